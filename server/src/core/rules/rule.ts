@@ -1,0 +1,60 @@
+/**
+ * Owns the contract of a rule that looks at one draft at a time. A rule works in two steps, so that a keystroke costs one
+ * paragraph: `read` looks at one paragraph and is cached by its content; `judge` sees what was read in the whole draft.
+ */
+import type { Draft } from '../text/draft.ts';
+import type { Paragraph } from '../text/paragraph.ts';
+import type { Edit } from '../text/span.ts';
+import type { Words } from '../words.ts';
+import type { Finding, Message } from './finding.ts';
+import type { RuleMeta } from './meta.ts';
+
+/** Values of a rule's options by id, validated, defaults filled in. */
+export type Options = Readonly<Record<string, boolean | number | string | readonly string[]>>;
+
+/** What `read` gave for one paragraph, and where that paragraph stands. */
+export interface Part<T> {
+  readonly paragraph: Paragraph;
+  /** Start of the paragraph in the draft, UTF-16 code units. */
+  readonly start: number;
+  readonly read: T;
+}
+
+/** What `judge` may look at besides the parts. */
+export interface Surroundings {
+  readonly draft: Draft;
+  readonly options: Options;
+  readonly words: Words;
+}
+
+/** A change that answers a finding. Edits hold for the version the finding was made from. */
+export interface Fix {
+  /**
+   * - `edit`: the edits are the whole answer;
+   * - `fill`: a person types the value: the edits' stretches are to be selected, `stops` in order;
+   * - `fill-alike`: one value typed once goes into every edit.
+   */
+  readonly action: 'edit' | 'fill' | 'fill-alike';
+  readonly title: Message;
+  readonly edits: readonly Edit[];
+  /** Whether this is the answer a person most likely wants. */
+  readonly preferred?: boolean;
+}
+
+/** What a fix may depend on that core must not find out by itself. */
+export interface FixContext {
+  /** The year of today; core has no clock. */
+  readonly year: number;
+}
+
+/** A rule over one draft. `T` is what it keeps of a paragraph; it must hold no offset outside the paragraph. */
+export interface DraftRule<T = unknown> {
+  readonly meta: RuleMeta;
+  /** Pure: depends on the paragraph, the format and the options alone. */
+  read(paragraph: Paragraph, draft: Pick<Draft, 'format'>, options: Options): T;
+  judge(parts: readonly Part<T>[], surroundings: Surroundings): Finding[];
+  /** The texts whose words would make the findings' messages better; asked for in the background. */
+  wants?(parts: readonly Part<T>[], findings: readonly Finding[]): string[];
+  /** Answers to one finding of `findings`, the best first. */
+  fixes?(finding: Finding, findings: readonly Finding[], draft: Draft, context: FixContext): Fix[];
+}
