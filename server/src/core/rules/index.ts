@@ -1,0 +1,12 @@
+/** The list of all rules. A rule that is not here does not exist. */
+import type { RuleMeta } from './meta.ts';
+import { createPlaceholderRule, meta as placeholder } from './placeholder/index.ts';
+import type { DraftRule } from './rule.ts';
+
+/** What every rule is, in the order of the documentation. */
+export const metas: readonly RuleMeta[] = [placeholder];
+
+/** Makes one instance of every rule that looks at one draft at a time. */
+export function createRules(): readonly DraftRule[] {
+  return [createPlaceholderRule() as DraftRule];
+}

@@ -1,0 +1,96 @@
+/** Owns gaps in dates and sessions, and sentences that lost a name: 2026年 月 日, 截至年月日, 第届, 在的产业体系中. */
+import type { Certainty } from './slot.ts';
+import type { Span } from '../../text/span.ts';
+
+/** A place where something is missing: `[start, end)` holds nothing or blanks, the unit behind it ends at `tail`. */
+export interface Gap extends Span {
+  readonly tail: number;
+  readonly certainty: Certainty;
+}
+
+const gapOf = (start: number, length: number, unit: number, certainty: Certainty = 'sure'): Gap => ({
+  start,
+  end: start + length,
+  tail: start + length + unit,
+  certainty,
+});
+
+/** 2026年 月 日, 2026年月日, 截至年月日, 3月　日, 从年到年. */
+export function dateGaps(text: string): Gap[] {
+  if (!/[年月]/.test(text)) return [];
+  const gaps = [...wholeDates(text)];
+  const put = (pattern: RegExp, certainty: Certainty): void => {
+    for (const match of text.matchAll(pattern)) {
+      const inner = match[1] ?? '';
+      const start = match.index + match[0].length - inner.length;
+      if (!gaps.some((gap) => gap.start <= start && start <= gap.end)) gaps.push(gapOf(start, inner.length, 1, certainty));
+    }
+  };
+  const blanks = '([ \\t\\u3000]*)';
+  put(new RegExp(`(?<=(?:\\d|[一二三四五六七八九十]|[Xx×*_])月)${blanks}(?=日(?:[，。；、）)至到前起上下召开]|$))`, 'g'), 'sure');
+  put(/(?<=\d{4}年)([ \t\u3000]+)(?=月(?:[\d底初，。；份 \u3000]|$))/g, 'sure');
+  put(/(?<=[到至于在拟](?:[明今去]年)?)([ \t\u3000]+)(?=月(?:[底初，。；份末前]|[ \u3000]*日))/g, 'sure');
+  put(/(?<=[到至在]|截至|力争)([ \t\u3000]+)(?=年(?:底|末|初|，|前))/g, 'sure');
+  put(/(?:^|[，。；：、])[从自到至]()(?=年[到至，,])/g, 'habit');
+  put(/(?:到|至|从)()(?=年(?:[，,]|我们|，?全[省市县]))/gu, 'habit');
+  put(/(?:计划|拟于|定于|力争|于|预计)()(?=年月)/g, 'habit');
+  put(/(?<=年)()(?=月(?:开工|建成|投产|竣工|完成|启动|召开|交付))/g, 'habit');
+  put(/(?:[，。；、]|力争|具体讲，)([ \t\u3000]+)(?=月(?:底|初|末|前|[ \u3000]*日))/g, 'habit');
+  put(/(?<=\p{Script=Han})([ \t\u3000]+)(?=月(?:底|初|末|份|中旬|[到至上下]))/gu, 'habit');
+  put(/(?<=[Xx×*_\d \u3000]月)([ \t\u3000]+)(?=日)/g, 'habit');
+  put(/(?<=[线道])()(?=号线)|(?:轨道交通|地铁)()(?=号线)/g, 'habit');
+  return gaps;
+}
+
+function* wholeDates(text: string): Generator<Gap> {
+  for (const match of text.matchAll(/([ \t\u3000]*)年([ \t\u3000]*)月([ \t\u3000]*)日/g)) {
+    const [, year = '', month = '', day = ''] = match;
+    const start = match.index;
+    const left = text[start - 1] ?? '';
+    const before = text.slice(Math.max(0, start - 8), start);
+    const hasYear = year === '' && /[\d〇○零一二三四五六七八九Xx×*_)）\]】〕}某]/.test(left);
+    const tight = year + month + day === '';
+    if (tight && !hasYear && !/(?:截至|截止|于|从|自|定于|订于|时间：)$/u.test(before)) continue;
+    if (/(?:出生|注明|填写|落款|格式|署名)[^，。]{0,3}$/u.test(before) && tight) continue;
+    const yearAt = start + year.length;
+    const monthAt = yearAt + 1;
+    const dayAt = monthAt + month.length + 1;
+    if (!hasYear && (year !== '' || tight || start === 0 || /[（(：:\s]/.test(left))) yield gapOf(start, year.length, 1);
+    yield gapOf(monthAt, month.length, 1);
+    yield gapOf(dayAt, day.length, 1);
+  }
+}
+
+/** 第届, 第 次全体会议, 党的届次全会, 二十届中全会, 〔2025〕 号. */
+export function sessionGaps(text: string): Gap[] {
+  const gaps: Gap[] = [];
+  for (const match of text.matchAll(/第([ \t\u3000]*)(?=届|次(?!要|序)|轮(?!换)|批(?!次)|期(?!间)|号|季度|位|名(?!单)|个|年就|条|项)/g)) {
+    gaps.push(gapOf(match.index + 1, match[1]?.length ?? 0, 1));
+  }
+  for (const match of text.matchAll(
+    /(?:党的|[省市县区州旗]委|[省市县区]人大|政协)()(?=届[ \t\u3000]*(?:[一二三四五六七八九十Xx×*]{0,2}次|[一二三四五六七八九十Xx×*]?中全会))/gu,
+  )) {
+    gaps.push(gapOf(match.index + match[0].length, 0, 1));
+  }
+  for (const match of text.matchAll(/届([ \t\u3000]*)(?=次全会|中全会|次会议|次全体会议)/g)) {
+    gaps.push(gapOf(match.index + 1, match[1]?.length ?? 0, 1));
+  }
+  for (const match of text.matchAll(/〔(?:19|20)\d\d〕(?:第)?([ \t\u3000]*)(?=号)/g)) {
+    gaps.push(gapOf(match.index + match[0].length - (match[1]?.length ?? 0), match[1]?.length ?? 0, 1));
+  }
+  return gaps;
+}
+
+/** Sentences that lost their object when a name was deleted. */
+const lost = [
+  /(?:^|[，。；：！？“])在(?=的)/gu,
+  /(?:^|[，。；：！？]|努力|着力|奋力|要|将|全力|加快)把(?=(?:建设|打造|建|发展)成(?:为)?(?![本果效就绩色品熟]))/gu,
+  /[，。；：、]对(?=将(?:产生|起到|带来|形成))/gu,
+  /来自(?=的|大的)/gu,
+  /让(?=(?:卸下|放下|甩掉)包袱)/gu,
+];
+
+/** The places where a name was deleted. */
+export function nameGaps(text: string): Gap[] {
+  return lost.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => gapOf(match.index + match[0].length, 0, 0, 'likely')));
+}

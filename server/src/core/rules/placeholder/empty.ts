@@ -1,0 +1,217 @@
+/**
+ * Owns slots where nothing stands before a unit: 完成亿元, 同比增长%, 投资  亿元, 提交提案件. What is left is a unit that cannot
+ * open a figure. Dates and sessions without their figures are the business of `empty-dates.ts`.
+ */
+import { compoundAt, demandsFigure, isBoundary, matchAt, neighbourAt, personBefore, skipBlanksBack, wordAt } from './grammar.ts';
+import { dateGaps, nameGaps, sessionGaps } from './empty-dates.ts';
+import type { Gap } from './empty-dates.ts';
+import * as lexicon from './lexicon.ts';
+import { alternatives } from './grammar.ts';
+import type { Certainty, Slot } from './slot.ts';
+
+const han = /\p{Script=Han}/u;
+const blank = /[ \t\u00a0\u3000]/;
+
+/** Units that say money, a rate or a size by themselves. */
+const strong = new RegExp(
+  `(?:万亿|亿|万)?(?:元|美元|欧元|港元|日元|块钱)|[%‰]|个百分点|(?:万亿|亿|万)?(?:${alternatives([...lexicon.measures.filter((word) => word.length > 1 && !/^年/.test(word)), '吨', '亩', '人次'])})|(?:万|亿)(?:人|户|件|家|头|只|株|棵|斤|公斤|册|份|尾|羽|例|台|套|平方)`,
+  'y',
+);
+/** Measure words: each ends many words too, so the character before counts. */
+const weak = /[个家项处户名件条所场次台套辆座起人批篇份张位株棵天亩米吨期门节头只部间栋]|(?:万)(?=[，。；、])/y;
+
+/** Words that end in a measure word: 文件, 大家, 单位. In front of these nothing is missing. */
+const endsInMeasure: Readonly<Record<string, string>> = {
+  个: '每几逐各一两整这那哪某单多半首末',
+  家: '到在国大专管企作画老回全公居画商当农独持各各商科行史赢厂商世书',
+  项: '事专选款奖立强逐各单每分同多',
+  处: '好深办用坏到长相短益难之各四共妙随去害归住事何参高居惩查事',
+  户: '农用客落千万帐账门商入逐每各住租大过开散贫住上到村困难',
+  名: '排报姓第著命知实签提有无闻书出更一冠点具署题驰同匿莫功除罪成',
+  件: '文条案事软硬零邮证信构附部稿组急要元备物快来配各每逐此证原抄',
+  条: '链一线面教信各每逐萧头苗柳布便枝',
+  所: '待场研究派出厕诊交易会哨住居律税队事务站处死各',
+  场: '市现立广农林牧工机赛战磁剧操考球商一在会菜登入退上下到各每专全中收气',
+  次: '座亩层档批多一再每首屡依其初名逐班频人数席场车户历本上下此各今几两轮前',
+  台: '平舞出阳站讲电柜后前上下灶展窗擂看操月烽晒总总各一每',
+  套: '配成整手外圈封老一各每全客',
+  辆: '车一每',
+  座: '讲一每在落举满入',
+  起: '一引发兴崛掀撑树奋唤再想提做谈燃升立建从说抓拉扛缘激多每各带担',
+  人: '个每客带工本他别众老新主党前后动感敌法证商候仁行领育用引选树为让催负责惹惊喜大小成年轻青古今亲有无家病犯爱情夫世诗伟名贵军专证媒猎富穷残疾外国企投资当证联系第一责任继承代言主持经办责投经人手文匠养老证',
+  批: '有审一每报首大多成逐分各第',
+  篇: '开名一首每各长诗',
+  份: '身月股省年一每缘备辈充部成名',
+  张: '紧主扩慌夸开铺声伸一每伸乖',
+  位: '单岗地学泊床车座各席到定职方全首部首诸货工错缺就品税价站点第排即在越王档每一三多复本篇吨水相',
+  株: '植一守每',
+  棵: '一每',
+  天: '今明昨当春夏秋冬每白蓝聊全改一整前后西半航露上满先升漫',
+  亩: '每公一',
+  米: '大小玉厘毫稻一每虾平方立',
+  吨: '每一',
+  期: '长短中近日定学假同工早周时分后前初逾到本一按限年过延首末孕汛暑星任届预每各双刊',
+  门: '部专热开上出入大家校部冷把分一入南北东西登窍后澳厦海对进竹车城',
+  节: '环情细春季调章关枝礼时气过佳音小末脱每一中秋端午国庆重阳劳动',
+  头: '带龙牵源抓码镜里外回街口心年开劲势点念苗矛矿接到巨低埋抬前后木石一寡人村案田床个老',
+  只: '一每船两',
+  部: '全干内外局西东中南北一司支县区乡镇市委党组宣统总俱机基分每下上腹各本肝肺',
+  间: '时期空房民中车夜晚世期人乡区瞬其之此年田夜坊一每林云洗城陌',
+  栋: '一每梁汗',
+  万: '千百十几上数近过超逾',
+};
+
+/** What makes the unit a word of its own: 亿元村, 万元以上. */
+const unitGoesOn = /^(?:以上|级|村|镇|乡|户|企业|项目|大关|产业|俱乐部|车间|店|楼|税收|园区|以下|田|大单|工程|大县|强县|城|时代)/u;
+/** Figures in characters before the unit: 数亿元, 几个百分点, 近万元. */
+const figureBefore =
+  /(?:[一二三四五六七八九十百千万亿零〇两几数多余半逾近双单整每若\d０-９.．Xx×*_○〇□●△…?？~～+＋NＮ某#〕】」}>]|(?<!突)破|(?<![超不])过|(?<![高])超)$/u;
+const figuresAbout = /(?:上|(?<![完达建形])成|好|数)$/u;
+
+const strongVerb = new RegExp(
+  `(?:${alternatives(['完成', '达到', '实现', '新增', '仅有', '共有', '只有', '累计', '新建', '建成', '引进', '签约', '实施', '开工', '竣工', '投产', '排查', '整治', '化解', '改造', '培育', '查处', '立案', '举办', '召开', '走访', '接待', '受理', '办结', '招聘', '培训', '发放', '出动', '惠及', '帮扶', '救助', '选派', '处理', '处分', '问责', '增加', '减少', '安排', '总数达', '达', '净增', '共', '合计', '总计', '缩短', '提前'])})(?:了|到|至|为)?$`,
+  'u',
+);
+const pointVerb =
+  /(?:提高|提升|上升|增长|下降|回落|降低|高|低|快|慢|加快|扩大|缩小|高出|收窄|增加|减少|水平|平均|比上年|同期|[高低快]于全[国省市县区])(?:了|约|近)?$/u;
+
+/** The slots without a mark in one text whose width is folded. */
+export function emptySlots(text: string): Slot[] {
+  const gaps: Gap[] = [...dateGaps(text), ...sessionGaps(text), ...nameGaps(text)];
+  for (const gap of [...unitGaps(text), ...spaceGaps(text)]) {
+    if (!gaps.some((other) => gap.start <= other.end && other.start <= gap.end)) gaps.push(gap);
+  }
+  return gaps
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map(({ start, end, tail, certainty }) => ({
+      start,
+      end,
+      kind: 'blank',
+      family: 'nothing',
+      certainty,
+      tail: { start: end, end: tail },
+    }));
+}
+
+function unitGaps(text: string): Gap[] {
+  const gaps: Gap[] = [];
+  for (const match of text.matchAll(
+    /[万亿元美欧港日%‰个平公立吨亩人延千兆户家项处名件条所场次台套辆座起批篇份张位株棵天期门节头只部间栋小分学课工海厘毫标车班米块度]/g,
+  )) {
+    const at = match.index;
+    const start = skipBlanksBack(text, at, 40);
+    if (start === 0 || isIndent(text, start, at) || isSpread(text, start, at)) continue;
+    const left = text[start - 1] as string;
+    const unit = matchAt(strong, text, at)?.[0];
+    const certainty = unit === undefined ? weakGap(text, start, at, left) : strongGap(text, start, at, left, unit);
+    if (certainty) gaps.push({ start, end: at, tail: at + (unit ?? matchAt(weak, text, at)?.[0] ?? '').length, certainty });
+  }
+  return gaps;
+}
+
+function strongGap(text: string, start: number, at: number, left: string, unit: string): Certainty | undefined {
+  const rest = text.slice(at + unit.length);
+  const gap = at - start;
+  if (/[个家台方]/.test(left) && gap === 0) return undefined;
+  if (!han.test(left) && !(gap > 0 && /[”》）)，：、]/.test(left)) && !(unit.length > 1 && /[、]/.test(left))) return undefined;
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (figureBefore.test(before) || (gap === 0 && figuresAbout.test(before))) return undefined;
+  if (unit === '%' || unit === '‰') return /^[\dA-Za-z(]/.test(rest) || /(?:单位|百分号|符号)[:：]?$/u.test(before) ? undefined : 'sure';
+  if (unitGoesOn.test(rest)) return undefined;
+  const asked = demandsFigure(text, start);
+  const stops = isBoundary(text, at + unit.length);
+  const wide = gap >= 2 || text.slice(start, at).includes('\u3000');
+  if (wide) return asked || unit.length > 1 || stops ? 'sure' : 'habit';
+  if (unit === '个百分点') return pointVerb.test(before) ? 'sure' : 'habit';
+  if (/^(?:元|米|吨|亩|度|日元)$/.test(unit) && !stops && gap === 0) return undefined;
+  if (gap === 1) return asked || (stops && unit.length > 1) ? 'sure' : 'habit';
+  if (compoundAt(text, at) || endsInMeasure[unit]?.includes(left)) return undefined;
+  if (/(?:突破|超过|达)$/u.test(before) && /^[万亿]/.test(unit)) return 'habit';
+  const goesOn = stops || /^(?:同比|增长|左右|以内|的|用于|和|与|到位|占|以上|提高到|增加到|下降)/u.test(rest);
+  if (asked && goesOn) return 'sure';
+  return unit.length > 1 && goesOn && !/^(?:元|万|亿)$/.test(unit) && !/^公里|^小时|^分钟|^工作日|^个月|^周年|^年|^车辆/u.test(unit)
+    ? 'habit'
+    : asked || /^(?:小时|分钟|工作日|个月|公里)/u.test(unit)
+      ? 'habit'
+      : undefined;
+}
+
+function weakGap(text: string, start: number, at: number, left: string): Certainty | undefined {
+  const word = matchAt(weak, text, at)?.[0];
+  if (word === undefined || compoundAt(text, at) || begins(text, at)) return undefined;
+  const gap = at - start;
+  const before = text.slice(Math.max(0, start - 8), start);
+  const stops = isBoundary(text, at + word.length) || /^(?:以[内上下]|左右)/u.test(text.slice(at + word.length));
+  const opensClause = /[，。；：、！？]/.test(left);
+  if (figureBefore.test(before) || (figuresAbout.test(before) && gap === 0)) return undefined;
+  if (gap === 0) {
+    if (endsInMeasure[word]?.includes(left)) return undefined;
+    if (opensClause) return /[位个名处]/.test(word) && han.test(text[at + 1] ?? '') ? 'habit' : undefined;
+    if (!han.test(left)) return undefined;
+    if (stops && /(?:仅有|共有|新增|达到|共计|累计达)$/u.test(before)) return 'sure';
+    if (stops && strongVerb.test(before) && !/[人家所场起处条份批篇名]/.test(word)) return 'sure';
+    if (stops) return /[起天门期人头部间节场]/.test(word) && !demandsFigure(text, start) ? undefined : 'habit';
+    return /(?:不少于|至少|约|共|已|的|会在|但|还有|排名靠后的)$/u.test(before) &&
+      /[个条名家所位项]/.test(word) &&
+      han.test(text[at + 1] ?? '')
+      ? 'habit'
+      : undefined;
+  }
+  if (!han.test(left) && !opensClause) return undefined;
+  const asked = strongVerb.test(before) || demandsFigure(text, start);
+  const wide = gap >= 2 || text.slice(start, at).includes('\u3000');
+  if (wide) return asked || (stops && han.test(left)) ? 'sure' : 'habit';
+  if (asked && stops) return 'sure';
+  return stops || asked || han.test(text[at + word.length] ?? '') ? 'habit' : undefined;
+}
+
+/** A longer word of another kind starts here: 项目, 门票. */
+function begins(text: string, at: number): boolean {
+  const word = wordAt(text, at);
+  return word !== undefined && word.end - at > 1 && word.source !== 'measure' && word.source !== 'classifier';
+}
+
+/** Wide blanks inside a sentence before a tail, a title or a stop: `在　　县`, `　　　同志`, `低　　；`. Only by habit. */
+function spaceGaps(text: string): Gap[] {
+  const gaps: Gap[] = [];
+  for (const match of text.matchAll(/[ \t\u00a0]{2,}|[ \t\u00a0]*\u3000[ \t\u00a0\u3000]*/g)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (start === 0 || end >= text.length || isIndent(text, start, end) || isSpread(text, start, end)) continue;
+    const left = text[start - 1] as string;
+    const next = neighbourAt(text, end);
+    if (next?.source === 'classifier' && personBefore(text, start)) continue;
+    const fits = next && !compoundAt(text, end) && (next.source !== 'topic' || /[《“]/.test(left));
+    if (fits && (han.test(left) || /[，。；：、（“《]/.test(left))) gaps.push({ start, end, tail: next.end, certainty: 'habit' });
+    else if (text[end] === '分' && /[，。；]/.test(text[end + 1] ?? '')) gaps.push({ start, end, tail: end + 1, certainty: 'habit' });
+    else if (/[，。；]/.test(text[end] ?? '') && /(?:低|高|为|达|约|是|至|到)$/u.test(text.slice(0, start)))
+      gaps.push({ start, end, tail: end, certainty: 'habit' });
+    else if (/[。，；]/.test(left) && han.test(text[end] ?? '') && next) gaps.push({ start, end, tail: next.end, certainty: 'habit' });
+  }
+  return gaps;
+}
+
+/** Blanks at the start of a line are layout. */
+function isIndent(text: string, start: number, end: number): boolean {
+  return end > start && text.slice(0, start).trim() === '';
+}
+
+/** Blanks between the characters of a head that is spread out (`汇  报  时  间`), or between two labels of a form. */
+function isSpread(text: string, start: number, end: number): boolean {
+  if (end === start) return false;
+  const alone = (at: number, step: number): boolean => {
+    const neighbour = text[at + step];
+    return neighbour === undefined || blank.test(neighbour);
+  };
+  const edge = (at: number): boolean =>
+    at < 0 || at >= text.length || blank.test(text[at] as string) || /[，。；：、:（）()]/.test(text[at] as string);
+  if (edge(start - 2) && edge(end + 1) && han.test(text[end] ?? '') && !/[共约为达近仅有增]/.test(text[start - 1] as string)) return true;
+  const single = start === 1 ? alone(end, 1) : alone(start - 1, -1);
+  if (single && text.slice(0, start).trim().length <= 1 + start / 3 && !/[，。；：、]/.test(text[start - 1] ?? '')) return true;
+  if (/^[\p{Script=Han} \t\u3000]{1,6}$/u.test(text.slice(0, start).trim())) {
+    const unit = neighbourAt(text, end);
+    const counts = unit !== undefined && isBoundary(text, unit.end);
+    return end - start >= 2 && !counts && !/[在为到约共]$/u.test(text.slice(0, start));
+  }
+  return /^[\p{Script=Han}]{1,6}[:：]/u.test(text.slice(end, end + 8));
+}

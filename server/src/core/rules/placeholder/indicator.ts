@@ -1,0 +1,168 @@
+/**
+ * Owns the name of what is missing: the noun phrase before a slot (`地区生产总值` before `X亿元`). With words it goes by
+ * parts of speech; without them by the verbs that stand between a noun and its figure.
+ */
+import type { Word } from '../../words.ts';
+import { alternatives } from './grammar.ts';
+
+const verbs = [
+  '完成',
+  '达到',
+  '达',
+  '实现',
+  '增长',
+  '增加',
+  '下降',
+  '降低',
+  '减少',
+  '同比',
+  '环比',
+  '占',
+  '为',
+  '仅有',
+  '共有',
+  '共',
+  '新增',
+  '累计',
+  '超过',
+  '突破',
+  '提高',
+  '提升',
+  '上升',
+  '回落',
+  '到位',
+  '安排',
+  '筹集',
+  '引进',
+  '拨付',
+  '发放',
+  '约',
+  '近',
+  '超',
+  '约为',
+  '高于',
+  '低于',
+  '比上年',
+  '较上年',
+  '分别',
+  '预计',
+  '力争',
+  '确保',
+  '保持在',
+  '控制在',
+  '稳定在',
+  '增至',
+  '降至',
+  '是',
+  '有',
+  '了',
+  '到',
+  '至',
+  '在',
+  '的',
+  '已',
+  '将',
+  '年均',
+  '平均',
+  '总计',
+  '合计',
+  '高达',
+  '也',
+  '均',
+  '全部',
+  '目前',
+  '实际',
+  '由',
+  '从',
+  '以',
+];
+const trailingVerbs = new RegExp(`(?:${alternatives(verbs)})$`, 'u');
+const leadingWords =
+  /^(?:预计|截至目前|截至|目前|其中|同时|此外|今年|去年|全年|上半年|全省|全市|全县|全区|全镇|共|新|已|累计|并|使|将|推动|带动|实现|完成|力争|确保|我[省市县区镇])/u;
+const changes =
+  /^(?:同比|环比|比上年|较上年|年均)?(?:名义|实际)?(?:增长|下降|提高|上升|回落|减少|增加|增速|增幅|降幅|降低)(?:了|为|到|达到)?$/u;
+const clauseStop = /[，。；：！？、,;:!?（）()“”《》\n]/u;
+const longest = 16;
+
+/** The sentence around `[start, end)`: the text that words are asked for. */
+export function sentenceAround(text: string, start: number, end: number): { start: number; end: number } {
+  let from = start;
+  while (from > 0 && !/[。！？!?；;\n]/u.test(text[from - 1] as string)) from -= 1;
+  let to = end;
+  while (to < text.length && !/[。！？!?；;\n]/u.test(text[to] as string)) to += 1;
+  return { start: from, end: to };
+}
+
+/** The name of what is missing before `at` in a sentence, or an empty string. `at` counts from the start of `sentence`. */
+export function indicatorBefore(sentence: string, at: number, words: readonly Word[] | undefined): string {
+  let end = at;
+  // `，同比增长X%` names no thing of its own: it is the change of what the clause before names.
+  let change = '';
+  for (let clause = 0; clause < 3 && end > 0; clause += 1) {
+    let start = end;
+    while (start > 0 && !clauseStop.test(sentence[start - 1] as string)) start -= 1;
+    const found = words ? byWords(sentence, start, end, words) : byVerbs(sentence.slice(start, end));
+    if (found) return clause === 0 ? found : found + change;
+    const rest = sentence.slice(start, end).trim();
+    if (clause === 0 && changes.test(rest)) change = rest;
+    end = start - 1;
+  }
+  return '';
+}
+
+function byVerbs(clause: string): string {
+  let rest = clause.trim();
+  for (let cut = ''; cut !== rest;) {
+    cut = rest;
+    rest = rest.replace(trailingVerbs, '').trimEnd();
+  }
+  for (let cut = ''; cut !== rest;) {
+    cut = rest;
+    rest = rest.replace(leadingWords, '').trimStart();
+  }
+  if (/[Xx×*_…○某\d%]/.test(rest)) rest = /[^Xx×*_…○某\d%个项家条处人名户万亿元]*$/u.exec(rest)?.[0] ?? '';
+  return rest.length >= 2 ? rest.slice(-longest) : '';
+}
+
+/** Tags of words that can be part of a name: nouns, verbal nouns, abbreviations, idioms, attributes. */
+const nominal = /^(?:n|vn|an|j|l|b|s|ng|nz|ns|nt|nr|eng|i|f|vg|ag|k|h|x)/;
+const link = /^(?:v|a|b|d|m|q|zg)$/;
+
+function byWords(sentence: string, start: number, end: number, words: readonly Word[]): string {
+  const inside: { text: string; tag: string }[] = [];
+  let at = 0;
+  for (const word of words) {
+    const next = at + word.length;
+    if (at >= start && next <= end) inside.push({ text: sentence.slice(at, next), tag: word.tag });
+    at = next;
+  }
+  const isNoun = (item: { text: string; tag: string } | undefined): boolean =>
+    item !== undefined &&
+    nominal.test(item.tag) &&
+    /\p{Script=Han}|[A-Za-z]{2}/u.test(item.text) &&
+    !/^[Xx×]+$/.test(item.text) &&
+    !verbs.includes(item.text);
+  let last = inside.length - 1;
+  while (last >= 0 && !isNoun(inside[last])) last -= 1;
+  if (last < 0) return '';
+  let first = last;
+  while (first > 0) {
+    const before = inside[first - 1];
+    if (isNoun(before)) first -= 1;
+    else if (
+      before &&
+      link.test(before.tag) &&
+      !verbs.includes(before.text) &&
+      isNoun(inside[first - 2]) &&
+      /^\p{Script=Han}+$/u.test(before.text)
+    )
+      first -= 2;
+    else break;
+  }
+  const name = inside
+    .slice(first, last + 1)
+    .map((item) => item.text)
+    .join('')
+    .replace(leadingWords, '');
+  return name.length >= 2 ? name.slice(-longest) : '';
+}

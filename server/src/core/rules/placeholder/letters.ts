@@ -1,0 +1,149 @@
+/** Owns slots written with letters and crosses: X XX x Ｘ ×, with known digits (20XX, 12.X), and N before a unit. */
+import { classify } from './classify.ts';
+import { demandsFigure, skipBlanks, skipBlanksBack } from './grammar.ts';
+import type { Certainty, Slot } from './slot.ts';
+
+/**
+ * A run of marks with the digits, dots and single blanks inside it.
+ * Matches: X XX.X 20XX 202X 20××  12.X  `X X`; the rest is told by the neighbours.
+ */
+const run = /(?:(?:\d+(?:\.\d*)?)|(?:二[〇○零][〇○零一二三]?))?[Xx×](?:[Xx×\d]| ?\. ?(?=[Xx×])|\.(?=\d)| (?=[Xx×](?![A-Za-z\dXx×])))*/g;
+
+/** What makes a single X a word of its own: X光, X射线, X染色体 … (級 and 线 only where no figure is meant). */
+const letterWord =
+  /^ ?(?:光|射线|波段|染色体|轴|型|形|刀|片(?!区)|档(?!案)|架构|因子|因素|理论|世代|一代|战警|坐标|通道|基因|综合征|连锁|连接器|元素|级(?!以上|响应|应急|教授|职称|公路|河长|联动)|线(?!路|上|下)|值|方向的|变量|关节|腿|尾|档位|光机)/u;
+
+const latin = /[A-Za-z]/;
+const han = /\p{Script=Han}/u;
+const clockTime = /(?<![\d:：])[Xx\d]{1,2}[:：][Xx]{2}(?![\d:：])/g;
+const phone =
+  /(?<![\dXx×])(?:1\d{1,6}[Xx×*]{4,9}|1\d{2}[- ]?[Xx×*]{4}[- ]?[Xx×*\d]{4}|0[\dXx]{2,3}-[Xx×*\d]*[Xx×*]{3,}[Xx×*\d]*|[Xx×]{3,4}-[Xx×]{7,8}|×{7,11})(?![\dXx×])/g;
+const mail = /[\w.+-]*[Xx*]{2,}[\w.*-]*@[\w*-]+(?:\.[\w*-]+)+|[\w.+-]+@[Xx*]{2,}(?:\.[\w-]+)+/g;
+const surnames =
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳唐罗薛雷贺倪汤滕殷毕郝安常傅齐康伍余顾孟黄穆萧尹姚邵汪毛戴宋熊纪舒项祝董梁杜阮蓝闵席季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓温程叶白赖覃曾文聂龙陆史侯丘';
+
+/** The slots written with letters in one text whose width is folded. */
+export function letterSlots(text: string): Slot[] {
+  if (!/[Xx×N]/.test(text)) return [];
+  const slots: Slot[] = [];
+  const taken: Slot[] = [];
+  const whole = (pattern: RegExp, kind: Slot['kind']): void => {
+    for (const match of text.matchAll(pattern)) {
+      const slot: Slot = {
+        start: match.index,
+        end: match.index + match[0].length,
+        kind,
+        family: 'letters',
+        certainty: 'sure',
+        tail: { start: match.index, end: match.index },
+      };
+      taken.push(slot);
+      slots.push(slot);
+    }
+  };
+  whole(mail, 'content');
+  whole(phone, 'number');
+  whole(clockTime, 'date');
+  for (const match of text.matchAll(run)) {
+    const start = match.index;
+    const end = start + match[0].trimEnd().length;
+    if (taken.some((slot) => start < slot.end && slot.start < end)) continue;
+    const slot = letterSlot(text, start, end);
+    if (slot) slots.push(slot);
+  }
+  for (const match of text.matchAll(/(?<![A-Za-z\d+＋×\-.])(?:[Nn]|NN)(?![A-Za-z\d+＋×\-.])/g)) {
+    const slot = letterN(text, match.index, match.index + match[0].length);
+    if (slot) slots.push(slot);
+  }
+  return slots.sort((a, b) => a.start - b.start);
+}
+
+function letterSlot(text: string, start: number, end: number): Slot | undefined {
+  const token = text.slice(start, end);
+  const marks = token.replace(/[^Xx×]/g, '');
+  const left = text[start - 1] ?? '';
+  const right = text[end] ?? '';
+  if (latin.test(left) || latin.test(right) || /[+＋]/.test(left) || /^ ?[+＋]/.test(text.slice(end, end + 2))) return undefined;
+  if (/[-_./@\\]/.test(left) && /[A-Za-z\d]/.test(text[start - 2] ?? '')) return undefined;
+  if (/[-_/@\\]/.test(right) && /[A-Za-z\d]/.test(text[end + 1] ?? '') && !/[Xx×]/.test(text[end + 1] ?? '')) return undefined;
+  if (isArithmetic(text, start, end, token)) return undefined;
+
+  const reading = classify(text, start, end);
+  const digits = /\d|[二〇○零]/.test(token);
+  if (digits && !digitsFit(text, end, token, reading.evidence)) return undefined;
+  if (/^ ?染色体/.test(text.slice(end))) return undefined;
+  if (!digits && marks.length === 1 && letterWord.test(text.slice(end, end + 8))) return undefined;
+  if (/(?:设|令|记)[^，。；]{0,8}为$/u.test(text.slice(0, start))) return undefined;
+  if (/^[=<>^∑≥≤≈＝]/.test(text.slice(skipBlanks(text, end, 2))) || /[=<>^∑≥≤≈＝]$/.test(text.slice(0, skipBlanksBack(text, start, 2)))) {
+    if (reading.evidence !== 'strong') return undefined;
+  }
+  // 第X章 may be the tenth: a Roman numeral unless the draft has marks of its own.
+  const roman = token === 'X' && left === '第' && /^[章编卷篇节]/u.test(text.slice(end));
+  const base: Slot = { start, end, kind: reading.kind, family: 'letters', certainty: 'likely', tail: reading.tail };
+  const name = surnameName(text, start, end, reading.kind, reading.evidence);
+  if (name) return { ...base, kind: 'name', certainty: name };
+  return roman ? { ...base, certainty: 'habit' } : certainty(text, base, marks, reading.evidence);
+}
+
+/** How sure a mark is, from what it is written with and what speaks for it. */
+function certainty(text: string, slot: Slot, marks: string, evidence: 'strong' | 'weak' | 'none'): Slot | undefined {
+  const beside = (at: number): boolean => han.test(text[at] ?? '') || /[“”"《》（）()，。：；、〔〕【】\d]/.test(text[at] ?? '');
+  const afterWord = latin.test(text[skipBlanksBack(text, slot.start, 2) - 1] ?? '');
+  if (evidence === 'strong' && !(afterWord && marks.length === 1 && slot.tail.end === slot.tail.start)) {
+    const named = afterWord && marks.length === 1 && slot.kind === 'content';
+    return named ? undefined : { ...slot, certainty: 'sure' };
+  }
+  if (afterWord && marks.length < 3) return undefined;
+  const lower = marks[0] === 'x';
+
+  if (marks.length >= 2) {
+    if (/^×+$/.test(marks) && /\d$/.test(text.slice(0, slot.start))) return undefined;
+    return { ...slot, certainty: evidence === 'weak' || beside(slot.start - 1) || beside(slot.end) ? 'likely' : 'habit' };
+  }
+  if (lower && evidence !== 'weak') return undefined;
+  return { ...slot, certainty: 'habit' };
+}
+
+/** 3×4, 7×24小时, 10米×10米, 8×8×8: a sign between two sizes. */
+function isArithmetic(text: string, start: number, end: number, token: string): boolean {
+  if (!token.includes('×') && !/^\d+(?:\.\d+)?[xX]\d/.test(token)) return false;
+  if (/^\d+(?:\.\d+)?(?:[×xX]\d+(?:\.\d+)?)+$/.test(token)) return true;
+  const left = text.slice(Math.max(0, start - 3), start);
+  const right = text.slice(end, end + 2);
+  if (/^×\d*(?:\.\d+)?$/.test(token) && /[\d)）米分厘m%％个人天元]\s?$/.test(left) && (/\d/.test(token) || /^\s?[\d（(]/.test(right)))
+    return true;
+  return /^\d+(?:\.\d+)?×$/.test(token) && /^\s?[\d（(]/.test(right);
+}
+
+/** Known digits beside the marks: a year with its decade, a figure with its first digits, a masked figure before a unit. */
+function digitsFit(text: string, end: number, token: string, evidence: string): boolean {
+  const at = skipBlanks(text, end, 2);
+  if (/^(?:19|20|二[〇○零])[〇○零一二三\dXx×]{0,1}[Xx×]{1,2}(?: [Xx×])?$/.test(token) || /^2[Xx×]{3}$/.test(token)) {
+    return /^[年\-—–~～至.\/〕］\])）届届“”"]/.test(text.slice(at)) || evidence === 'strong';
+  }
+  if (/[Xx×]\d/.test(token) && !/[Xx×]{2}\d|[Xx×]\.\d/.test(token)) return false;
+  return evidence === 'strong';
+}
+
+/** 张XX, 李×: a surname before the marks and something that speaks of a person around them. */
+function surnameName(text: string, start: number, end: number, kind: Slot['kind'], evidence: string): Certainty | undefined {
+  if (!surnames.includes(text[start - 1] ?? ' ')) return undefined;
+  const opens = start - 1 === 0 || /[，。；：、！？（(“\s和与由是请]|[记长任席员志人]$/u.test(text[start - 2] ?? '');
+  if (!opens) return undefined;
+  if (kind === 'name') return 'sure';
+  const stops = /^(?:[，。；、：（）()“”\s]|同志|作|讲|主持|宣读|发言|介绍|汇报|出席|等)/u.test(text.slice(end)) || end === text.length;
+  return stops && evidence !== 'strong' ? (end - start > 1 ? 'likely' : 'habit') : undefined;
+}
+
+/** N项, 第N届: a letter that mathematics made a figure. Only straight before a unit. */
+function letterN(text: string, start: number, end: number): Slot | undefined {
+  const reading = classify(text, start, end);
+  if (reading.evidence !== 'strong' || (reading.tail.end === reading.tail.start && reading.kind !== 'ordinal')) return undefined;
+  if (
+    !['number', 'ordinal', 'money', 'percent', 'date'].includes(reading.kind) ||
+    /^ ?(?:次方|多|种可能|条理由|对[1１一N])/u.test(text.slice(end))
+  )
+    return undefined;
+  const figure = reading.kind === 'ordinal' || reading.kind === 'money' || reading.kind === 'percent' || demandsFigure(text, start);
+  return { start, end, kind: reading.kind, family: 'letters', certainty: figure ? 'sure' : 'likely', tail: reading.tail };
+}

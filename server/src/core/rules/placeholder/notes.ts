@@ -1,0 +1,54 @@
+/** Owns words that say that something is missing: 待定 待补充 待核实 暂缺 TBD TODO N/A. */
+import type { Slot } from './slot.ts';
+
+const waits = /待(?:补充?|核[实准定对]?|定|填写?|确[认定]|完善|更新|落实|审定|议)/gu;
+/** What before 待 makes another word of it: 有待加强, 亟待解决, 严阵以待, 招待, 期待. */
+const otherWord = /[有亟急尚仍还正等招期对款接优善看虚以留交担厚薄苛慢坐静指立翘拭久不所只犹]$/u;
+const stop = /^(?:[，。；、,;.)）】\]”》\s]|$)/u;
+const latin = /(?<![A-Za-z\d])(?:TBD|TBC|TODO|FIXME|XXX待补|N\/A)(?![A-Za-z\d])/g;
+const missing = /(?:暂缺|暂无数据|数据缺失|数据暂缺)(?=[，。；、,;)）]|\s*$)/gu;
+const provided =
+  /(?:具体|详细|最终|准确)(?:数[据字值]|情况|内容|金额|名单)(?:以|由|待|请)[^，。；]{1,16}?(?:提供|补充|核定|为准|核实|报送|填报)/gu;
+
+/** The notes in one text whose width is folded. Notes inside brackets are the brackets' business. */
+export function noteSlots(text: string): Slot[] {
+  const slots: Slot[] = [];
+  const put = (start: number, end: number, removable: boolean): void => {
+    slots.push({
+      start,
+      end,
+      kind: 'note',
+      family: 'words',
+      certainty: 'likely',
+      tail: { start: end, end },
+      ...(removable && { removable }),
+    });
+  };
+  if (text.includes('待')) {
+    for (const match of text.matchAll(waits)) {
+      const end = match.index + match[0].length;
+      const before = text.slice(0, match.index);
+      if (otherWord.test(before) || !stop.test(text.slice(end))) continue;
+      // Announced in running prose (`时间待定，另行通知`) it is still a hole; a verb phrase `需要进一步待完善` is not written.
+      put(match.index, end, false);
+    }
+  }
+  for (const match of text.matchAll(latin)) put(match.index, match.index + match[0].length, false);
+  for (const match of text.matchAll(missing)) put(match.index, match.index + match[0].length, false);
+  for (const match of text.matchAll(provided)) {
+    if (match[0].endsWith('为准')) continue;
+    put(match.index, match.index + match[0].length, true);
+  }
+  for (const match of text.matchAll(/(?:^|[:：，,]\s*)(空缺|略|同上|缺)(?=[。；;，,]?\s*$)/gu)) {
+    const word = match[1] ?? '';
+    if (
+      (word === '略' || word === '缺' || word === '同上' || word === '空缺') &&
+      !/[:：]\s*$/u.test(match[0].slice(0, -word.length)) &&
+      text.trim() !== word
+    )
+      continue;
+    const start = match.index + match[0].length - word.length;
+    put(start, start + word.length, false);
+  }
+  return slots;
+}

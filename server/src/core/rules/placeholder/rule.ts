@@ -1,0 +1,197 @@
+/** Owns the placeholder rule: reads the slots of a paragraph, weighs them by the habit of the whole draft, words the findings. */
+import { foldWidth } from '../../text/width.ts';
+import type { Format } from '../../text/draft.ts';
+import { spanToSource } from '../../text/paragraph.ts';
+import type { Paragraph } from '../../text/paragraph.ts';
+import { overlaps } from '../../text/span.ts';
+import type { Word } from '../../words.ts';
+import type { Message, Severity } from '../finding.ts';
+import type { DraftRule, Part } from '../rule.ts';
+import { bracketSlots } from './brackets.ts';
+import { documentSlots } from './documents.ts';
+import { dotSlots } from './dots.ts';
+import { emptySlots } from './empty.ts';
+import { fixesOf } from './fixes.ts';
+import { groupSlots, shareKinds } from './groups.ts';
+import type { Hole } from './hole.ts';
+import { indicatorBefore, sentenceAround } from './indicator.ts';
+import { letterSlots } from './letters.ts';
+import { meta } from './meta.ts';
+import { mouSlots } from './mou.ts';
+import { noteSlots } from './notes.ts';
+import { isShielded, shieldsOf } from './shields.ts';
+import type { Family, Slot } from './slot.ts';
+import { strokeSlots } from './strokes.ts';
+
+const severities = new Map<string, Severity>(meta.kinds.map((kind) => [kind.id, kind.severity]));
+
+/** Every slot that one paragraph may hold, in order, not overlapping. */
+export function slotsOf(paragraph: Paragraph, format: Format): readonly Slot[] {
+  const { text, masks } = paragraph;
+  const folded = foldWidth(text);
+  const shields = shieldsOf(folded, masks);
+  const found = [
+    ...documentSlots(folded),
+    ...bracketSlots(text, folded, masks),
+    ...letterSlots(folded),
+    ...strokeSlots(folded, format, masks),
+    ...mouSlots(folded),
+    ...dotSlots(folded),
+    ...noteSlots(folded),
+    ...emptySlots(folded),
+  ].filter((slot) => !shieldedBy(slot, shields, masks) && !isMention(folded, slot));
+  return groupSlots(
+    folded,
+    shareKinds(
+      folded,
+      withoutOverlaps(found).map((slot) => asSpeaker(folded, slot)),
+    ),
+  );
+}
+
+function shieldedBy(slot: Slot, shields: ReturnType<typeof shieldsOf>, masks: Paragraph['masks']): boolean {
+  // Stars that the markup took for emphasis were judged with their pair; the marks themselves may be the slot.
+  const ofEmphasis = slot.family === 'stars' || slot.family === 'lines';
+  if (!ofEmphasis) return isShielded(shields, slot);
+  const own = masks.filter((mask) => mask.kind === 'mark' && mask.start >= slot.start && mask.end <= slot.end);
+  return isShielded(
+    shields.filter((shield) => !own.some((mask) => mask.start === shield.start && mask.end === shield.end)),
+    slot,
+  );
+}
+
+/** A line that holds nothing but a mark names the speaker or the one who signs. */
+function asSpeaker(text: string, slot: Slot): Slot {
+  const alone = slot.tail.start === slot.tail.end && text.trim().length === slot.end - slot.start && slot.end - slot.start >= 2;
+  const marked =
+    slot.family === 'letters' || slot.family === 'circles' || slot.family === 'mou' || slot.family === 'lines' || slot.family === 'stars';
+  return alone && marked && slot.kind !== 'date' ? { ...slot, kind: 'name' } : slot;
+}
+
+/** `把材料写成“××年××月”的填空题`: the slot is spoken of, not left. */
+function isMention(text: string, slot: Slot): boolean {
+  const open = text.lastIndexOf('“', slot.start);
+  if (open < 0 || text.indexOf('”', open) < slot.end) return false;
+  const before = text.slice(Math.max(0, open - 10), open);
+  const after = text.slice(text.indexOf('”', slot.end - 1) + 1, text.indexOf('”', slot.end - 1) + 12);
+  return (
+    /(?:写成|写着|格式为|格式是|占位符|占位|字样|留着|残留|出现|诸如|标注|不得留有|不能留)\S{0,3}$/u.test(before) ||
+    /^(?:的?填空|都没改|字样|这样的(?:占位|空)|之类|的占位|的空白|等占位|没有改|标明|表示|代替|号|这种|符号)/u.test(after)
+  );
+}
+
+const rankOf: Readonly<Record<Slot['certainty'], number>> = { sure: 2, likely: 1, habit: 0 };
+
+/** Where two readings claim the same text, the one that covers more wins, then the surer. */
+function withoutOverlaps(slots: readonly Slot[]): Slot[] {
+  const order = [...slots].sort(
+    (a, b) =>
+      Number(a.start === a.end) - Number(b.start === b.end) ||
+      b.end - b.start - (a.end - a.start) ||
+      rankOf[b.certainty] - rankOf[a.certainty],
+  );
+  const kept: Slot[] = [];
+  for (const slot of order) {
+    const clash = kept.some(
+      (other) => overlaps(other, slot) || (slot.start === slot.end && (other.start === slot.start || other.end === slot.start)),
+    );
+    if (!clash) kept.push(slot);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** How many sure slots of its family a draft must hold before a doubtful mark counts as a slot. */
+const habitAt = 2;
+
+function habits(parts: readonly Part<readonly Slot[]>[]): ReadonlySet<Family> {
+  const counts = new Map<Family, number>();
+  for (const part of parts) {
+    for (const slot of part.read) if (slot.certainty === 'sure') counts.set(slot.family, (counts.get(slot.family) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= habitAt).map(([family]) => family));
+}
+
+/** Makes the rule. Each instance remembers the names it found for slots, by what was read of a paragraph. */
+export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
+  const names = new WeakMap<Slot, { readonly words: boolean; readonly name: string }>();
+
+  const nameOf = (text: string, slot: Slot, wordsOf: (sentence: string) => readonly Word[] | undefined): string => {
+    const known = names.get(slot);
+    if (known?.words) return known.name;
+    const around = sentenceAround(text, slot.start, slot.end);
+    const sentence = text.slice(around.start, around.end);
+    const words = wordsOf(sentence);
+    if (known && !words) return known.name;
+    const name = indicatorBefore(sentence, slot.start - around.start, words);
+    names.set(slot, { words: words !== undefined, name });
+    return name;
+  };
+
+  return {
+    meta,
+    read: (paragraph, draft) => slotsOf(paragraph, draft.format),
+    judge(parts, { draft, options, words }) {
+      const habit = habits(parts);
+      const findings: Hole[] = [];
+      parts.forEach((part, index) => {
+        for (const slot of part.read) {
+          if (slot.certainty === 'habit' && !habit.has(slot.family) && options['caution'] !== 'strict') continue;
+          const name =
+            slot.kind === 'note' || slot.family === 'brackets' ? '' : nameOf(part.paragraph.text, slot, (sentence) => words.of(sentence));
+          findings.push(holeOf(part, slot, name, `${index}.${slot.group ?? ''}`));
+        }
+      });
+      void draft;
+      return findings;
+    },
+    wants(parts) {
+      const sentences = new Set<string>();
+      for (const part of parts) {
+        for (const slot of part.read) {
+          if (!isFigure(slot) || names.get(slot)?.words) continue;
+          const around = sentenceAround(part.paragraph.text, slot.start, slot.end);
+          sentences.add(part.paragraph.text.slice(around.start, around.end));
+        }
+      }
+      return [...sentences];
+    },
+    fixes: (finding, findings, draft, context) => fixesOf(finding as Hole, findings as readonly Hole[], draft, context),
+  };
+}
+
+function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string, group: string): Hole {
+  const span = spanToSource(part.paragraph, slot);
+  const text = part.paragraph.text;
+  const token = text.slice(slot.start, slot.end);
+  const tail = text.slice(slot.tail.start, slot.tail.end);
+  return {
+    rule: meta.id,
+    kind: slot.kind,
+    severity: severities.get(slot.kind) ?? 'warning',
+    start: part.start + span.start,
+    end: part.start + span.end,
+    message: messageOf(slot, token, tail, name),
+    ...(slot.group !== undefined && { group }),
+    detail: { slot, token, tail },
+  };
+}
+
+/** Figures are named by the noun phrase before them; a name, a place or an instruction says itself what it is. */
+function isFigure(slot: Slot): boolean {
+  return ['number', 'money', 'percent'].includes(slot.kind) || (slot.kind === 'blank' && slot.tail.end > slot.tail.start);
+}
+
+const longestShown = 24;
+
+function messageOf(slot: Slot, token: string, tail: string, name: string): Message {
+  const shown = token.length > longestShown ? `${token.slice(0, longestShown)}…` : token;
+  if (slot.kind === 'note') return { id: 'note', args: { token: shown } };
+  if (slot.removable) return { id: 'junk', args: { token: shown } };
+  const kind = { term: `kind.${slot.kind}` };
+  if (slot.kind === 'blank') {
+    if (tail === '') return { id: slot.family === 'brackets' ? 'bare' : 'lost', args: { kind, token: shown } };
+    return name ? { id: 'empty', args: { indicator: name, unit: tail, kind } } : { id: 'emptyBare', args: { unit: tail, kind } };
+  }
+  const withUnit = shown + (/^\p{Script=Han}/u.test(tail) ? ' ' : '') + tail;
+  return name ? { id: 'hole', args: { indicator: name, token: withUnit, kind } } : { id: 'bare', args: { token: withUnit, kind } };
+}

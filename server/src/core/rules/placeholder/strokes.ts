@@ -1,0 +1,194 @@
+/** Owns slots drawn with signs: stars, underlines, circles and squares, question marks, dashes before a unit. */
+import type { Format } from '../../text/draft.ts';
+import type { Mask } from '../../text/mask.ts';
+import { classify } from './classify.ts';
+import type { Reading } from './classify.ts';
+import { demandsFigure, skipBlanks, skipBlanksBack } from './grammar.ts';
+import type { Certainty, Family, Slot } from './slot.ts';
+
+const han = /\p{Script=Han}/u;
+
+/** What a run of signs needs around it, besides a neighbour that speaks for a slot. */
+interface Stroke {
+  readonly family: Family;
+  readonly pattern: RegExp;
+}
+
+const strokes: readonly Stroke[] = [
+  { family: 'stars', pattern: /(?:(?:19|20)\d?)?\*+(?:\.\*+)?/g },
+  { family: 'lines', pattern: /(?:(?:19|20)\d?)?_+(?:\._+)?/g },
+  { family: 'circles', pattern: /(?:(?:19|20)\d?)?(?:[○〇◯]+|[□▢]+|[●△▲◇◆■]+)/g },
+  { family: 'circles', pattern: /(?<![A-Za-z\d])(?:O{2,4})(?![A-Za-z\d])/g },
+  { family: 'circles', pattern: /(?:(?:19|20)\d?)?#{2,}/g },
+  { family: 'queries', pattern: /(?:(?:19|20)\d?)?[?？]+(?:[.．][?？]+)?/g },
+  { family: 'dots', pattern: /(?<![\d—-])(?:-{2,}|—{2,}|\/{2,})(?=\s?(?:[万亿]{0,2}元|%|个百分点))/g },
+];
+
+/** The slots drawn with signs in one text whose width is folded. */
+export function strokeSlots(text: string, format: Format, masks: readonly Mask[]): Slot[] {
+  if (!/[*_○〇◯□▢●△▲◇◆■?？#\-—/]|O{2}/.test(text)) return [];
+  const slots: Slot[] = [];
+  const emphasis =
+    format === 'markdown'
+      ? [...masks.filter((mask) => mask.kind === 'emphasis'), ...pairsOf(text, '_')]
+      : [...pairsOf(text, '*'), ...pairsOf(text, '_')];
+  const whole = text.trim();
+  for (const { family, pattern } of strokes) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      const slot = strokeSlot(text, start, end, family, emphasis, format, whole);
+      if (slot) slots.push(slot);
+    }
+  }
+  return slots.sort((a, b) => a.start - b.start);
+}
+
+function strokeSlot(
+  text: string,
+  start: number,
+  end: number,
+  family: Family,
+  emphasis: readonly Mask[],
+  format: Format,
+  whole: string,
+): Slot | undefined {
+  const token = text.slice(start, end);
+  const left = text[start - 1] ?? '';
+  const right = text[end] ?? '';
+  if (/[A-Za-z]/.test(right) || (/[A-Za-z]/.test(left) && family !== 'queries' && end - start < 2)) return undefined;
+  if (/[\d)）]/.test(left) && /[\d(（]/.test(right)) return undefined;
+  const reading = classify(text, start, end);
+  const slot = (certainty: Certainty): Slot => ({ start, end, kind: reading.kind, family, certainty, tail: reading.tail });
+
+  if (whole === token)
+    return wholeLine(token, family, format) ? { ...slot('likely'), kind: family === 'stars' ? 'name' : 'content' } : undefined;
+  if (!whole.replace(/[*_\s.\-=—○●□■]/g, '')) return undefined;
+  switch (family) {
+    case 'stars':
+      return star(text, start, end, reading, emphasis) ? slot(reading.evidence === 'none' ? 'likely' : 'sure') : undefined;
+    case 'lines':
+      return line(text, start, end, reading, emphasis, slot);
+    case 'circles':
+      return circle(text, start, end, token, reading) ? slot(reading.evidence === 'none' ? 'likely' : 'sure') : undefined;
+    case 'queries':
+      if (token.length === 1)
+        return reading.evidence === 'strong' && reading.tail.end > end && reading.kind !== 'content' ? slot('habit') : undefined;
+      return query(text, start, end, token, reading) ? slot('sure') : undefined;
+    default:
+      return reading.evidence === 'strong' && (demandsFigure(text, start) || han.test(left)) ? slot('likely') : undefined;
+  }
+}
+
+/** A line of nothing but stars or underlines: a rule in Markdown; in plain text a name or value left out, unless it is long. */
+function wholeLine(token: string, family: Family, format: Format): boolean {
+  if (format === 'markdown' && /^(?:\*{3,}|_{3,})$/.test(token)) return false;
+  return (family === 'stars' || family === 'lines') && token.length >= 2 && token.length <= 12;
+}
+
+function star(text: string, start: number, end: number, reading: Reading, emphasis: readonly Mask[]): boolean {
+  const left = text[start - 1] ?? '';
+  const right = text[end] ?? '';
+  if (start === 0 && end === 1 && /^[ \t]/.test(right)) return false; // a bullet
+  if (end - start === 1) {
+    if (/^\*+\s*注/.test(text.slice(start)) || start === 0) return false; // a footnote
+    if (reading.evidence !== 'strong' || !/[\p{Script=Han}\d—~～〔〕、，-]/u.test(text[skipBlanksBack(text, start, 1) - 1] ?? ''))
+      return false;
+  }
+  const pair = emphasis.find((mask) => mask.start === start || mask.end === end);
+  if (pair && !pairIsSlots(text, pair)) return false;
+  if (reading.evidence === 'strong') return true;
+  const beside = (sign: string): boolean => han.test(sign) || /[“”"《》（）()，。：:；、!！?？【】〔〕\d%％]/.test(sign);
+  return beside(left) || beside(right) || beside(text[skipBlanks(text, end, 2)] ?? '');
+}
+
+/** Two double signs on one line, as emphasis from Markdown stands in plain text (and `__` between ideographs in Markdown too). */
+function pairsOf(text: string, sign: '*' | '_'): Mask[] {
+  const pairs: Mask[] = [];
+  const pattern =
+    sign === '*' ? /(?<!\*)\*\*(?![*\s])([^*\n]{1,60}?)(?<!\s)\*\*(?!\*)/g : /(?<!_)__(?![_\s])([^_\n]{2,40}?)(?<!\s)__(?!_)/g;
+  for (const match of text.matchAll(pattern)) pairs.push({ start: match.index, end: match.index + match[0].length, kind: 'emphasis' });
+  return pairs;
+}
+
+const exactTail =
+  /^(?:省|市|县|区|州|旗|镇|乡|村|街道|社区|县[(（]市[)）]|市[(（]县[)）]|年|月|日|同志|书记|市长|县长|区长|局|厅|委|公司|亿元|万元|元|人|个|项|%)$/;
+const unitOpens = /^\s?(?:[万亿]{0,2}元|%|个百分点|届|万人|万户|人次|平方米|公里|年\S{0,3}[*月])/;
+
+/** Whether what looks like emphasised words is two slots with text between: `**县**乡`, `投资**亿元，增长**个百分点`. */
+export function pairIsSlots(text: string, pair: Mask): boolean {
+  const width = text.slice(pair.start).match(/^[*_]+/)?.[0].length ?? 0;
+  const inner = text.slice(pair.start + width, pair.end - width);
+  if (inner === '' || exactTail.test(inner) || /^[^“‘《（]*[”’》）]/u.test(inner)) return true;
+  if (/[，。；、：]/.test(inner) && unitOpens.test(inner)) return true;
+  const closing = classify(text, pair.end - width, pair.end);
+  const opening = classify(text, pair.start, pair.start + width);
+  if (opening.evidence !== 'strong') return false;
+  return closing.evidence === 'strong' || (inner.length <= 3 && /[、，。；]$/.test(inner));
+}
+
+const signature = /(?:签名|签字|签章|盖章|公章|手印|签收|画押)[^，。；]{0,6}[:：（(]?\s*$/u;
+const nameWhole = /^(?:习近平|毛泽东|邓小平|江泽民|胡锦涛)/u;
+
+function line(
+  text: string,
+  start: number,
+  end: number,
+  reading: Reading,
+  emphasis: readonly Mask[],
+  slot: (certainty: Certainty) => Slot,
+): Slot | undefined {
+  if (signature.test(text.slice(0, start))) return undefined;
+  const pair = emphasis.find((mask) => mask.start === start || mask.end === end);
+  if (pair && !pairIsSlots(text, pair)) return undefined;
+  if (nameWhole.test(text.slice(end))) return { ...slot('sure'), kind: 'name', removable: true };
+  const left = text[start - 1] ?? '';
+  const right = text[end] ?? '';
+  if (end - start === 1)
+    return reading.evidence === 'strong' &&
+      !/日期/u.test(text.slice(end, end + 2)) &&
+      ['place', 'money', 'percent', 'number', 'date'].includes(reading.kind) &&
+      !/\d/.test(left)
+      ? slot('sure')
+      : undefined;
+  if (isField(text, start, end)) return undefined;
+  const beside = (sign: string): boolean => han.test(sign) || /[“”"《》（）()，。：:；、【】〔〕\d%％]/.test(sign);
+  if (reading.evidence === 'strong') return slot('sure');
+  return beside(left) || beside(right) ? slot('likely') : undefined;
+}
+
+/** A field of a form (`联系电话：________　编号：________`) or a leader to a page number: left for a pen, not for the writer. */
+function isField(text: string, start: number, end: number): boolean {
+  if (end - start < 6) return false;
+  const label = /(?:^|[ \t\u3000]|[:：]_+)[\p{Script=Han}\u3000 ]{1,10}[:：][ \u3000]*$/u.test(text.slice(0, start));
+  return (label && /^(?:[ \t\u3000]|$)/.test(text.slice(end))) || /^\s*\d{1,3}\s*$/.test(text.slice(end));
+}
+
+const chineseDigit = /[一二三四五六七八九零〇○]/;
+
+function circle(text: string, start: number, end: number, token: string, reading: Reading): boolean {
+  const left = text[start - 1] ?? '';
+  const right = text[end] ?? '';
+  const bare = token.replace(/^\d+/, '');
+  if (/[○〇]/.test(bare) && (chineseDigit.test(left) || chineseDigit.test(right)) && !/^[〇○]{2,}$/.test(bare)) return false;
+  if (/^[〇○]+$/.test(bare) && chineseDigit.test(left) && !/[年]/.test(right)) return false;
+  if (/^[〇○]{1,2}$/.test(bare) && /[二一]$/.test(left)) return false;
+  const opens = text.slice(0, start).trim() === '';
+  if (opens && bare.length === 1) return reading.evidence === 'strong' && !/^\s/.test(right) && reading.kind !== 'content';
+  if (/^[□▢]/.test(bare) && bare.length === 1 && /^\s?(?:是|否|有|无|同意|不同意)/.test(text.slice(end))) return false;
+  if (bare.length > 1 && reading.evidence === 'strong') return true;
+  if (bare.length === 1) return reading.evidence === 'strong' && (reading.kind === 'date' || !/^\s/.test(left));
+  const beside = (sign: string): boolean => han.test(sign) || /[“”"《》（）()，。：:；、【】〔〕\d%％]/.test(sign);
+  if (/^O/.test(bare) && reading.evidence === 'none') return false;
+  return beside(left) || beside(right) || beside(text[skipBlanks(text, end, 2)] ?? '');
+}
+
+/** ？？亿元, 达到？？，: question marks where a figure must stand; not a question asked twice. */
+function query(text: string, start: number, end: number, token: string, reading: Reading): boolean {
+  if (token.length < 2 && !/\d/.test(token))
+    return reading.evidence === 'strong' && demandsFigure(text, start) && reading.kind !== 'content';
+  if (reading.evidence === 'strong' && reading.tail.end > reading.tail.start) return true;
+  if (/^[（(【\[]$/.test(text[start - 1] ?? '') && /^[）)】\]]$/.test(text[end] ?? '')) return true;
+  if (/[吗呢么吧嘛何谁哪几怎]/.test(text.slice(Math.max(0, start - 12), start))) return false;
+  return demandsFigure(text, start) && token.length >= 2;
+}

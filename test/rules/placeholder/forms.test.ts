@@ -1,0 +1,179 @@
+/** Every form of placeholder, before every kind of unit, with every width and blank: found, with its exact span and kind. */
+import { describe, it } from 'vitest';
+import { check } from '../../support/holes.ts';
+
+const marks = ['X', 'XX', 'XXX', 'x', 'xx', 'Ｘ', 'ＸＸ', '×', '××', 'X.X', 'XX.X', 'ＸＸ．Ｘ', '**', '****', '*.*', '＊＊', '____', '__', '＿＿', '○○', '〇〇', 'OO', '□□', '●●', '△△', '某', '某某', '？？', '……', '##'];
+
+/** A frame holds `@` where the slot stands; the kind is what the frame makes of it. */
+const frames: readonly [string, string][] = [
+  ['全年完成固定资产投资@亿元，好于预期。', 'money'],
+  ['争取上级资金@万元。', 'money'],
+  ['规上工业增加值同比增长@%，', 'percent'],
+  ['比上年提高@个百分点。', 'percent'],
+];
+const countFrames: readonly [string, string][] = [
+  ['全县新增市场主体@户。', 'number'],
+  ['新建改建农村公路@公里，', 'number'],
+  ['累计培训基层干部@人次。', 'number'],
+  ['排查整治隐患@处；', 'number'],
+  ['粮食总产达到@万吨。', 'number'],
+];
+
+describe('marks before units', () => {
+  const rows = marks.flatMap((token) => frames.map(([frame, kind]) => [frame.replace('@', `⟦${token}|${kind}⟧`)] as const));
+  it.each(rows)('%s', (row) => check(row));
+});
+
+describe('marks before measure words', () => {
+  const rows = marks.filter((token) => !token.startsWith('某')).flatMap((token) => countFrames.map(([frame, kind]) => [frame.replace('@', `⟦${token}|${kind}⟧`)] as const));
+  it.each(rows)('%s', (row) => check(row));
+});
+
+describe('blanks around a mark', () => {
+  const rows = ['X', 'XX', 'Ｘ', '××', '**', '____', '○○'].flatMap((token) =>
+    [
+      [`完成投资 ⟦${token}|money⟧亿元。`],
+      [`完成投资⟦${token}|money⟧ 亿元。`],
+      [`完成投资 ⟦${token}|money⟧ 亿元。`],
+      [`完成投资　⟦${token}|money⟧　亿元。`],
+    ].map((row) => row as [string]),
+  );
+  it.each(rows)('%s', (row) => check(row));
+});
+
+describe('forms with a grammar of their own', () => {
+  it.each([
+    // dates and years
+    ['会议定于⟦20XX|date⟧年⟦X|date⟧月⟦X|date⟧日召开。'],
+    ['到⟦202X|date⟧年底全部建成。'],
+    ['⟦20××|date⟧年度工作总结。'],
+    ['⟦20*|date⟧年以来，全县上下团结奋斗。'],
+    ['⟦二〇XX|date⟧年⟦X|date⟧月'],
+    ['2023年⟦xx|date⟧月⟦xx|date⟧日'],
+    ['于2026年7月⟦X|date⟧日前完成。'],
+    ['⟦____|date⟧年⟦__|date⟧月⟦__|date⟧日'],
+    ['每月⟦X|date⟧日前报送。'],
+    ['1—⟦X|date⟧月，全县外贸进出口额⟦X|money⟧亿元。'],
+    ['会议于本周⟦X|date⟧召开。'],
+    ['会期定在⟦XX：XX|date⟧。'],
+    ['⟦某|date⟧年⟦某|date⟧月⟦某|date⟧日'],
+    // spans of time are numbers
+    ['经过⟦X|number⟧年发展，产业链条更加完整。'],
+    ['隆重庆祝建县⟦XX|number⟧周年。'],
+    // sessions, ordinals
+    ['深入学习党的⟦X|ordinal⟧届⟦X|ordinal⟧中全会精神。'],
+    ['落实县委⟦X|ordinal⟧届⟦X|ordinal⟧次全会部署。'],
+    ['二十届⟦X|ordinal⟧中全会'],
+    ['总量位居全市第⟦X|ordinal⟧。'],
+    ['第⟦N|ordinal⟧届油茶文化节'],
+    // document numbers
+    ['根据⟦X|document-number⟧政发〔⟦20XX|document-number⟧〕⟦X|document-number⟧号文件。'],
+    ['云政办发〔2026〕⟦XX|document-number⟧号'],
+    ['⟦○|document-number⟧府〔2026〕⟦○|document-number⟧号'],
+    // places, organisations, people
+    ['⟦XX|place⟧市⟦XX|place⟧县⟦XX|place⟧镇党委政府高度重视。'],
+    ['中共⟦**|place⟧县委、⟦**|place⟧县人民政府'],
+    ['由⟦XX|organization⟧局牵头落实。'],
+    ['⟦XXX|organization⟧公司投资兴建。'],
+    ['请县委书记⟦XXX|name⟧同志讲话。'],
+    ['⟦×|name⟧书记作了重要讲话。'],
+    ['刚才，李⟦XX|name⟧同志作了汇报。'],
+    ['以⟦____|name⟧同志为核心'],
+    // topics
+    ['推动⟦XX|content⟧工作再上新台阶。'],
+    ['为全市大局作出了⟦XX|content⟧贡献。'],
+    ['印发《⟦XXX|content⟧办法》。'],
+    // rows and ranges
+    ['增长⟦X|percent⟧%至⟦X|percent⟧%，'],
+    ['⟦XX|name⟧、⟦XX|name⟧、⟦XX|name⟧等同志参加。'],
+    // addresses
+    ['联系邮箱：⟦XXX@XXX.com|content⟧。'],
+    ['联系电话：⟦138XXXXXXXX|number⟧。'],
+  ])('%s', (row) => check(row));
+});
+
+describe('brackets to be filled in', () => {
+  it.each([
+    ['在⟦【会议名称】|content⟧上的讲话'],
+    ['下面请⟦【领导姓名】|name⟧作报告。'],
+    ['会议共有⟦【X】|number⟧项议程。'],
+    ['全年实现税收⟦【金额】|money⟧亿元。'],
+    ['这一做法在全省推广。⟦【此处插入典型案例，约200字】|content⟧'],
+    ['财政收入增长⟦【待补】|note⟧。'],
+    ['感谢⟦[XXX领导姓名]|name⟧的关心支持。'],
+    ['由⟦[单位名称]|organization⟧负责实施。'],
+    ['建成高标准农田⟦［填写］|number⟧万亩。'],
+    ['⟦（此处填写主要成绩。）|content⟧'],
+    ['由⟦（责任单位）|organization⟧牵头。'],
+    ['新增就业3200人⟦（待人社局核定）|note⟧。'],
+    ['预算安排⟦（略，待财政局提供）|note⟧。'],
+    ['⟦{{单位}}|organization⟧的同志们：'],
+    ['请⟦${姓名}|name⟧同志发言。'],
+    ['会议时间：⟦{会议日期}|date⟧。'],
+    ['拨付资金⟦<金额>|money⟧元。'],
+    ['⟦${1:单位}|organization⟧要抓好落实。'],
+    ['认真贯彻《⟦|blank⟧》精神。'],
+  ])('%s', (row) => check(row));
+});
+
+describe('ellipses and words that stand for something missing', () => {
+  it.each([
+    ['去年新开工的重点项目有：⟦……|list⟧。'],
+    ['专项资金⟦……|money⟧万元全部到位。'],
+    ['在⟦……|content⟧的坚强领导下，'],
+    ['（一）⟦……|content⟧'],
+    ['一要⟦……|content⟧；二要狠抓落实。'],
+    ['会议时间⟦待定|note⟧。'],
+    ['数据⟦待核实|note⟧。'],
+    ['牵头单位：⟦待补充|note⟧'],
+    ['投资额⟦TBD|note⟧，'],
+    ['⟦具体数据由统计局提供|note⟧。'],
+  ])('%s', (row) => check(row));
+});
+
+describe('nothing at all', () => {
+  it.each([
+    ['全县生产总值完成⟦|blank⟧亿元，同比增长⟦|blank⟧%，'],
+    ['比全省平均水平高⟦|blank⟧个百分点。'],
+    ['投资⟦  |blank⟧亿元，增长⟦ |blank⟧%。'],
+    ['造林⟦　　　　|blank⟧万亩。'],
+    ['水利灌溉面积⟦    |blank⟧平方公里'],
+    ['2026年⟦ |blank⟧月⟦ |blank⟧日'],
+    ['2026年⟦|blank⟧月⟦|blank⟧日'],
+    ['截至⟦|blank⟧年⟦|blank⟧月⟦|blank⟧日，'],
+    ['第⟦ |blank⟧次全体会议'],
+    ['县第⟦|blank⟧届人民代表大会'],
+    ['努力把⟦|blank⟧建设成为宜居宜业的现代化新城。'],
+    ['在⟦|blank⟧的产业体系中，制造业占比最高。'],
+  ])('%s', (row) => check(row));
+});
+
+describe('the same bytes in Markdown and in plain text', () => {
+  it.each([
+    ['第一段。\n\n****\n\n第二段。', '第一段。\n\n⟦****|name⟧\n\n第二段。'],
+    ['第一段。\n\n______\n\n第二段。', '第一段。\n\n⟦______|name⟧\n\n第二段。'],
+  ])('%j', (markdown, plain) => {
+    check(markdown, 'markdown');
+    check(plain, 'plain');
+  });
+  it.each([
+    ['要**突出重点**，抓好落实。'],
+    ['- [ ] 完成初稿\n- [x] 报送定稿'],
+    ['```\nXX亿元\n```'],
+    ['行内 `XX亿元` 代码'],
+    ['[县政府网站](https://example.org/XX)'],
+    ['---\ntitle: XX讲话\ndate: 20XX年X月\n---\n\n正文完整。'],
+    ['| 指标 | 数值 |\n|---|---|\n| 产值 | 12.5 |'],
+    ['参见脚注[^1]。\n\n[^1]: 统计口径说明。'],
+    ['*强调*与***加重***都是排版。'],
+    ['* 第一项\n* 第二项'],
+  ])('silent in Markdown: %j', (row) => check(row, 'markdown'));
+  it.each([
+    ['**⟦XX|place⟧县**经济稳中有进，完成投资⟦XX|money⟧亿元。'],
+    ['在⟦**|place⟧县⟦**|place⟧乡调研时强调'],
+    ['完成投资⟦____|money⟧亿元，增长⟦____|percent⟧%。'],
+    ['请⟦[姓名]|name⟧同志发言。'],
+    ['| 产值 | ⟦XX|money⟧亿元 |\n|---|---|\n| 增速 | ⟦X.X|percent⟧% |'],
+    ['<table><tr><td>⟦XX|number⟧个</td></tr></table>'],
+  ])('found in Markdown: %j', (row) => check(row, 'markdown'));
+});
