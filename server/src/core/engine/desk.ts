@@ -1,0 +1,164 @@
+/**
+ * Owns the desk: the open drafts and what is known of each. Server and CLI share it. It runs the rules, reuses what did
+ * not change, keeps findings in order, and tells which drafts' findings changed. It knows no clock and no protocol.
+ */
+import type { Finding } from '../rules/finding.ts';
+import type { DraftRule, Fix, FixContext, Options, Part } from '../rules/rule.ts';
+import type { Draft } from '../text/draft.ts';
+import type { Paragraph } from '../text/paragraph.ts';
+import { bySpan } from '../text/span.ts';
+import type { Words } from '../words.ts';
+import { sameFindings } from './compare.ts';
+
+/** Options of every rule by rule id, and which rules run. */
+export interface DeskSettings {
+  readonly rules: Readonly<Record<string, { readonly enabled: boolean; readonly options: Options }>>;
+}
+
+/** What the desk is given. */
+export interface DeskDeps {
+  readonly rules: readonly DraftRule[];
+  readonly words: Words;
+  /** A rule threw: it costs its own findings, never another's. Called once per rule and message. */
+  readonly onRuleFailure: (rule: string, error: unknown) => void;
+}
+
+/** The open drafts and their findings. */
+export interface Desk {
+  /**
+   * Reads up to `characters` of the draft's paragraphs ahead of `put`, so that a long draft can be taken in slices.
+   * Returns whether all has been read.
+   */
+  prepare(draft: Draft, characters: number): boolean;
+  /** Adds or replaces a draft. Returns the uris whose findings changed. */
+  put(draft: Draft): ReadonlySet<string>;
+  /** Takes a draft away. Returns the uris of other drafts whose findings changed. */
+  remove(uri: string): ReadonlySet<string>;
+  draft(uri: string): Draft | undefined;
+  /** In order of start; empty for a draft that is not here. */
+  findings(uri: string): readonly Finding[];
+  /** Takes new settings. Returns the uris whose findings changed. */
+  configure(settings: DeskSettings): ReadonlySet<string>;
+  /** Texts whose words would make findings say more. */
+  wants(uri: string): readonly string[];
+  /** Looks again with what `words` knows by now. Returns the uris whose findings changed. */
+  learn(uris: Iterable<string>): ReadonlySet<string>;
+  /** Answers to one finding of `findings(uri)`. */
+  fixes(uri: string, finding: Finding, context: FixContext): readonly Fix[];
+}
+
+interface Entry {
+  draft: Draft;
+  findings: readonly Finding[];
+  byRule: Map<string, readonly Finding[]>;
+}
+
+const noFindings: readonly Finding[] = [];
+
+/** Makes an empty desk. */
+export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
+  const entries = new Map<string, Entry>();
+  const failed = new Set<string>();
+  let settings = initial;
+  let caches = new Map<string, WeakMap<Paragraph, unknown>>();
+
+  const guarded = <T>(rule: DraftRule, otherwise: T, run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      const key = `${rule.meta.id}: ${String(error)}`;
+      if (!failed.has(key)) {
+        failed.add(key);
+        deps.onRuleFailure(rule.meta.id, error);
+      }
+      return otherwise;
+    }
+  };
+
+  const optionsOf = (rule: DraftRule): Options => settings.rules[rule.meta.id]?.options ?? {};
+  const running = (): readonly DraftRule[] => deps.rules.filter((rule) => settings.rules[rule.meta.id]?.enabled ?? true);
+
+  const cacheOf = (rule: DraftRule, format: string): WeakMap<Paragraph, unknown> => {
+    const key = `${rule.meta.id} ${format}`;
+    const known = caches.get(key) ?? new WeakMap<Paragraph, unknown>();
+    caches.set(key, known);
+    return known;
+  };
+
+  const read = (rule: DraftRule, draft: Draft, paragraph: Paragraph): unknown => {
+    const cache = cacheOf(rule, draft.format);
+    if (!cache.has(paragraph)) cache.set(paragraph, rule.read(paragraph, draft, optionsOf(rule)));
+    return cache.get(paragraph);
+  };
+
+  const partsOf = (rule: DraftRule, draft: Draft): Part<unknown>[] =>
+    draft.paragraphs.map((paragraph, index) => ({ paragraph, start: draft.starts[index] ?? 0, read: read(rule, draft, paragraph) }));
+
+  const look = (draft: Draft): Entry => {
+    const byRule = new Map<string, readonly Finding[]>();
+    for (const rule of running()) {
+      byRule.set(
+        rule.meta.id,
+        guarded(rule, noFindings, () => rule.judge(partsOf(rule, draft), { draft, options: optionsOf(rule), words: deps.words })),
+      );
+    }
+    return { draft, byRule, findings: [...byRule.values()].flat().sort(bySpan) };
+  };
+
+  const replace = (draft: Draft): boolean => {
+    const before = entries.get(draft.uri);
+    const entry = look(draft);
+    entries.set(draft.uri, entry);
+    return before === undefined ? entry.findings.length > 0 : !sameFindings(before.findings, entry.findings);
+  };
+
+  const again = (uris: Iterable<string>): ReadonlySet<string> => {
+    const changed = new Set<string>();
+    for (const uri of uris) {
+      const entry = entries.get(uri);
+      if (entry && replace(entry.draft)) changed.add(uri);
+    }
+    return changed;
+  };
+
+  return {
+    prepare(draft, characters) {
+      let left = characters;
+      for (const paragraph of draft.paragraphs) {
+        for (const rule of running()) {
+          if (cacheOf(rule, draft.format).has(paragraph)) continue;
+          if (left <= 0) return false;
+          guarded(rule, undefined, () => read(rule, draft, paragraph));
+          left -= paragraph.text.length;
+        }
+      }
+      return true;
+    },
+    put: (draft) => new Set(replace(draft) ? [draft.uri] : []),
+    remove(uri) {
+      entries.delete(uri);
+      return new Set();
+    },
+    draft: (uri) => entries.get(uri)?.draft,
+    findings: (uri) => entries.get(uri)?.findings ?? noFindings,
+    configure(next) {
+      settings = next;
+      caches = new Map();
+      return again(entries.keys());
+    },
+    wants(uri) {
+      const entry = entries.get(uri);
+      if (!entry) return [];
+      return running().flatMap((rule) =>
+        guarded(rule, [], () => rule.wants?.(partsOf(rule, entry.draft), entry.byRule.get(rule.meta.id) ?? noFindings) ?? []),
+      );
+    },
+    learn: again,
+    fixes(uri, finding, context) {
+      const entry = entries.get(uri);
+      const rule = deps.rules.find((candidate) => candidate.meta.id === finding.rule);
+      if (!entry || !rule?.fixes) return [];
+      return guarded(rule, [], () => rule.fixes?.(finding, entry.byRule.get(rule.meta.id) ?? noFindings, entry.draft, context) ?? []);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** Owns quick fixes: the answers of the rules to the findings in a range, as code actions for the exact version. */
+import { CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction, Command, Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { rangeOf, spanOf } from '../convert/positions.ts';
+import type { Wording } from '../convert/wording.ts';
+import type { Desk } from '../core/engine/desk.ts';
+import type { Finding } from '../core/rules/finding.ts';
+import type { Fix } from '../core/rules/rule.ts';
+import type { Snapshot } from '../documents/store.ts';
+import { fillAlikeCommand, fillCommand, selectCommand } from '../protocol.ts';
+import type { FillArguments } from '../protocol.ts';
+
+/** What the client can do with an answer. */
+export interface ActionSupport {
+  /** Edits that name the version they hold for. */
+  readonly documentChanges: boolean;
+  /** The client has our own commands. */
+  readonly commands: boolean;
+  /** The client can show a place with a selection. */
+  readonly showDocument: boolean;
+}
+
+/** What is asked for. */
+export interface ActionRequest {
+  readonly range: Range;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly only: readonly string[] | undefined;
+}
+
+/** The quick fixes for a range of an open draft. */
+export function codeActions(
+  snapshot: Snapshot,
+  desk: Desk,
+  wording: Wording,
+  request: ActionRequest,
+  support: ActionSupport,
+  year: number,
+): CodeAction[] {
+  if (request.only && !request.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+  const span = spanOf(snapshot.lines, request.range);
+  // The findings of this version decide, not the diagnostics that the client remembers: those may be of an older one.
+  const touched = desk.findings(snapshot.uri).filter((finding) => finding.start <= span.end && finding.end >= span.start);
+  return touched.flatMap((finding) => {
+    const own = request.diagnostics.filter((diagnostic) => isOf(diagnostic, finding, snapshot));
+    return desk.fixes(snapshot.uri, finding, { year }).flatMap((fix) => {
+      const answer = toAction(fix, finding, snapshot, support);
+      if (!answer) return [];
+      const action: CodeAction = { title: wording.message(finding.rule, fix.title), kind: CodeActionKind.QuickFix, ...answer };
+      if (own.length > 0) action.diagnostics = own;
+      if (fix.preferred === true) action.isPreferred = true;
+      return [action];
+    });
+  });
+}
+
+function isOf(diagnostic: Diagnostic, finding: Finding, snapshot: Snapshot): boolean {
+  const range = rangeOf(snapshot.lines, finding);
+  return (
+    diagnostic.code === finding.rule &&
+    diagnostic.range.start.line === range.start.line &&
+    diagnostic.range.start.character === range.start.character &&
+    diagnostic.range.end.line === range.end.line &&
+    diagnostic.range.end.character === range.end.character
+  );
+}
+
+function toAction(
+  fix: Fix,
+  finding: Finding,
+  snapshot: Snapshot,
+  support: ActionSupport,
+): { edit: WorkspaceEdit } | { command: Command } | undefined {
+  if (fix.action === 'edit') {
+    const edits = fix.edits.map((edit): TextEdit => ({ range: rangeOf(snapshot.lines, edit), newText: edit.text }));
+    return { edit: workspaceEdit(snapshot, edits, support) };
+  }
+  const name = support.commands ? (fix.action === 'fill' ? fillCommand : fillAlikeCommand) : selectCommand;
+  if (!support.commands && (!support.showDocument || fix.action === 'fill-alike')) return undefined;
+  const argument: FillArguments = {
+    uri: snapshot.uri,
+    version: snapshot.version,
+    stretches: fix.edits.map((edit) => ({ range: rangeOf(snapshot.lines, edit), text: edit.text })),
+  };
+  return { command: { title: finding.rule, command: name, arguments: [argument] } };
+}
+
+function workspaceEdit(snapshot: Snapshot, edits: TextEdit[], support: ActionSupport): WorkspaceEdit {
+  return support.documentChanges
+    ? { documentChanges: [{ textDocument: { uri: snapshot.uri, version: snapshot.version }, edits }] }
+    : { changes: { [snapshot.uri]: edits } };
+}

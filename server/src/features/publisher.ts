@@ -1,0 +1,117 @@
+/**
+ * Owns publishing diagnostics: for the version they were found in, only when they changed, without the ones under the
+ * caret while it is typing, and with a word to the user when there are more than are shown.
+ */
+import type { Diagnostic } from 'vscode-languageserver';
+import { toDiagnostic } from '../convert/diagnostics.ts';
+import type { RulePage } from '../convert/diagnostics.ts';
+import type { Wording } from '../convert/wording.ts';
+import type { Finding } from '../core/rules/finding.ts';
+import type { Snapshot } from '../documents/store.ts';
+import type { CountsParams } from '../protocol.ts';
+
+/** What the publisher needs from around it. */
+export interface PublisherDeps {
+  readonly wording: () => Wording;
+  readonly page: RulePage;
+  readonly snapshotOf: (uri: string) => Snapshot | undefined;
+  readonly findingsOf: (uri: string) => readonly Finding[];
+  readonly limits: () => { readonly maxFindings: number; readonly caretDelay: number };
+  readonly send: (uri: string, version: number | undefined, diagnostics: Diagnostic[]) => void;
+  readonly counts: (counts: CountsParams) => void;
+  /** Called once per draft when not all findings are shown. */
+  readonly tellCapped: (uri: string, shown: number, found: number) => void;
+}
+
+interface Published {
+  /** Places that were shown, to tell a new finding from one that was there. */
+  readonly places: ReadonlySet<string>;
+  readonly timer: NodeJS.Timeout | undefined;
+}
+
+/** Publishes the findings of open drafts. */
+export class Publisher {
+  readonly #deps: PublisherDeps;
+  readonly #published = new Map<string, Published>();
+  readonly #capped = new Set<string>();
+
+  constructor(deps: PublisherDeps) {
+    this.#deps = deps;
+  }
+
+  /** Publishes what is known of a draft now. */
+  publish(uri: string): void {
+    const snapshot = this.#deps.snapshotOf(uri);
+    if (!snapshot?.draft) return;
+    const { caretDelay } = this.#deps.limits();
+    const before = this.#published.get(uri);
+    if (before?.timer) clearTimeout(before.timer);
+    const findings = this.#deps.findingsOf(uri);
+    const caret = caretDelay > 0 ? snapshot.caret : undefined;
+    const held =
+      caret === undefined
+        ? []
+        : findings.filter((finding) => finding.start <= caret && caret <= finding.end && !before?.places.has(placeOf(finding)));
+    const timer = held.length > 0 ? setTimeout(() => this.#release(uri, snapshot.version), caretDelay) : undefined;
+    this.#send(snapshot, held.length > 0 ? findings.filter((finding) => !held.includes(finding)) : findings, timer);
+  }
+
+  /** Takes everything off the screen for a draft. */
+  clear(uri: string): void {
+    const before = this.#published.get(uri);
+    if (before?.timer) clearTimeout(before.timer);
+    this.#published.delete(uri);
+    this.#capped.delete(uri);
+    this.#deps.send(uri, undefined, []);
+  }
+
+  /** Stops all timers. */
+  stop(): void {
+    for (const { timer } of this.#published.values()) if (timer) clearTimeout(timer);
+  }
+
+  #release(uri: string, version: number): void {
+    const snapshot = this.#deps.snapshotOf(uri);
+    if (snapshot?.version === version) this.#send(snapshot, this.#deps.findingsOf(uri), undefined);
+  }
+
+  #send(snapshot: Snapshot, findings: readonly Finding[], timer: NodeJS.Timeout | undefined): void {
+    const { uri } = snapshot;
+    const { maxFindings } = this.#deps.limits();
+    const shown = findings.slice(0, maxFindings);
+    const wording = this.#deps.wording();
+    const context = {
+      lines: snapshot.lines,
+      wording,
+      page: this.#deps.page,
+      linesOf: (other: string) => this.#deps.snapshotOf(other)?.lines,
+    };
+    this.#published.set(uri, { places: new Set(shown.map(placeOf)), timer });
+    this.#deps.send(
+      uri,
+      snapshot.version,
+      shown.map((finding) => toDiagnostic(finding, context)),
+    );
+    this.#deps.counts(countsOf(uri, findings, wording));
+    if (shown.length < findings.length && !this.#capped.has(uri)) {
+      this.#capped.add(uri);
+      this.#deps.tellCapped(uri, shown.length, findings.length);
+    }
+  }
+}
+
+/** A finding's place without its end: typing at its end does not make it new. */
+function placeOf(finding: Finding): string {
+  return `${finding.rule} ${finding.start}`;
+}
+
+function countsOf(uri: string, findings: readonly Finding[], wording: Wording): CountsParams {
+  const holes = findings.filter((finding) => finding.rule === 'placeholder');
+  const repeats = findings.filter((finding) => finding.rule.startsWith('repeated-')).length;
+  const byKind = new Map<string, number>();
+  for (const { kind } of holes) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
+  const kinds = [...byKind]
+    .map(([kind, count]) => ({ kind, name: wording.kind('placeholder', kind), count }))
+    .sort((a, b) => b.count - a.count);
+  return { uri, holes: holes.length, repeats, others: findings.length - holes.length - repeats, kinds };
+}

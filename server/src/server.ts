@@ -1,0 +1,69 @@
+/** Owns what the server offers and which few lines answer each request. */
+import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Connection, InitializeResult } from 'vscode-languageserver';
+import { codeActions } from './features/code-actions.ts';
+import { holes } from './features/holes.ts';
+import { hover } from './features/hover.ts';
+import { holesMethod, selectCommand, statusMethod } from './protocol.ts';
+import type { FillArguments, HolesParams, HolesResult, StatusResult } from './protocol.ts';
+import { Session } from './session.ts';
+
+/** What the outside world gives the server. */
+export interface ServerDeps {
+  /** The folder that holds the bundles and the dictionary. */
+  readonly home: string;
+  readonly version: string;
+  /** The year of today. */
+  readonly year: () => number;
+  /** The address of a rule's page. */
+  readonly page: (rule: string) => string | undefined;
+}
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  hoverProvider: true,
+  executeCommandProvider: { commands: [selectCommand] },
+};
+
+/** Answers a client on a connection until it says goodbye. */
+export function startServer(connection: Connection, deps: ServerDeps): void {
+  const session = new Session(connection, deps.home, deps.page);
+
+  connection.onInitialize((params): InitializeResult => {
+    session.initialize(params);
+    return { capabilities, serverInfo: { name: 'speech-draft', version: deps.version } };
+  });
+  connection.onInitialized(() => void session.initialized());
+  connection.onDidChangeConfiguration(
+    ({ settings }: { settings?: { speechDraft?: unknown } | null }) => void session.reconfigure(settings?.speechDraft),
+  );
+  connection.onShutdown(() => session.stop());
+
+  session.documents.onDidChangeContent(({ document }) => session.scheduler.request(document.uri));
+  session.documents.onDidClose(({ document }) => session.close(document.uri));
+
+  connection.onCodeAction(({ textDocument, range, context }) => {
+    const snapshot = session.settled(textDocument.uri);
+    const request = { range, diagnostics: context.diagnostics, only: context.only };
+    return snapshot ? codeActions(snapshot, session.desk, session.wording, request, session.support, deps.year()) : [];
+  });
+  connection.onHover(({ textDocument, position }) => {
+    const snapshot = session.settled(textDocument.uri);
+    return snapshot ? hover(snapshot, session.desk, session.wording, position, deps.year()) : undefined;
+  });
+  connection.onExecuteCommand(async ({ command, arguments: given }) => {
+    const target = given?.[0] as FillArguments | undefined;
+    const range = target?.stretches[0]?.range;
+    if (command !== selectCommand || !target || !range) return;
+    await connection.window.showDocument({ uri: target.uri, takeFocus: true, selection: range });
+  });
+  connection.onRequest(holesMethod, ({ textDocument }: HolesParams): HolesResult => {
+    const snapshot = session.settled(textDocument.uri);
+    return snapshot ? holes(snapshot, session.desk, session.wording) : { version: -1, holes: [] };
+  });
+  connection.onRequest(statusMethod, (): StatusResult => session.status());
+
+  session.documents.listen(connection);
+  connection.listen();
+}

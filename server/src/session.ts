@@ -1,0 +1,211 @@
+/**
+ * Owns one session with a client: the open documents, the desk, the words, and the way of a keystroke between them.
+ * `server.ts` connects it to the protocol.
+ */
+import { DidChangeConfigurationNotification, TextDocuments } from 'vscode-languageserver';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { Wording, languageOf } from './convert/wording.ts';
+import { createDesk } from './core/engine/desk.ts';
+import type { Desk } from './core/engine/desk.ts';
+import { createRules, metas } from './core/rules/index.ts';
+import type { Bilingual } from './core/rules/meta.ts';
+import { Scheduler } from './documents/scheduler.ts';
+import { snapshots } from './documents/store.ts';
+import type { Snapshot } from './documents/store.ts';
+import type { ActionSupport } from './features/code-actions.ts';
+import { Publisher } from './features/publisher.ts';
+import { markdownReader } from './markup/markdown.ts';
+import { countsMethod } from './protocol.ts';
+import type { ClientOptions, CountsParams, StatusResult } from './protocol.ts';
+import { defaultSettings, parseSettings } from './settings/parse.ts';
+import type { Settings } from './settings/parse.ts';
+import { Segmenter } from './words/segmenter.ts';
+
+/** What one slice of a long draft may hold, in characters: a few milliseconds of work. */
+const slice = 20_000;
+
+/** One client and its drafts. */
+export class Session {
+  readonly documents: TextDocuments<Snapshot>;
+  readonly desk: Desk;
+  readonly scheduler: Scheduler;
+  readonly words: Segmenter;
+  wording = new Wording('zh', metas);
+  support: ActionSupport = { documentChanges: false, commands: false, showDocument: false };
+  readonly #connection: Connection;
+  readonly #publisher: Publisher;
+  readonly #unchecked = new Map<string, string>();
+  readonly #told = new Set<string>();
+  #settings: Settings = defaultSettings;
+  #asksConfiguration = false;
+  #registersConfiguration = false;
+
+  /** `home` is the folder of the bundles; `page` knows where a rule is explained. */
+  constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
+    this.#connection = connection;
+    this.words = new Segmenter(home, (reason) => this.#tellFallback(reason));
+    this.desk = createDesk(
+      {
+        rules: createRules(),
+        words: this.words,
+        onRuleFailure: (rule, error) =>
+          connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      },
+      this.#settings.desk,
+    );
+    this.documents = new TextDocuments(snapshots(markdownReader, () => this.#settings.maxCharacters));
+    this.scheduler = new Scheduler({ slice: (uri) => this.#slice(uri), finish: (uri) => this.#finish(uri) });
+    this.#publisher = new Publisher({
+      wording: () => this.wording,
+      page,
+      snapshotOf: (uri) => this.documents.get(uri),
+      findingsOf: (uri) => this.desk.findings(uri),
+      limits: () => this.#settings,
+      send: (uri, version, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
+      counts: (counts: CountsParams) => void (this.support.commands && connection.sendNotification(countsMethod, counts)),
+      tellCapped: (uri, shown, found) =>
+        this.#tell(uri, {
+          zh: `${nameOf(uri)}：共发现 ${found} 处，只显示前 ${shown} 处（设置 speechDraft.maxFindings）。`,
+          en: `${nameOf(uri)}: ${found} findings, the first ${shown} are shown (setting speechDraft.maxFindings).`,
+        }),
+    });
+  }
+
+  /** Takes what the client says of itself. */
+  initialize(params: InitializeParams): void {
+    const { workspace, window } = params.capabilities;
+    const options = (params.initializationOptions ?? {}) as ClientOptions;
+    this.wording = new Wording(languageOf(params.locale), metas);
+    this.support = {
+      documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+      commands: options.commands === true,
+      showDocument: window?.showDocument?.support === true,
+    };
+    this.#asksConfiguration = workspace?.configuration === true;
+    this.#registersConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    if (options.settings !== undefined) this.#settings = parseSettings(options.settings).settings;
+    this.desk.configure(this.#settings.desk);
+  }
+
+  /** Asks for the settings once the client is ready, and to be told when they change. */
+  async initialized(): Promise<void> {
+    if (this.#registersConfiguration) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' });
+    }
+    if (this.#asksConfiguration) await this.reconfigure(undefined);
+  }
+
+  /** Takes new settings: asks for them where the client can answer, else uses what came with the notification. */
+  async reconfigure(pushed: unknown): Promise<void> {
+    const given = this.#asksConfiguration ? await this.#connection.workspace.getConfiguration('speechDraft') : pushed;
+    const { settings, faults } = parseSettings(given);
+    for (const fault of faults) this.#tell(`setting ${fault.en}`, fault);
+    const limitMoved = settings.maxCharacters !== this.#settings.maxCharacters;
+    this.#settings = settings;
+    this.desk.configure(settings.desk);
+    if (limitMoved) this.#unchecked.clear();
+    for (const snapshot of this.documents.all()) this.scheduler.request(snapshot.uri);
+  }
+
+  /** The snapshot of an open draft with its findings up to date. */
+  settled(uri: string): Snapshot | undefined {
+    this.scheduler.flush(uri);
+    const snapshot = this.documents.get(uri);
+    return snapshot?.draft ? snapshot : undefined;
+  }
+
+  /** Forgets a closed draft and clears its findings. */
+  close(uri: string): void {
+    this.scheduler.cancel(uri);
+    this.#unchecked.delete(uri);
+    this.#told.delete(uri);
+    const changed = this.desk.remove(uri);
+    this.#publisher.clear(uri);
+    for (const other of changed) this.#publisher.publish(other);
+  }
+
+  /** How the server is. */
+  status(): StatusResult {
+    const { state } = this.words;
+    return {
+      words: state.by,
+      ...(state.by === 'fallback' && { reason: state.reason }),
+      drafts: this.documents.all().length,
+      unchecked: [...this.#unchecked].map(([uri, reason]) => ({ uri, reason })),
+    };
+  }
+
+  /** Stops all work. */
+  stop(): void {
+    this.scheduler.stop();
+    this.#publisher.stop();
+    this.words.release();
+  }
+
+  #slice(uri: string): boolean {
+    const draft = this.documents.get(uri)?.draft;
+    return draft === undefined || this.desk.prepare(draft, slice);
+  }
+
+  #finish(uri: string): void {
+    const snapshot = this.documents.get(uri);
+    if (!snapshot) return;
+    if (!snapshot.draft) return this.#leaveUnchecked(snapshot);
+    this.#unchecked.delete(uri);
+    const changed = this.desk.put(snapshot.draft);
+    this.#publisher.publish(uri);
+    for (const other of changed) if (other !== uri) this.#publisher.publish(other);
+    void this.#learn(uri, snapshot.version);
+  }
+
+  /** Asks for the words of what was found; when they are there, the messages say more. */
+  async #learn(uri: string, version: number): Promise<void> {
+    const wants = this.desk.wants(uri);
+    if (wants.length === 0) return;
+    await this.words.ask(wants);
+    if (this.documents.get(uri)?.version !== version) return;
+    for (const changed of this.desk.learn([uri])) this.#publisher.publish(changed);
+  }
+
+  #leaveUnchecked(snapshot: Snapshot): void {
+    const { uri, lines } = snapshot;
+    if (this.#unchecked.has(uri)) return;
+    this.desk.remove(uri);
+    this.#publisher.clear(uri);
+    const text: Bilingual = {
+      zh: `${nameOf(uri)} 有 ${lines.text.length} 个字符，超过上限 ${this.#settings.maxCharacters}，未检查（设置 speechDraft.maxCharacters）。`,
+      en: `${nameOf(uri)} has ${lines.text.length} characters, more than ${this.#settings.maxCharacters}; it is not checked (setting speechDraft.maxCharacters).`,
+    };
+    const unchecked = this.wording.pick(text);
+    this.#unchecked.set(uri, unchecked);
+    if (this.support.commands) {
+      const counts: CountsParams = { uri, holes: 0, repeats: 0, others: 0, kinds: [], unchecked };
+      void this.#connection.sendNotification(countsMethod, counts);
+    }
+    this.#tell(uri, text);
+  }
+
+  #tellFallback(reason: string): void {
+    this.#connection.console.warn(`words: ${reason}`);
+    this.#tell('words', {
+      zh: '分词词典未能加载，改用系统自带分词；待填处照常全部检查，只是提示中的指标名称可能不准。',
+      en: 'The dictionary could not be loaded; the built-in segmenter is used. Every placeholder is still found; names in messages may be less exact.',
+    });
+  }
+
+  /** Says a thing once. */
+  #tell(key: string, text: Bilingual): void {
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    void this.#connection.window.showWarningMessage(this.wording.pick(text));
+  }
+}
+
+function nameOf(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,114 @@
+/** Owns reading settings: anything may come in, what comes out is whole and valid, and every fault is named. */
+import type { DeskSettings } from '../core/engine/desk.ts';
+import { metas } from '../core/rules/index.ts';
+import type { Bilingual } from '../core/rules/meta.ts';
+import type { Options } from '../core/rules/rule.ts';
+import { settingMetas } from './schema.ts';
+import type { SettingMeta } from './schema.ts';
+
+/** All settings, validated, defaults filled in. */
+export interface Settings {
+  readonly languages: readonly string[];
+  readonly maxCharacters: number;
+  readonly maxFindings: number;
+  readonly caretDelay: number;
+  readonly desk: DeskSettings;
+}
+
+type Value = SettingMeta['default'];
+
+/** What came of reading settings. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  /** One for every unknown name and wrong value; the default was used. */
+  readonly faults: readonly Bilingual[];
+}
+
+const known = new Set(settingMetas.map((meta) => meta.id));
+
+/** Reads what a client gave as `speechDraft`. Never throws. */
+export function parseSettings(input: unknown): ParsedSettings {
+  const faults: Bilingual[] = [];
+  const given = flatten(input, faults);
+  const values = new Map<string, Value>();
+  for (const meta of settingMetas) {
+    const value = given.get(meta.id);
+    given.delete(meta.id);
+    values.set(meta.id, value === undefined || value === null ? meta.default : valid(meta, value, faults));
+  }
+  for (const name of given.keys()) {
+    faults.push({ zh: `没有名为 speechDraft.${name} 的设置，已忽略。`, en: `There is no setting speechDraft.${name}; it is ignored.` });
+  }
+  return { settings: toSettings(values), faults };
+}
+
+/** The settings when nobody set anything. */
+export const defaultSettings: Settings = parseSettings({}).settings;
+
+function toSettings(values: ReadonlyMap<string, Value>): Settings {
+  const number = (id: string): number => values.get(id) as number;
+  const rules = Object.fromEntries(
+    metas.map((meta) => {
+      const options: Options = Object.fromEntries(
+        meta.options.map((option) => [option.id, values.get(`${meta.id}.${option.id}`) ?? option.default]),
+      );
+      return [meta.id, { enabled: values.get(`${meta.id}.enabled`) !== false, options }];
+    }),
+  );
+  return {
+    languages: values.get('languages') as readonly string[],
+    maxCharacters: number('maxCharacters'),
+    maxFindings: number('maxFindings'),
+    caretDelay: number('caretDelay'),
+    desk: { rules },
+  };
+}
+
+/** Settings come nested (`{placeholder: {enabled}}`) or with dots in their names; both become names with dots. */
+function flatten(input: unknown, faults: Bilingual[]): Map<string, unknown> {
+  const flat = new Map<string, unknown>();
+  const walk = (value: unknown, path: string): void => {
+    const isBranch = typeof value === 'object' && value !== null && !Array.isArray(value) && !known.has(path);
+    if (!isBranch) {
+      if (path !== '') flat.set(path, value);
+      return;
+    }
+    for (const [name, inner] of Object.entries(value)) walk(inner, path === '' ? name : `${path}.${name}`);
+  };
+  if (input === undefined || input === null) return flat;
+  if (typeof input !== 'object' || Array.isArray(input)) {
+    faults.push({
+      zh: '设置 speechDraft 应是一组键值，已使用默认值。',
+      en: 'The settings speechDraft should be an object; defaults are used.',
+    });
+    return flat;
+  }
+  walk(input, '');
+  return flat;
+}
+
+function valid(meta: SettingMeta, value: unknown, faults: Bilingual[]): Value {
+  const accepted = accept(meta, value);
+  if (accepted !== undefined) return accepted;
+  const shown = JSON.stringify(value)?.slice(0, 60) ?? String(value);
+  const fallback = JSON.stringify(meta.default);
+  faults.push({
+    zh: `设置 speechDraft.${meta.id} 的值 ${shown} 无效，已使用默认值 ${fallback}。`,
+    en: `The value ${shown} of the setting speechDraft.${meta.id} is not valid; the default ${fallback} is used.`,
+  });
+  return meta.default;
+}
+
+function accept(meta: SettingMeta, value: unknown): Value | undefined {
+  switch (meta.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'string':
+      return typeof value === 'string' && (meta.enum?.includes(value) ?? true) ? value : undefined;
+    case 'string[]':
+      return Array.isArray(value) && value.every((item): item is string => typeof item === 'string') ? value : undefined;
+    default:
+      if (typeof value !== 'number' || !Number.isFinite(value) || (meta.type === 'integer' && !Number.isInteger(value))) return undefined;
+      return value >= (meta.minimum ?? -Infinity) && value <= (meta.maximum ?? Infinity) ? value : undefined;
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Owns the settings: what there is, of what type, with which default. The manifest's configuration and the tables in the
+ * documentation are generated from it.
+ */
+import type { Bilingual, OptionMeta } from '../core/rules/meta.ts';
+import { metas } from '../core/rules/index.ts';
+
+/** One setting; its full name is `speechDraft.<id>`. */
+export type SettingMeta = OptionMeta;
+
+const general: readonly SettingMeta[] = [
+  {
+    id: 'languages',
+    type: 'string[]',
+    default: ['speech', 'plaintext', 'markdown'],
+    description: { zh: '检查哪些语言的文档（VS Code 语言标识）。', en: 'Languages of the documents to check (VS Code language ids).' },
+  },
+  {
+    id: 'maxCharacters',
+    type: 'integer',
+    default: 5_000_000,
+    minimum: 10_000,
+    maximum: 50_000_000,
+    description: {
+      zh: '一份讲稿最多检查多少字符；超过则不检查，并明确告知。',
+      en: 'The most characters of a draft that is checked. A longer one is not checked, and you are told.',
+    },
+  },
+  {
+    id: 'maxFindings',
+    type: 'integer',
+    default: 2000,
+    minimum: 10,
+    maximum: 100_000,
+    description: {
+      zh: '一份讲稿最多显示多少处；其余只报总数。',
+      en: 'The most findings shown for one draft; you are told how many there are in all.',
+    },
+  },
+  {
+    id: 'caretDelay',
+    type: 'integer',
+    default: 600,
+    minimum: 0,
+    maximum: 10_000,
+    description: {
+      zh: '光标正在输入之处的新发现，停顿多少毫秒后再显示（0 为立即显示）。',
+      en: 'Milliseconds of rest before a new finding is shown where you are typing (0: at once).',
+    },
+  },
+];
+
+const enabled: Bilingual = { zh: '启用规则“{title}”。', en: 'Enable the rule “{title}”.' };
+
+/** Every setting in the order of the documentation. */
+export const settingMetas: readonly SettingMeta[] = [
+  ...general,
+  ...metas.flatMap((meta): SettingMeta[] => [
+    {
+      id: `${meta.id}.enabled`,
+      type: 'boolean',
+      default: true,
+      description: { zh: enabled.zh.replace('{title}', meta.title.zh), en: enabled.en.replace('{title}', meta.title.en) },
+    },
+    ...meta.options.map((option): SettingMeta => ({ ...option, id: `${meta.id}.${option.id}` })),
+  ]),
+];

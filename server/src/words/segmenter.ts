@@ -1,0 +1,128 @@
+/**
+ * Owns the words of texts: asks the dictionary's thread in the background, falls back to the platform's own segmenter,
+ * and remembers answers. What core reads from it never waits.
+ */
+import { Worker } from 'node:worker_threads';
+import { join } from 'node:path';
+import type { Word, Words } from '../core/words.ts';
+import type { CutReply, CutRequest, LoadReply, WorkerStart } from './messages.ts';
+
+/** Who cuts words at the moment. */
+export type WordsState = { readonly by: 'off' | 'loading' | 'nodejieba' } | { readonly by: 'fallback'; readonly reason: string };
+
+/** How many texts are remembered; a sentence of 60 characters costs about 1 kB. */
+const remembered = 20_000;
+
+/** The words that core sees, and the way to ask for more. */
+export class Segmenter implements Words {
+  readonly #home: string;
+  readonly #onFallback: (reason: string) => void;
+  readonly #known = new Map<string, readonly Word[]>();
+  readonly #pending = new Map<number, { readonly texts: readonly string[]; readonly done: () => void }>();
+  #state: WordsState = { by: 'off' };
+  #worker: Worker | undefined;
+  #ready: Promise<void> | undefined;
+  #nextId = 0;
+
+  /** `home` holds the bundles; `onFallback` is called once if the dictionary cannot be used. */
+  constructor(home: string, onFallback: (reason: string) => void) {
+    this.#home = home;
+    this.#onFallback = onFallback;
+  }
+
+  get state(): WordsState {
+    return this.#state;
+  }
+
+  of(text: string): readonly Word[] | undefined {
+    return this.#known.get(text);
+  }
+
+  /** Cuts those of the texts that are not known yet. The promise resolves when all are; it never rejects. */
+  async ask(texts: readonly string[]): Promise<void> {
+    const missing = [...new Set(texts)].filter((text) => !this.#known.has(text));
+    if (missing.length === 0) return;
+    await (this.#ready ??= this.#load());
+    const worker = this.#worker;
+    if (this.#state.by !== 'nodejieba' || !worker) {
+      for (const text of missing) this.#remember(text, plainWords(text));
+      return;
+    }
+    await new Promise<void>((done) => {
+      this.#nextId += 1;
+      this.#pending.set(this.#nextId, { texts: missing, done });
+      worker.postMessage({ id: this.#nextId, texts: missing } satisfies CutRequest);
+    });
+  }
+
+  /** Lets the process end; the thread must not hold it. */
+  release(): void {
+    this.#worker?.unref();
+  }
+
+  #load(): Promise<void> {
+    this.#state = { by: 'loading' };
+    return new Promise((resolve) => {
+      const fail = (reason: string): void => {
+        if (this.#state.by === 'fallback') return;
+        this.#state = { by: 'fallback', reason };
+        this.#worker = undefined;
+        this.#settleWithFallback();
+        this.#onFallback(reason);
+        resolve();
+      };
+      try {
+        const worker = new Worker(join(this.#home, 'words-worker.cjs'), { workerData: { home: this.#home } satisfies WorkerStart });
+        worker.unref();
+        this.#worker = worker;
+        worker.on('error', (error) => fail(error.message));
+        worker.on('exit', (code) => fail(`the words thread ended (${code})`));
+        worker.once('message', (reply: LoadReply) => {
+          if (!reply.loaded) return fail(reply.reason ?? 'unknown');
+          this.#state = { by: 'nodejieba' };
+          worker.on('message', (answer: CutReply) => this.#take(answer));
+          return resolve();
+        });
+      } catch (error) {
+        fail(error instanceof Error ? error.message : String(error));
+      }
+    });
+  }
+
+  #take(answer: CutReply): void {
+    const asked = this.#pending.get(answer.id);
+    this.#pending.delete(answer.id);
+    if (!asked) return;
+    asked.texts.forEach((text, index) => {
+      const words = answer.words[index];
+      const total = words?.lengths.reduce((sum, length) => sum + length, 0);
+      this.#remember(
+        text,
+        words && total === text.length ? words.lengths.map((length, at) => ({ length, tag: words.tags[at] ?? '' })) : plainWords(text),
+      );
+    });
+    asked.done();
+  }
+
+  #settleWithFallback(): void {
+    for (const { texts, done } of this.#pending.values()) {
+      for (const text of texts) this.#remember(text, plainWords(text));
+      done();
+    }
+    this.#pending.clear();
+  }
+
+  #remember(text: string, words: readonly Word[]): void {
+    if (this.#known.size >= remembered) {
+      const oldest = this.#known.keys().next();
+      if (!oldest.done) this.#known.delete(oldest.value);
+    }
+    this.#known.set(text, words);
+  }
+}
+
+/** The platform's words, without parts of speech. */
+export function plainWords(text: string): readonly Word[] {
+  const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+  return [...segmenter.segment(text)].map(({ segment }) => ({ length: segment.length, tag: '' }));
+}
