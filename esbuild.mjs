@@ -1,0 +1,51 @@
+// Owns the build: bundles client, server, CLI and the words thread, and puts the dictionary beside them.
+//
+//   node esbuild.mjs                       into dist/, with source maps
+//   node esbuild.mjs --watch               again after every change
+//   node esbuild.mjs --production FOLDER   small, with the native module, as it is shipped
+import * as esbuild from 'esbuild';
+import { rmSync } from 'node:fs';
+import { copyDictionary, copyNativeModule } from './scripts/native.mjs';
+
+const production = process.argv.includes('--production');
+const folder = production ? (process.argv.at(-1) ?? '') : 'dist';
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  outdir: folder,
+  sourcemap: !production,
+  minify: production,
+  logLevel: 'info',
+  legalComments: 'none',
+  charset: 'utf8',
+};
+
+/** VS Code loads extensions as CommonJS, and the words thread needs `require`; server and CLI are modules. @type {esbuild.BuildOptions[]} */
+const builds = [
+  { ...shared, format: 'cjs', entryPoints: { client: 'client/src/extension.ts' }, outExtension: { '.js': '.cjs' }, external: ['vscode'] },
+  {
+    ...shared,
+    format: 'cjs',
+    entryPoints: { 'words-worker': 'server/src/words/worker.ts' },
+    outExtension: { '.js': '.cjs' },
+    external: ['nodejieba'],
+  },
+  {
+    ...shared,
+    format: 'esm',
+    entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  },
+];
+
+if (!process.argv.includes('--watch')) {
+  rmSync(folder, { recursive: true, force: true });
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+} else {
+  for (const options of builds) await (await esbuild.context(options)).watch();
+}
+copyDictionary(`${folder}/dictionary`);
+if (production) copyNativeModule(`${folder}/node_modules/nodejieba`);

@@ -1,0 +1,67 @@
+// Owns `npm test`: builds, runs every suite, and closes with one line that sums them all up.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const only = process.argv.slice(2);
+const scratch = mkdtempSync(join(tmpdir(), 'speech-draft-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+let broken = false;
+
+/**
+ * @param {string} name @param {string[]} command
+ * @param {(() => { passed: number, failed: number, skipped: number }) | undefined} [count] how to read the suite's own counts
+ */
+function suite(name, command, count) {
+  if (only.length > 0 && !only.includes(name)) return;
+  console.log(`\n── ${name} ──`);
+  const [program = '', ...args] = command;
+  const { status, error } = spawnSync(program, args, {
+    stdio: 'inherit',
+    env: { ...process.env, SPEECH_DRAFT_TEST_RESULT: join(scratch, `${name}.json`) },
+  });
+  let counts;
+  try {
+    counts = count?.();
+  } catch (reason) {
+    console.error(`${name}: no result was left behind (${reason})`);
+  }
+  if (counts) for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
+  if (status !== 0 || error || (count && !counts)) {
+    broken = true;
+    // A suite that dies without a failed test is a failure all the same.
+    if (!counts || counts.failed === 0) total.failed += 1;
+    console.error(`${name}: failed (${error ?? `exit ${status}`})`);
+  }
+}
+
+const json = (/** @type {string} */ name) => JSON.parse(readFileSync(join(scratch, `${name}.json`), 'utf8'));
+const fromVitest = (/** @type {string} */ name) => () => {
+  const report = json(name);
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests };
+};
+const node = process.execPath;
+
+suite('build', [node, 'esbuild.mjs']);
+suite(
+  'unit',
+  [
+    node,
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(scratch, 'unit.json')}`,
+  ],
+  fromVitest('unit'),
+);
+suite('package', [node, 'scripts/package.mjs'], () => json('package'));
+const vsix = `dist/speech-draft-${process.platform}-${process.arch}.vsix`;
+suite('vscode', [node, 'test/vscode/run.mjs', '--results', join(scratch, 'vscode.json')], () => json('vscode'));
+suite('installed', [node, 'test/vscode/run.mjs', '--vsix', vsix, '--results', join(scratch, 'installed.json')], () => json('installed'));
+suite('start', [node, 'test/vscode/start.mjs', '--results', join(scratch, 'start.json')], () => json('start'));
+
+rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = broken || total.failed > 0 ? 1 : 0;
