@@ -17,7 +17,7 @@ export function hover(snapshot: Snapshot, desk: Desk, wording: Wording, position
   const { text } = snapshot.lines;
   const from = sentenceStart(text, finding.start);
   const to = sentenceEnd(text, finding.end);
-  const sentence = `${plain(text.slice(from, finding.start))}**⟦${plain(text.slice(finding.start, finding.end))}⟧**${plain(text.slice(finding.end, to))}`;
+  const sentence = `${plain(text.slice(from, finding.start))}⟦${plain(text.slice(finding.start, finding.end))}⟧${plain(text.slice(finding.end, to))}`;
   const titles = desk.fixes(snapshot.uri, finding, { year }).map((fix) => `- ${plain(wording.message(finding.rule, fix.title))}`);
   const head = wording.pick({ zh: '可以：', en: 'You can:' });
   const value = [

@@ -1,0 +1,77 @@
+/** Owns the numbering rule: numbers that do not run on, wrong levels and marks, announced counts, a draft that breaks off. */
+import type { DraftRule, Part } from '../rule.ts';
+import type { Finding } from '../finding.ts';
+import { bySpan } from '../../text/span.ts';
+import type { Draft } from '../../text/draft.ts';
+import { outlineFrom } from '../../text/sections/index.ts';
+import type { Outline, Speech } from '../../text/sections/index.ts';
+import { judgeCounts, judgeEnd, judgeQuotes } from './counts.ts';
+import { fixesOf } from './fixes.ts';
+import { judgeLevel, judgeMarks, judgeMixed, judgeRow } from './judge.ts';
+import { numberingMeta } from './meta.ts';
+import { readNotes } from './read.ts';
+import type { ParagraphNotes } from './read.ts';
+import { headRows, listRow } from './rows.ts';
+import type { Row } from './rows.ts';
+
+export type { ParagraphNotes } from './read.ts';
+
+export const numbering: DraftRule<ParagraphNotes> = {
+  meta: numberingMeta,
+  read: (paragraph, draft) => readNotes(paragraph, draft.format),
+  judge(parts, { draft, options }) {
+    const outline = outlineFrom(
+      draft,
+      parts.map((part) => part.read.reading),
+    );
+    const findings: Finding[] = [];
+    for (const speech of outline.speeches)
+      findings.push(...judgeSpeech(parts, outline, speech, draft, options['marks'] !== false, options['counts'] !== false));
+    if (options['unfinished'] !== false) {
+      const ends = outline.speeches.flatMap((speech) => judgeEnd(parts, outline, speech, draft));
+      // A quotation that the end of the text cut off is told once.
+      const cut = (at: number): boolean => ends.some((end) => at >= end.start - 1 && at < end.end);
+      findings.push(...ends, ...judgeQuotes(parts, draft).filter((finding) => !cut(finding.start)));
+    }
+    return findings.sort((a, b) => bySpan(a, b) || a.kind.localeCompare(b.kind));
+  },
+  fixes: (finding, _findings, draft) => fixesOf(finding, draft),
+};
+
+function judgeSpeech(
+  parts: readonly Part<ParagraphNotes>[],
+  outline: Outline,
+  speech: Speech,
+  draft: Draft,
+  marks: boolean,
+  counts: boolean,
+): Finding[] {
+  const { rows: heads, wrong } = headRows(draft, outline, speech);
+  const items = outline.lists
+    .filter((list) => list.members.every(({ paragraph }) => paragraph >= speech.firstParagraph && paragraph < speech.endParagraph))
+    .map(listRow);
+  const rows = [...heads, ...items].sort((a, b) => (a.members[0]?.at.start ?? 0) - (b.members[0]?.at.start ?? 0));
+  const mixed = judgeMixed(rows, draft);
+  const mixedAt = new Set(mixed.map((finding) => finding.start));
+  const counted = counts ? judgeCounts(parts, rows, speech, draft) : { findings: [], announced: new Map<number, number>() };
+  const holders = new Set(wrong.filter((item) => item.style === undefined).map((item) => item.model.at.start));
+  const findings = [...mixed, ...wrong.map((item) => judgeLevel(item, draft))];
+  for (const row of rows) {
+    const isMixed = mixedAt.has(row.members[0]?.at.start ?? -1);
+    if (!isMixed)
+      findings.push(...judgeRow(row, draft, counted.announced, isExcerpt(row, speech), holders.has(row.members[0]?.at.start ?? -1)));
+    if (marks && !isMixed) findings.push(...judgeMarks(row, draft));
+  }
+  findings.push(...counted.findings);
+  return findings;
+}
+
+/** Whether a row opens the text without any title before it: then the text is a part of something longer. */
+function isExcerpt(row: Row, speech: Speech): boolean {
+  return (
+    row.kind === 'heads' &&
+    row.members[0]?.paragraph === speech.bodyParagraph &&
+    speech.title === undefined &&
+    speech.salutation === undefined
+  );
+}

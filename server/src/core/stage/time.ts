@@ -1,0 +1,60 @@
+/** Owns speaking time: pace, range, target. */
+import type { Bilingual } from '../rules/meta.ts';
+import type { Spoken } from './spoken.ts';
+
+/** Characters said in a minute. */
+export const paces = { slow: 160, middle: 200, fast: 240 } as const;
+
+/** Slowest and fastest pace that can be set. */
+export const paceLimits = { minimum: 100, maximum: 320 } as const;
+
+/** Seconds that a text takes at a pace in characters a minute. */
+export function secondsOf(spoken: Spoken, pace: number): number {
+  return (spoken.syllables * 60) / pace + spoken.pause;
+}
+
+/** A time as a person says it: from–to. */
+export interface TimeRange {
+  readonly low: number;
+  readonly high: number;
+  readonly unit: 'second' | 'minute';
+}
+
+/** Two speakers of the same pace differ by about this much either way. */
+const spread = 0.135;
+const shortest = 120;
+
+/** The range around a time: whole minutes, or tens of seconds below two minutes. */
+export function rangeAround(seconds: number): TimeRange {
+  const unit = seconds < shortest ? 'second' : 'minute';
+  const step = unit === 'second' ? 10 : 60;
+  const scale = unit === 'second' ? 1 : 60;
+  const low = Math.max(seconds > 0 ? step : 0, Math.round((seconds * (1 - spread)) / step) * step);
+  const high = Math.max(low, Math.round((seconds * (1 + spread)) / step) * step);
+  return { low: low / scale, high: high / scale, unit };
+}
+
+/** 约 18–24 分钟 */
+export function timeText(range: TimeRange): Bilingual {
+  const span = range.low === range.high ? String(range.low) : `${String(range.low)}–${String(range.high)}`;
+  return range.unit === 'minute' ? { zh: `约 ${span} 分钟`, en: `about ${span} min` } : { zh: `约 ${span} 秒`, en: `about ${span} s` };
+}
+
+/** How a speech stands to its target. */
+export interface TargetGap {
+  readonly state: 'over' | 'short' | 'fits';
+  /** Seconds too many (over) or too few (short), counted from the target itself. */
+  readonly seconds: number;
+  /** About as many characters to cut or to add at the pace. */
+  readonly characters: number;
+}
+
+/** A speech within this part of its target fits. */
+const tolerance = 0.1;
+
+/** What is over or short of a target in minutes. */
+export function againstTarget(seconds: number, targetMinutes: number, pace: number): TargetGap {
+  const gap = seconds - targetMinutes * 60;
+  const state = Math.abs(gap) <= targetMinutes * 60 * tolerance ? 'fits' : gap > 0 ? 'over' : 'short';
+  return { state, seconds: Math.abs(gap), characters: Math.round((Math.abs(gap) * pace) / 60 / 10) * 10 };
+}
