@@ -1,9 +1,17 @@
 /** Owns what the server offers and which few lines answer each request. */
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
-import type { Connection, InitializeResult } from 'vscode-languageserver';
+import type { Connection, InitializeResult, Range } from 'vscode-languageserver';
+import { offsetAt, rangeOf } from './convert/positions.ts';
+import type { LineIndex } from './convert/positions.ts';
+import type { Draft } from './core/text/draft.ts';
+import type { Outline } from './core/text/sections/index.ts';
+import type { Span } from './core/text/span.ts';
 import { codeActions } from './features/code-actions.ts';
+import { foldingRanges } from './features/folding.ts';
 import { holes } from './features/holes.ts';
 import { hover } from './features/hover.ts';
+import { selectionRanges } from './features/selection.ts';
+import { documentSymbols } from './features/symbols.ts';
 import { holesMethod, selectCommand, statusMethod } from './protocol.ts';
 import type { FillArguments, HolesParams, HolesResult, StatusResult } from './protocol.ts';
 import { Session } from './session.ts';
@@ -23,6 +31,9 @@ const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   hoverProvider: true,
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
   executeCommandProvider: { commands: [selectCommand] },
 };
 
@@ -40,7 +51,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   );
   connection.onShutdown(() => session.stop());
 
-  session.documents.onDidChangeContent(({ document }) => session.scheduler.request(document.uri));
+  session.documents.onDidChangeContent(({ document }) => session.changed(document.uri));
   session.documents.onDidClose(({ document }) => session.close(document.uri));
 
   connection.onCodeAction(({ textDocument, range, context }) => {
@@ -52,6 +63,18 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const snapshot = session.settled(textDocument.uri);
     return snapshot ? hover(snapshot, session.desk, session.wording, position, deps.year()) : undefined;
   });
+  connection.onDocumentSymbol(({ textDocument }) => structured(session, textDocument.uri, documentSymbols));
+  connection.onFoldingRanges(({ textDocument }) => structured(session, textDocument.uri, foldingRanges));
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    structured(session, textDocument.uri, (draft, outline, toRange, lines) =>
+      selectionRanges(
+        draft,
+        outline,
+        toRange,
+        positions.map((position) => offsetAt(lines, position)),
+      ),
+    ),
+  );
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
     const target = given?.[0] as FillArguments | undefined;
     const range = target?.stretches[0]?.range;
@@ -66,4 +89,16 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
 
   session.documents.listen(connection);
   connection.listen();
+}
+
+/** Asks a question about the structure of an open draft; a draft that is not open has none. */
+function structured<T>(
+  session: Session,
+  uri: string,
+  ask: (draft: Draft, outline: Outline, toRange: (span: Span) => Range, lines: LineIndex) => T[],
+): T[] {
+  const snapshot = session.documents.get(uri);
+  if (!snapshot?.draft) return [];
+  const { draft, lines } = snapshot;
+  return ask(draft, session.outline(draft), (span) => rangeOf(lines, span), lines);
 }

@@ -2,13 +2,16 @@
  * Owns one session with a client: the open documents, the desk, the words, and the way of a keystroke between them.
  * `server.ts` connects it to the protocol.
  */
-import { DidChangeConfigurationNotification, TextDocuments } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, MessageType, ShowMessageNotification, TextDocuments } from 'vscode-languageserver';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { Wording, languageOf } from './convert/wording.ts';
 import { createDesk } from './core/engine/desk.ts';
 import type { Desk } from './core/engine/desk.ts';
 import { createRules, metas } from './core/rules/index.ts';
 import type { Bilingual } from './core/rules/meta.ts';
+import type { Draft } from './core/text/draft.ts';
+import { ReadingCache, outlineOf } from './core/text/sections/index.ts';
+import type { Outline } from './core/text/sections/index.ts';
 import { Scheduler } from './documents/scheduler.ts';
 import { snapshots } from './documents/store.ts';
 import type { Snapshot } from './documents/store.ts';
@@ -24,6 +27,9 @@ import { Segmenter } from './words/segmenter.ts';
 /** What one slice of a long draft may hold, in characters: a few milliseconds of work. */
 const slice = 20_000;
 
+/** How long the client is waited for when it is asked for the settings, in milliseconds. */
+const settingsPatience = 1000;
+
 /** One client and its drafts. */
 export class Session {
   readonly documents: TextDocuments<Snapshot>;
@@ -36,9 +42,12 @@ export class Session {
   readonly #publisher: Publisher;
   readonly #unchecked = new Map<string, string>();
   readonly #told = new Set<string>();
+  readonly #readings = new ReadingCache();
   #settings: Settings = defaultSettings;
   #asksConfiguration = false;
   #registersConfiguration = false;
+  /** Drafts are not looked at before the settings are known; see `initialized`. */
+  #ready = false;
 
   /** `home` is the folder of the bundles; `page` knows where a rule is explained. */
   constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
@@ -89,10 +98,27 @@ export class Session {
 
   /** Asks for the settings once the client is ready, and to be told when they change. */
   async initialized(): Promise<void> {
-    if (this.#registersConfiguration) {
-      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' });
+    if (this.#registersConfiguration)
+      void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' });
+    // A client that does not answer must not keep the drafts unchecked.
+    const patience = setTimeout(() => this.#begin(), settingsPatience);
+    try {
+      if (this.#asksConfiguration) await this.reconfigure(undefined);
+    } finally {
+      clearTimeout(patience);
+      this.#begin();
     }
-    if (this.#asksConfiguration) await this.reconfigure(undefined);
+  }
+
+  /** A document was opened or changed. */
+  changed(uri: string): void {
+    if (this.#ready) this.scheduler.request(uri);
+  }
+
+  #begin(): void {
+    if (this.#ready) return;
+    this.#ready = true;
+    for (const snapshot of this.documents.all()) this.scheduler.request(snapshot.uri);
   }
 
   /** Takes new settings: asks for them where the client can answer, else uses what came with the notification. */
@@ -104,12 +130,13 @@ export class Session {
     this.#settings = settings;
     this.desk.configure(settings.desk);
     if (limitMoved) this.#unchecked.clear();
-    for (const snapshot of this.documents.all()) this.scheduler.request(snapshot.uri);
+    for (const snapshot of this.documents.all()) this.changed(snapshot.uri);
   }
 
   /** The snapshot of an open draft with its findings up to date. */
   settled(uri: string): Snapshot | undefined {
-    this.scheduler.flush(uri);
+    if (this.#ready) this.scheduler.flush(uri);
+    else this.#finish(uri);
     const snapshot = this.documents.get(uri);
     return snapshot?.draft ? snapshot : undefined;
   }
@@ -122,6 +149,11 @@ export class Session {
     const changed = this.desk.remove(uri);
     this.#publisher.clear(uri);
     for (const other of changed) this.#publisher.publish(other);
+  }
+
+  /** The structure of a draft; paragraphs that did not change are not read again. */
+  outline(draft: Draft): Outline {
+    return outlineOf(draft, this.#readings);
   }
 
   /** How the server is. */
@@ -197,7 +229,7 @@ export class Session {
   #tell(key: string, text: Bilingual): void {
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    void this.#connection.window.showWarningMessage(this.wording.pick(text));
+    void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: this.wording.pick(text) });
   }
 }
 

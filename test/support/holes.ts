@@ -18,7 +18,11 @@ export function draftOf(text: string, format: Format = 'plain', uri = 'test:draf
 /** What the placeholder rule alone finds in a draft. */
 export function holesIn(draft: Draft, words: Words = noWords, options: Options = {}): Hole[] {
   const rule = createPlaceholderRule();
-  const parts = draft.paragraphs.map((paragraph, index) => ({ paragraph, start: draft.starts[index]!, read: rule.read(paragraph, draft, options) }));
+  const parts = draft.paragraphs.map((paragraph, index) => ({
+    paragraph,
+    start: draft.starts[index]!,
+    read: rule.read(paragraph, draft, options),
+  }));
   return rule.judge(parts, { draft, options, words }) as Hole[];
 }
 

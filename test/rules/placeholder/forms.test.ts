@@ -2,7 +2,38 @@
 import { describe, it } from 'vitest';
 import { check } from '../../support/holes.ts';
 
-const marks = ['X', 'XX', 'XXX', 'x', 'xx', 'Ｘ', 'ＸＸ', '×', '××', 'X.X', 'XX.X', 'ＸＸ．Ｘ', '**', '****', '*.*', '＊＊', '____', '__', '＿＿', '○○', '〇〇', 'OO', '□□', '●●', '△△', '某', '某某', '？？', '……', '##'];
+const marks = [
+  'X',
+  'XX',
+  'XXX',
+  'x',
+  'xx',
+  'Ｘ',
+  'ＸＸ',
+  '×',
+  '××',
+  'X.X',
+  'XX.X',
+  'ＸＸ．Ｘ',
+  '**',
+  '****',
+  '*.*',
+  '＊＊',
+  '____',
+  '__',
+  '＿＿',
+  '○○',
+  '〇〇',
+  'OO',
+  '□□',
+  '●●',
+  '△△',
+  '某',
+  '某某',
+  '？？',
+  '……',
+  '##',
+];
 
 /** A frame holds `@` where the slot stands; the kind is what the frame makes of it. */
 const frames: readonly [string, string][] = [
@@ -25,7 +56,9 @@ describe('marks before units', () => {
 });
 
 describe('marks before measure words', () => {
-  const rows = marks.filter((token) => !token.startsWith('某')).flatMap((token) => countFrames.map(([frame, kind]) => [frame.replace('@', `⟦${token}|${kind}⟧`)] as const));
+  const rows = marks
+    .filter((token) => !token.startsWith('某'))
+    .flatMap((token) => countFrames.map(([frame, kind]) => [frame.replace('@', `⟦${token}|${kind}⟧`)] as const));
   it.each(rows)('%s', (row) => check(row));
 });
 

@@ -30,7 +30,8 @@ function measure(name: string, tally: Tally): string[] {
   const holes = holesIn(draftOf(text, isMarkdownName(name) ? 'markdown' : 'plain'));
   const used = new Set<Hole>();
   const faults: string[] = [];
-  const around = (span: { start: number; end: number }): string => `${text.slice(Math.max(0, span.start - 8), span.start)}⟦${text.slice(span.start, span.end)}⟧${text.slice(span.end, span.end + 8)}`;
+  const around = (span: { start: number; end: number }): string =>
+    `${text.slice(Math.max(0, span.start - 8), span.start)}⟦${text.slice(span.start, span.end)}⟧${text.slice(span.end, span.end + 8)}`;
   for (const slot of slots) {
     const hole = holes.find((candidate) => !used.has(candidate) && touches(slot, candidate));
     if (!hole) {

@@ -1,7 +1,7 @@
 /** Owns brackets that stand to be filled in: 【】［］[] （） {} {{}} ${} <> 《》“” with a description, an instruction or nothing inside. */
 import type { Mask } from '../../text/mask.ts';
 import { classify } from './classify.ts';
-import { compoundAt, neighbourAt, skipBlanks } from './grammar.ts';
+import { compoundAt, leftOf, neighbourAt, skipBlanks } from './grammar.ts';
 import type { Certainty, Kind, Slot } from './slot.ts';
 
 const han = /\p{Script=Han}/u;
@@ -16,16 +16,17 @@ const asksFor: readonly [RegExp, Kind][] = [
     /此处|这里|插入|填写|填入|补充|撰写|简述|概述|说明|写明|写清|讲清|列举|阐述|介绍|描述|展开|概括|结合|根据|视情|如有|可选|可根据|要求[:：]|不少于|\d+字|升华|收尾|过渡段|增删|insert|describe|fill|[\d一二三四五][—\-–~～至到]?[\d一二三四五]?(?:字|句|段|分钟)(?:左右|以内|话)?$/iu,
     'content',
   ],
-  [/百分比|比例|增幅|增速|占比|百分数|增长率|percent/iu, 'percent'],
+  [/rate|百分比|比例|增幅|增速|占比|百分数|增长率|percent/iu, 'percent'],
   [/金额|投资额|产值|总额|款|亿元|万元|资金|收入|amount/iu, 'money'],
   [/文号|发文字号|字号|编号|文件号/u, 'document-number'],
+  [/times|score|count/iu, 'number'],
   [/日期|时间|年份|月份|^[年月日时]$|年.?月|date|时限|期限|周期|deadline|time|year/iu, 'date'],
   [/届次|届数|届别|^届$|次数?序|第几/u, 'ordinal'],
   [/数量|数据|数字|人数|户数|数值|次数|个数|家数|项数|.数$|^数$|number|data/iu, 'number'],
   [/会议名称|活动名称|项目名称|工程名称|名称.*(?:会议|活动)/u, 'content'],
   [/姓名|负责人|联系人|signer|speaker|author/iu, 'name'],
   [/投资方|主办方|承办方|甲方|乙方|合作方|建设方|科室|处室/u, 'organization'],
-  [/对象|单位|部门|机关|公司|企业|机构|组织|局|集团|学校|org|company/iu, 'organization'],
+  [/unit_?name|dept|部队|法庭|对象|单位|部门|机关|公司|企业|机构|组织|局|集团|学校|org|company/iu, 'organization'],
   [/地点|地名|地区|省|市|县|区|乡镇|街道|社区|村|场地|会场|place|location/iu, 'place'],
   [/姓名|名字|领导|职务|职称|人名|主持人|发言人|汇报人|嘉宾|代表|同志|负责人|讲话人|署名|落款|name|leader/iu, 'name'],
   [/标题|题目|主题|名称|内容|事例|案例|观点|举措|措施|成绩|问题|要点|原因|背景|意义|任务|目标|title|topic|issue/iu, 'content'],
@@ -64,9 +65,9 @@ export function askedFor(inner: string): Kind | undefined {
 
 function square(text: string, open: string, close: string, limit: number, masks: readonly Mask[], slots: Slot[]): void {
   for (let start = text.indexOf(open); start >= 0; start = text.indexOf(open, start + 1)) {
-    const end = text.indexOf(close, start) + 1;
-    if (end === 0) return;
-    if (end - start > limit || text.slice(start + 1, end).includes(open)) continue;
+    const length = text.slice(start, start + limit).indexOf(close) + 1;
+    const end = start + length;
+    if (length === 0 || text.slice(start + 1, end).includes(open)) continue;
     const inner = text.slice(start + 1, end - 1).trim();
     const kind = squareKind(text, start, end, inner, open);
     if (kind) slots.push(slotOf(start, end, kind, 'likely', kind === 'note' && valueBefore(text, start)));
@@ -84,11 +85,12 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
     return classify(text, start, end).kind;
   }
   if (open === '〔') return undefined;
-  const opensSentence = start === 0 || /[。！？!?\n]\s*$/u.test(text.slice(0, start)) || text.slice(0, start).trim() === '';
-  const before = text.slice(0, start).trimEnd();
+  const opensSentence = start === 0 || /[。！？!?\n]\s*$/u.test(leftOf(text, start)) || text.slice(0, start).trim() === '';
+  const before = leftOf(text, start).trimEnd();
   const rest = text.slice(end).trim();
   const alone = before === '' && /^[。；]?$/u.test(rest);
-  if (label.test(inner) && (opensSentence || /[，；：]$/u.test(before))) return undefined;
+  const heads = /[，；]$/u.test(before) && /^\p{Script=Han}/u.test(rest) && !/^[在前后于由的为]/u.test(rest);
+  if (label.test(inner) && (opensSentence || heads)) return undefined;
   if (open === '【' && opensSentence && !alone && headsText(inner, text, end)) return undefined;
   const asked = askedFor(inner);
   if (/^(?:更多|关注|微信|公众号|扫码|来源|责任编辑|编辑|作者|原创|转载|广告)/u.test(inner)) return undefined;
@@ -147,10 +149,13 @@ const roundForms: readonly [RegExp, Kind][] = [
   [/^\S{0,10}(?:核一下|再核|核对一下|查一下|补一下|再确认|再核实|核实一下|确认一下)\S{0,8}[。]?$/u, 'note'],
   [/^(?:金额|数[据字值]|人数|时间|日期|名单|比例|地点|内容)[，,]\S{0,16}(?:商定|核[定实]|确定|提供|补充|待定|为准|定)[。]?$/u, 'note'],
   [/^\S{0,10}可(?:根据|结合|视|按)\S{1,16}(?:增删|调整|选用|取舍|修改|展开|补充)[。]?$/u, 'content'],
-  [/^(?:此处|这里|此段|本段|以下)\S{1,40}$/u, 'content'],
+  [/^(?:此处|这里|此段|本段)\S{1,40}$/u, 'content'],
   [/^(?:请|需|可)?(?:在此)?(?:填写|插入|填入|补充|写明|简述|概述|说明|列举|介绍|描述|结合|根据实际)\S{0,40}$/u, 'content'],
   [/^(?:具体|相关|有关|主要|实际|详细|其他)?(?:内容|措施|举措|事例|案例|做法|情况|成绩|问题|任务|要求)(?:略|待补)?$/u, 'content'],
   [/^(?:责任|牵头|配合|主办|承办|协办|帮扶|联系|包联|挂钩|主管|实施)(?:单位|部门|机关|企业)$/u, 'organization'],
+  [/^(?:责任人|负责人|联系人|承办人|经办人|牵头人|主持人|发言人|汇报人)$/u, 'name'],
+  [/^(?:资金|经费|数据|材料)?(?:来源|渠道)$/u, 'content'],
+  [/^[二三四五]选[一二三][：:].{1,40}$/u, 'content'],
   [/^(?:责任|牵头|包联|联系|分管|主要|挂钩|有关|市|县|区|镇)?领导$/u, 'name'],
   [/^(?:社区|路段|道路|村|镇|乡镇|街道|小区|园区|片区|景区|河流|地块|县区|县市区)(?:名称|名)$/u, 'place'],
   [/^(?:企业|公司|学校|医院|单位|部门|机构|协会|合作社|集团)(?:名称|名)$/u, 'organization'],
@@ -189,7 +194,7 @@ function round(text: string, folded: string, slots: Slot[]): void {
     if (!han.test(inner) && !/^(?:TBD|TODO|N\/A|[?？]+)$/i.test(inner)) continue;
     if (/^待[^，。]{0,12}(?:后|时|再|之后)/u.test(inner) && !/(?:补|核|填|定)[。]?$/u.test(inner)) continue;
     if (
-      tableHead.test(text.slice(0, start)) ||
+      tableHead.test(leftOf(text, start)) ||
       (/^(?:单位|注|说明|图|表|来源|资料来源|下同|以下简称|简称|详见|见|参见|附)[:：]?/u.test(inner) &&
         !/^单位(?:名称|全称)?$/u.test(inner))
     )
@@ -204,7 +209,7 @@ function round(text: string, folded: string, slots: Slot[]): void {
 function roundFits(text: string, start: number, kind: Kind, inner: string): boolean {
   if (kind === 'note') return !/^(?:补充|提供|核实)$/u.test(inner) || inner.length > 2;
   if (['组织', '机关', '企业', '学校', '公司', '部门', '单位', '职务', '人员', '问题', '任务', '情况', '做法', '要求'].includes(inner)) {
-    const before = text.slice(0, start).trimEnd();
+    const before = leftOf(text, start).trimEnd();
     return before === '' || /[在由向对和与是为的，。：；、]$/u.test(before);
   }
   return true;
@@ -214,7 +219,6 @@ function roundFits(text: string, start: number, kind: Kind, inner: string): bool
 function fields(folded: string, slots: Slot[]): void {
   const put = (start: number, length: number, inner: string): void => {
     const end = start + length;
-    if (slots.some((slot) => slot.start <= start && end <= slot.end)) return;
     const near = neighbourAt(folded, skipBlanks(folded, end, 2));
     const byUnit = near && ['money', 'percent', 'measure', 'classifier', 'date'].includes(near.source) ? near.kind : undefined;
     const asked = askedFor(inner);
@@ -243,17 +247,17 @@ const mention = /(?:书名号|引号|括号|标点|符号|标号|方括号|圆�
 function empty(text: string, slots: Slot[]): void {
   for (const match of text.matchAll(/《[ \u3000]*》|“[ \u3000]*”|「[ \u3000]*」/g)) {
     if (
-      mention.test(text.slice(0, match.index)) ||
+      mention.test(leftOf(text, match.index)) ||
       (/^[、和与及或]?[“《（]/u.test(text.slice(match.index + match[0].length)) && match[0].length === 2)
     )
       continue;
     slots.push(slotOf(match.index + 1, match.index + match[0].length - 1, 'blank'));
   }
   for (const match of text.matchAll(/（[ \u3000]*）|【[ \u3000]*】|(?<=\p{Script=Han})\([ \u3000]*\)/gu)) {
-    const listed = /^、?[“《（【〔[]/u.test(text.slice(match.index + match[0].length)) || /[）】〕\]]、$/u.test(text.slice(0, match.index));
+    const listed = /^、?[“《（【〔[]/u.test(text.slice(match.index + match[0].length)) || /[）】〕\]]、$/u.test(leftOf(text, match.index));
     if (listed) continue;
-    const quoted = /[“‘]$/u.test(text.slice(0, match.index)) && /^[”’]/u.test(text.slice(match.index + match[0].length));
-    if (quoted || mention.test(text.slice(0, match.index))) continue;
+    const quoted = /[“‘]$/u.test(leftOf(text, match.index)) && /^[”’]/u.test(text.slice(match.index + match[0].length));
+    if (quoted || mention.test(leftOf(text, match.index))) continue;
     slots.push(slotOf(match.index, match.index + match[0].length, 'blank'));
   }
 }
@@ -261,7 +265,7 @@ function empty(text: string, slots: Slot[]): void {
 /** Whether the thing a note speaks of stands right before it: then taking the note out is the answer. */
 function valueBefore(text: string, start: number): boolean {
   return (
-    /[\d%％元个家项人户名次年月日处件亩吨\p{Script=Han}”》）]$/u.test(text.slice(0, start).trimEnd()) &&
+    /[\d%％元个家项人户名次年月日处件亩吨\p{Script=Han}”》）]$/u.test(leftOf(text, start).trimEnd()) &&
     !/[Xx×*_…]\s*\S{0,3}$/u.test(text.slice(Math.max(0, start - 4), start))
   );
 }

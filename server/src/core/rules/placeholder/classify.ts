@@ -1,5 +1,5 @@
 /** Owns what a mark stands for: its kind, and the unit or tail that told it. Works on text whose width is folded. */
-import { compoundAt, demandsFigure, farTail, matchAt, neighbourAt, personBefore, skipBlanks, skipBlanksBack } from './grammar.ts';
+import { compoundAt, demandsFigure, farTail, leftOf, matchAt, neighbourAt, personBefore, skipBlanks, skipBlanksBack } from './grammar.ts';
 import type { Neighbour } from './grammar.ts';
 import type { Span } from '../../text/span.ts';
 import type { Kind } from './slot.ts';
@@ -15,9 +15,9 @@ export interface Reading {
 /** Marks and digits that may stand behind a connector: the unit behind them belongs to the mark before it too. */
 const connected = /[ ]?(?:[—–\-~～/、/:：∶]|至|到|和|与|及|或){1,2}[ ]?(?:第)?(?:[\dXx×*_○〇□●△N?#]+(?:\.[\dXx×*_]+)?|某{1,3})[ ]?/y;
 const timeSpanBefore =
-  /(?:经过|过去|未来|今后|连续|持续|历时|历经|长达|满|约|近|整整|不到|超过|至少|每|用|再用|建[党国军市县区校厂院所]|成立|从业|工作|服役|服刑|任职|奋斗|最近|前|后|这|短短|就是|一[守干晃做扎]|守了|干了|挂牌|结缘|坚守|坚持|扎根|从教|从警|从医|国外|打破.{0,4})[的了]?$/u;
+  /(?:经过|过去|未来|今后|连续|持续|历时|历经|长达|满|约|近|整整|不到|超过|至少|每|用|再用|建[党国军市县区校厂院所]|成立|从业|工作|服役|服刑|任职|奋斗|最近|前|后|这|短短|就是|一[守干晃做扎]|守了|干了|挂牌|结缘|坚守|坚持|扎根|从教|从警|从医|国外|打破.{0,4}|[党工教军警]龄|平均)[的了]?$/u;
 const timeSpanAfter =
-  /年(?:没|未|来|间|内|以来|时间|期|制|多|以上|以后|之后|之内|之久|龄|奋斗|历程|艰苦|如一日|风雨|光阴|辉煌|磨一剑|一遇|不变|不动摇|不间断|一贯|的(?:垄断|历史|坚守|时光)|的(?:发展|努力|奋斗|建设|时间|历程))/y;
+  /年(?:没|未|来|间|内|以来|时间|期|制|多|以上|以后|之后|之内|之久|龄|奋斗|历程|艰苦|如一日|风雨|光阴|辉煌|磨一剑|一遇|不变|不动摇|不间断|一贯|前(?![后三列])|的(?:情谊|友谊|合作|交往)|的(?:垄断|历史|坚守|时光)|的(?:发展|努力|奋斗|建设|时间|历程))/y;
 const clock = /时(?=\d|[Xx×*_]|分|整|许|[，。、；至—-]|在|召开|前|开)/y;
 /** What only a person does right behind a name. */
 const personAct = /^(?:兼?任|担任|宣读|主持(?!人)|讲话|作(?:报告|动员|讲话|发言|主持|总结)|发言|汇报|致辞|致欢迎辞|出席|同学)/u;
@@ -36,7 +36,8 @@ export function classify(text: string, start: number, end: number): Reading {
   if (before.endsWith('第')) return ordinal(text, at, neighbour);
   if (before.endsWith('月') && text[at] === '日') return { kind: 'date', tail: { start: at, end: at + 1 }, evidence: 'strong' };
   if (text[at] === '|') return cell(text, at, end);
-  if (/十$/u.test(before) && text[at] === '五') return { kind: 'ordinal', tail: none(end), evidence: 'strong' };
+  if ((/十$/u.test(before) || (/[“‘]$/u.test(before) && /^五[”’]/u.test(text.slice(at, at + 2)))) && text[at] === '五')
+    return { kind: 'ordinal', tail: none(end), evidence: 'strong' };
   if (/党的$/u.test(before) && /^大(?:报告|精神|以来|代表|召开|胜利|[，。、])/u.test(text.slice(at)))
     return { kind: 'ordinal', tail: { start: at, end: at + 1 }, evidence: 'strong' };
   if (neighbour) return fromNeighbour(text, start, at, before, neighbour);
@@ -45,7 +46,7 @@ export function classify(text: string, start: number, end: number): Reading {
 
   if (/^(?:成)(?!功|立|为|员|果|效|绩|就|长|本|都|熟|品|交|型|因|分|人|年)/u.test(text.slice(at)))
     return { kind: 'percent', tail: { start: at, end: at + 1 }, evidence: 'strong' };
-  const ratio = /^ ?[∶:：] ?[\dXx×]/.test(text.slice(end)) || /[\dXx×] ?[∶:：] ?$/.test(text.slice(0, start));
+  const ratio = /^ ?[∶:：] ?[\dXx×]/.test(text.slice(end)) || /[\dXx×] ?[∶:：] ?$/.test(leftOf(text, start));
   if (ratio) return { kind: 'number', tail: none(end), evidence: 'strong' };
   const further = matchAt(connected, text, end);
   if (further) {
@@ -97,6 +98,12 @@ function singleUnit(text: string, at: number, before: string): Kind | undefined 
       return text[at + 1] === '文' || /〕$/u.test(before) ? 'document-number' : 'number';
     case '分':
       return /[时点]$/u.test(before) ? 'date' : /[，。；、）)]|钟|以/u.test(text[at + 1] ?? '。') ? 'number' : undefined;
+    case '度':
+      return /^[，。；、）左以的]|^上下/u.test(text.slice(at + 1, at + 3)) || at + 1 === text.length ? 'number' : undefined;
+    case '级':
+      return /(?:风力|震级|地震|响应|等级|达到|阵风|瞬时)[^，。；]{0,4}$/u.test(before) ? 'number' : undefined;
+    case '强':
+      return /(?:全国|全省|全市|世界|百|行业|企业|民企|县域)[^，。；]{0,6}$/u.test(before) ? 'number' : undefined;
     default:
       return undefined;
   }
@@ -129,19 +136,24 @@ function fromNeighbour(text: string, start: number, at: number, before: string, 
       if (text[at] === '季' && /前$/u.test(before)) return reading('number');
       if (text[at] === '年' && (at - start >= 4 || /^(?:19|20)/.test(text.slice(start, at))) && !text.startsWith('年来', at))
         return reading('date');
+      if (text[at] === '年' && at - start === 3 && /^[Xx×*_]{3}$/.test(text.slice(start, at)) && !/[在于自从到至截]$/u.test(before))
+        return reading('number');
       if (text[at] === '年' && (timeSpanBefore.test(before) || matchAt(timeSpanAfter, text, at))) return reading('number');
       if (text[at] === '日' && /日(?:内|之内|以内|游)/u.test(text.slice(at, at + 3))) return reading('number');
       return reading('date');
     case 'session':
-      return reading(text[at] !== '次' || /[届第]$/u.test(before) ? 'ordinal' : 'number');
+      return reading(text[at] !== '次' || /(?:[届第]|人大|政协|常委会|委员会|代表大会)$/u.test(before) ? 'ordinal' : 'number');
     case 'classifier':
       if (text[at] === '届') return reading('ordinal');
       if (text[at] === '节' && /^节(?![课])/u.test(text.slice(at)) && /届$/u.test(before)) return reading('content');
       if (text[at] === '点' && /(?:上午|下午|早上|晚上|中午|今天|明天|日)$/u.test(before)) return reading('date');
       if (text[at] === '次' && /[届]$/u.test(before)) return reading('ordinal');
       return reading('number');
-    case 'title':
-      return reading('name');
+    case 'title': {
+      // A title may open the name of a house: `XX检察官学院`.
+      const house = farTail(text, at);
+      return reading(house && house.kind === 'organization' && house.end > neighbour.end + 1 ? 'organization' : 'name');
+    }
     default:
       break;
   }

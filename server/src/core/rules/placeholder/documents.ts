@@ -2,9 +2,10 @@
 import type { Family, Slot } from './slot.ts';
 
 const mark = '[Xx×*_○〇□△●#?？]|某';
-const issuerWords = '[发函字办政党委组宣纪人规通令呈报批复综财教卫农建环水交商文旅应急统计督市县区府厅局消安责]';
+/** The last character of an issuer's letters: 政办发, 国资发, 自然资规, 督. */
+const issuerWords = '[发函字办令规通报批复呈纪综督责府]';
 const number = new RegExp(
-  `(?:((?:${mark})+)(${issuerWords}{1,6} ?))?[〔［\\[（(【] ?((?:\\d|${mark}){1,4}) ?[〕］\\])）】] ?第? ?((?:\\d|${mark}| (?=${mark}))*) ?号`,
+  `(?:((?:${mark})+)(\\p{Script=Han}{0,5}${issuerWords} ?))?[〔［\\[（(【] ?((?:\\d|${mark}){1,4}) ?[〕］\\])）】] ?第? ?((?:\\d|${mark}| (?=${mark}))*) ?号`,
   'gu',
 );
 const hasMark = new RegExp(`(?:${mark})`, 'u');

@@ -1,5 +1,5 @@
 /** Owns ellipses that stand for a missing thing: ……万元, 在……领导下, 项目有：……。 A real ellipsis stays silent. */
-import { alternatives, compoundAt, demandsFigure, isBoundary, neighbourAt, skipBlanks } from './grammar.ts';
+import { alternatives, compoundAt, demandsFigure, isBoundary, leftOf, neighbourAt, skipBlanks } from './grammar.ts';
 import type { Certainty, Kind, Slot } from './slot.ts';
 
 const run = /…+|\.{3,}|。{3,}/g;
@@ -29,7 +29,7 @@ export function dotSlots(text: string): Slot[] {
 }
 
 function read(text: string, start: number, end: number): { kind: Kind; certainty: Certainty } | undefined {
-  const before = text.slice(0, start).replace(/[ \u3000]+$/u, '');
+  const before = leftOf(text, start).trimEnd();
   const after = text.slice(skipBlanks(text, end, 2));
   // A leader of dots in a table of contents: words, dots, a page number.
   if (/^\s*\d{1,3}\s*$/.test(after)) return undefined;

@@ -19,11 +19,14 @@ const gapOf = (start: number, length: number, unit: number, certainty: Certainty
 export function dateGaps(text: string): Gap[] {
   if (!/[年月]/.test(text)) return [];
   const gaps = [...wholeDates(text)];
+  const seen = new Set(gaps.map((gap) => gap.start));
   const put = (pattern: RegExp, certainty: Certainty): void => {
     for (const match of text.matchAll(pattern)) {
       const inner = match[1] ?? '';
       const start = match.index + match[0].length - inner.length;
-      if (!gaps.some((gap) => gap.start <= start && start <= gap.end)) gaps.push(gapOf(start, inner.length, 1, certainty));
+      if (seen.has(start)) continue;
+      seen.add(start);
+      gaps.push(gapOf(start, inner.length, 1, certainty));
     }
   };
   const blanks = '([ \\t\\u3000]*)';

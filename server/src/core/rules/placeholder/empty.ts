@@ -2,7 +2,7 @@
  * Owns slots where nothing stands before a unit: 完成亿元, 同比增长%, 投资  亿元, 提交提案件. What is left is a unit that cannot
  * open a figure. Dates and sessions without their figures are the business of `empty-dates.ts`.
  */
-import { compoundAt, demandsFigure, isBoundary, matchAt, neighbourAt, personBefore, skipBlanksBack, wordAt } from './grammar.ts';
+import { compoundAt, demandsFigure, isBoundary, leftOf, matchAt, neighbourAt, personBefore, skipBlanksBack, wordAt } from './grammar.ts';
 import { dateGaps, nameGaps, sessionGaps } from './empty-dates.ts';
 import type { Gap } from './empty-dates.ts';
 import * as lexicon from './lexicon.ts';
@@ -18,7 +18,7 @@ const strong = new RegExp(
   'y',
 );
 /** Measure words: each ends many words too, so the character before counts. */
-const weak = /[个家项处户名件条所场次台套辆座起人批篇份张位株棵天亩米吨期门节头只部间栋]|(?:万)(?=[，。；、])/y;
+const weak = /[个家项分处户名件条所场次台套辆座起人批篇份张位株棵天亩米吨期门节头只部间栋]|(?:万)(?=[，。；、])/y;
 
 /** Words that end in a measure word: 文件, 大家, 单位. In front of these nothing is missing. */
 const endsInMeasure: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ const endsInMeasure: Readonly<Record<string, string>> = {
   辆: '车一每',
   座: '讲一每在落举满入',
   起: '一引发兴崛掀撑树奋唤再想提做谈燃升立建从说抓拉扛缘激多每各带担',
-  人: '个每客带工本他别众老新主党前后动感敌法证商候仁行领育用引选树为让催负责惹惊喜大小成年轻青古今亲有无家病犯爱情夫世诗伟名贵军专证媒猎富穷残疾外国企投资当证联系第一责任继承代言主持经办责投经人手文匠养老证',
+  人: '到个每客带工本他别众老新主党前后动感敌法证商候仁行领育用引选树为让催负责惹惊喜大小成年轻青古今亲有无家病犯爱情夫世诗伟名贵军专证媒猎富穷残疾外国企投资当证联系第一责任继承代言主持经办责投经人手文匠养老证',
   批: '有审一每报首大多成逐分各第',
   篇: '开名一首每各长诗',
   份: '身月股省年一每缘备辈充部成名',
@@ -55,6 +55,7 @@ const endsInMeasure: Readonly<Record<string, string>> = {
   节: '环情细春季调章关枝礼时气过佳音小末脱每一中秋端午国庆重阳劳动',
   头: '带龙牵源抓码镜里外回街口心年开劲势点念苗矛矿接到巨低埋抬前后木石一寡人村案田床个老',
   只: '一每船两',
+  分: '部成充十百学得满评积高低平加扣减本过缘水身职福处区划均瓜几秒时',
   部: '全干内外局西东中南北一司支县区乡镇市委党组宣统总俱机基分每下上腹各本肝肺',
   间: '时期空房民中车夜晚世期人乡区瞬其之此年田夜坊一每林云洗城陌',
   栋: '一每梁汗',
@@ -77,26 +78,22 @@ const pointVerb =
 
 /** The slots without a mark in one text whose width is folded. */
 export function emptySlots(text: string): Slot[] {
-  const gaps: Gap[] = [...dateGaps(text), ...sessionGaps(text), ...nameGaps(text)];
-  for (const gap of [...unitGaps(text), ...spaceGaps(text)]) {
-    if (!gaps.some((other) => gap.start <= other.end && other.start <= gap.end)) gaps.push(gap);
+  const gaps = [...dateGaps(text), ...sessionGaps(text), ...nameGaps(text), ...unitGaps(text), ...spaceGaps(text)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+  const slots: Slot[] = [];
+  for (const { start, end, tail, certainty } of gaps) {
+    const last = slots.at(-1);
+    if (last && start <= last.end) continue;
+    slots.push({ start, end, kind: 'blank', family: 'nothing', certainty, tail: { start: end, end: tail } });
   }
-  return gaps
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map(({ start, end, tail, certainty }) => ({
-      start,
-      end,
-      kind: 'blank',
-      family: 'nothing',
-      certainty,
-      tail: { start: end, end: tail },
-    }));
+  return slots;
 }
 
 function unitGaps(text: string): Gap[] {
   const gaps: Gap[] = [];
   for (const match of text.matchAll(
-    /[万亿元美欧港日%‰个平公立吨亩人延千兆户家项处名件条所场次台套辆座起批篇份张位株棵天期门节头只部间栋小分学课工海厘毫标车班米块度]/g,
+    /[万亿元美欧港日%‰个平公立吨亩人延千兆户家项处名件条所场次台套辆座起批篇份张位株棵天期门节头只部间栋分小分学课工海厘毫标车班米块度]/g,
   )) {
     const at = match.index;
     const start = skipBlanksBack(text, at, 40);
@@ -150,8 +147,8 @@ function weakGap(text: string, start: number, at: number, left: string): Certain
     if (!han.test(left)) return undefined;
     if (stops && /(?:仅有|共有|新增|达到|共计|累计达)$/u.test(before)) return 'sure';
     if (stops && strongVerb.test(before) && !/[人家所场起处条份批篇名]/.test(word)) return 'sure';
-    if (stops) return /[起天门期人头部间节场]/.test(word) && !demandsFigure(text, start) ? undefined : 'habit';
-    return /(?:不少于|至少|约|共|已|的|会在|但|还有|排名靠后的)$/u.test(before) &&
+    if (stops) return /[起天门期人头部间节场分]/.test(word) && !demandsFigure(text, start) ? undefined : 'habit';
+    return /(?:不少于|至少|约|共|已|的|会在|但|还有|排名靠后的|[短减缩延压]\S?[至到]|增加到|提高到)$/u.test(before) &&
       /[个条名家所位项]/.test(word) &&
       han.test(text[at + 1] ?? '')
       ? 'habit'
@@ -184,7 +181,7 @@ function spaceGaps(text: string): Gap[] {
     const fits = next && !compoundAt(text, end) && (next.source !== 'topic' || /[《“]/.test(left));
     if (fits && (han.test(left) || /[，。；：、（“《]/.test(left))) gaps.push({ start, end, tail: next.end, certainty: 'habit' });
     else if (text[end] === '分' && /[，。；]/.test(text[end + 1] ?? '')) gaps.push({ start, end, tail: end + 1, certainty: 'habit' });
-    else if (/[，。；]/.test(text[end] ?? '') && /(?:低|高|为|达|约|是|至|到)$/u.test(text.slice(0, start)))
+    else if (/[，。；]/.test(text[end] ?? '') && /(?:低|高|为|达|约|是|至|到)$/u.test(leftOf(text, start)))
       gaps.push({ start, end, tail: end, certainty: 'habit' });
     else if (/[。，；]/.test(left) && han.test(text[end] ?? '') && next) gaps.push({ start, end, tail: next.end, certainty: 'habit' });
   }
@@ -196,6 +193,11 @@ function isIndent(text: string, start: number, end: number): boolean {
   return end > start && text.slice(0, start).trim() === '';
 }
 
+/** `户    人`: both sides are units, each with its own gap. */
+function betweenUnits(text: string, start: number, end: number): boolean {
+  return matchAt(weak, text, start - 1) !== undefined && matchAt(weak, text, end) !== undefined && isBoundary(text, end + 1);
+}
+
 /** Blanks between the characters of a head that is spread out (`汇  报  时  间`), or between two labels of a form. */
 function isSpread(text: string, start: number, end: number): boolean {
   if (end === start) return false;
@@ -205,13 +207,20 @@ function isSpread(text: string, start: number, end: number): boolean {
   };
   const edge = (at: number): boolean =>
     at < 0 || at >= text.length || blank.test(text[at] as string) || /[，。；：、:（）()]/.test(text[at] as string);
-  if (edge(start - 2) && edge(end + 1) && han.test(text[end] ?? '') && !/[共约为达近仅有增]/.test(text[start - 1] as string)) return true;
+  if (
+    edge(start - 2) &&
+    edge(end + 1) &&
+    han.test(text[end] ?? '') &&
+    !betweenUnits(text, start, end) &&
+    !/[共约为达近仅有增]/.test(text[start - 1] as string)
+  )
+    return true;
   const single = start === 1 ? alone(end, 1) : alone(start - 1, -1);
   if (single && text.slice(0, start).trim().length <= 1 + start / 3 && !/[，。；：、]/.test(text[start - 1] ?? '')) return true;
-  if (/^[\p{Script=Han} \t\u3000]{1,6}$/u.test(text.slice(0, start).trim())) {
+  if (/^[\p{Script=Han} \t\u3000]{1,6}$/u.test(leftOf(text, start).trim())) {
     const unit = neighbourAt(text, end);
     const counts = unit !== undefined && isBoundary(text, unit.end);
-    return end - start >= 2 && !counts && !/[在为到约共]$/u.test(text.slice(0, start));
+    return end - start >= 2 && !counts && !/[在为到约共]$/u.test(leftOf(text, start));
   }
-  return /^[\p{Script=Han}]{1,6}[:：]/u.test(text.slice(end, end + 8));
+  return /^[\p{Script=Han} \u3000]{1,8}[:：]/u.test(text.slice(end, end + 10));
 }

@@ -1,4 +1,5 @@
 /** Owns the answers to a hole: fill it, fill all alike, choose, take it out. A value is never guessed. */
+import { leftOf } from './grammar.ts';
 import type { Draft } from '../../text/draft.ts';
 import type { Edit } from '../../text/span.ts';
 import type { Fix, FixContext } from '../rule.ts';
@@ -54,7 +55,7 @@ function filling(text: string, hole: Hole, value: string): Edit {
   let { start, end } = hole;
   if (hole.detail.slot.family === 'brackets' && hole.kind === 'blank') return { start, end, text: value };
   while (end < text.length && blank.test(text[end] as string) && hole.detail.tail !== '') end += 1;
-  const opensLine = (at: number): boolean => /(?:^|[\r\n])[ \t\u3000]*$/.test(text.slice(0, at));
+  const opensLine = (at: number): boolean => /(?:^|[\r\n])[ \t\u3000]*$/.test(leftOf(text, at));
   if (!opensLine(start)) {
     while (start > 0 && blank.test(text[start - 1] as string) && /\p{Script=Han}/u.test(text[start - 2] ?? '')) start -= 1;
   }
@@ -69,6 +70,9 @@ function removal(text: string, hole: Hole): Edit {
   const after = text[end] ?? '';
   if (/[，、；,;]/.test(before) && (after === '' || /[，。；、！？,;\r\n]/.test(after))) start -= 1;
   else if (/[（(]/.test(before) && /^[，、；]/.test(after)) end += 1;
+  // What is left must not open a line or follow an end mark with a mark of its own.
+  const opens = start === 0 || /[\r\n。！？；]/.test(text[start - 1] ?? '');
+  if (opens && /^[，。；、]/.test(text[end] ?? '')) end += 1;
   return { start, end, text: '' };
 }
 

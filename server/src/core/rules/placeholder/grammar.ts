@@ -84,6 +84,11 @@ export function neighbourAt(text: string, at: number): Neighbour | undefined {
     const kind: Kind = lexicon.money.includes(unit) ? 'money' : 'number';
     return { start: at, end: at + scaled[0].length, kind, source: kind === 'money' ? 'money' : 'measure' };
   }
+  // 副 before any title.
+  if (text[at] === '副') {
+    const title = wordAt(text, at + 1);
+    if (title?.source === 'title' && title.end > (word?.end ?? at)) return { ...title, start: at };
+  }
   const round = matchAt(roundUnit, text, at);
   if (round && round[0].length > (word?.end ?? at) - at) {
     const kind: Kind = lexicon.money.includes(round[1] ?? '') ? 'money' : 'number';
@@ -102,8 +107,8 @@ const farTails = new Map<string, Kind>([
 
 /** A tail of an organisation or a place some characters away, with nothing between that breaks a name (`⟦X⟧国际购物中心`). */
 export function farTail(text: string, at: number): Neighbour | undefined {
-  const reach = Math.min(text.length, at + 12);
-  for (let start = at; start < reach && !noTail.test(text[start] as string); start += 1) {
+  const limit = Math.min(text.length, at + 12);
+  for (let start = at; start < limit && !noTail.test(text[start] as string); start += 1) {
     for (let length = 4; length > 1; length -= 1) {
       const kind = farTails.get(text.slice(start, start + length));
       if (kind) return { start: at, end: start + length, kind, source: kind === 'place' ? 'place' : 'organization' };
@@ -125,6 +130,14 @@ export function personBefore(text: string, at: number): boolean {
 /** Whether a verb or noun that asks for a figure stands right before `at`. */
 export function demandsFigure(text: string, at: number): boolean {
   return demandBefore.test(text.slice(Math.max(0, at - 12), at));
+}
+
+/** How far back and ahead a neighbour is looked for; every pattern that ends or begins at a slot is shorter. */
+const reach = 40;
+
+/** The text right before `at`, as much of it as any pattern needs: looks to the left must not cost the whole paragraph. */
+export function leftOf(text: string, at: number): string {
+  return text.slice(Math.max(0, at - reach), at);
 }
 
 /** The offset of the first character at or behind `at` that is no blank, at most `limit` blanks away. */

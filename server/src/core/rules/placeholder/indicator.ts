@@ -78,36 +78,49 @@ const verbs = [
 ];
 const trailingVerbs = new RegExp(`(?:${alternatives(verbs)})$`, 'u');
 const leadingWords =
-  /^(?:预计|截至目前|截至|目前|其中|同时|此外|今年|去年|全年|上半年|全省|全市|全县|全区|全镇|共|新|已|累计|并|使|将|推动|带动|实现|完成|力争|确保|我[省市县区镇])/u;
+  /^(?:预计|截至目前|截至|目前|其中|同时|此外|今年|去年|全年|上半年|全省|全市|全县|全区|全镇|累计|推动|带动|实现|完成|力争|确保|我[省市县区镇])/u;
 const changes =
   /^(?:同比|环比|比上年|较上年|年均)?(?:名义|实际)?(?:增长|下降|提高|上升|回落|减少|增加|增速|增幅|降幅|降低)(?:了|为|到|达到)?$/u;
 const clauseStop = /[，。；：！？、,;:!?（）()“”《》\n]/u;
 const longest = 16;
 
-/** The sentence around `[start, end)`: the text that words are asked for. */
+/** How far a sentence is followed before and behind a slot. */
+const farBefore = 160;
+const farBehind = 20;
+
+/** The sentence around `[start, end)`, or what is near of it: the text that words are asked for. */
 export function sentenceAround(text: string, start: number, end: number): { start: number; end: number } {
   let from = start;
-  while (from > 0 && !/[。！？!?；;\n]/u.test(text[from - 1] as string)) from -= 1;
+  while (from > 0 && start - from < farBefore && !/[。！？!?；;\n]/u.test(text[from - 1] as string)) from -= 1;
   let to = end;
-  while (to < text.length && !/[。！？!?；;\n]/u.test(text[to] as string)) to += 1;
+  while (to < text.length && to - end < farBehind && !/[。！？!?；;\n]/u.test(text[to] as string)) to += 1;
   return { start: from, end: to };
 }
 
 /** The name of what is missing before `at` in a sentence, or an empty string. `at` counts from the start of `sentence`. */
 export function indicatorBefore(sentence: string, at: number, words: readonly Word[] | undefined): string {
+  // Words without parts of speech (the platform's own) know no more than the verbs do.
+  const tagged = words?.some((word) => word.tag !== '') === true ? words : undefined;
   let end = at;
   // `，同比增长X%` names no thing of its own: it is the change of what the clause before names.
   let change = '';
   for (let clause = 0; clause < 3 && end > 0; clause += 1) {
     let start = end;
     while (start > 0 && !clauseStop.test(sentence[start - 1] as string)) start -= 1;
-    const found = words ? byWords(sentence, start, end, words) : byVerbs(sentence.slice(start, end));
+    const found = tagged
+      ? byWords(sentence, start, end, tagged)
+      : byVerbs(clause === 0 ? sentence.slice(start, end) : beforeFigure(sentence.slice(start, end)));
     if (found) return clause === 0 ? found : found + change;
     const rest = sentence.slice(start, end).trim();
     if (clause === 0 && changes.test(rest)) change = rest;
     end = start - 1;
   }
   return '';
+}
+
+/** What a clause says before its own figure: `全县生产总值完成` of `全县生产总值完成X亿元`. */
+function beforeFigure(clause: string): string {
+  return /^[^Xx×*_…○某\d]*/u.exec(clause)?.[0] ?? '';
 }
 
 function byVerbs(clause: string): string {

@@ -1,6 +1,6 @@
 /** Owns slots written with letters and crosses: X XX x Ｘ ×, with known digits (20XX, 12.X), and N before a unit. */
 import { classify } from './classify.ts';
-import { demandsFigure, skipBlanks, skipBlanksBack } from './grammar.ts';
+import { demandsFigure, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
 import type { Certainty, Slot } from './slot.ts';
 
 /**
@@ -18,7 +18,8 @@ const han = /\p{Script=Han}/u;
 const clockTime = /(?<![\d:：])[Xx\d]{1,2}[:：][Xx]{2}(?![\d:：])/g;
 const phone =
   /(?<![\dXx×])(?:1\d{1,6}[Xx×*]{4,9}|1\d{2}[- ]?[Xx×*]{4}[- ]?[Xx×*\d]{4}|0[\dXx]{2,3}-[Xx×*\d]*[Xx×*]{3,}[Xx×*\d]*|[Xx×]{3,4}-[Xx×]{7,8}|×{7,11})(?![\dXx×])/g;
-const mail = /[\w.+-]*[Xx*]{2,}[\w.*-]*@[\w*-]+(?:\.[\w*-]+)+|[\w.+-]+@[Xx*]{2,}(?:\.[\w-]+)+/g;
+const mail =
+  /(?<![\w.+-])(?=[\w.+*-]{0,40}[Xx*]{2})[\w.+*-]{2,64}@[\w*-]{1,64}(?:\.[\w*-]{1,64}){1,6}|(?<![\w.+-])[\w.+-]{1,64}@[Xx*]{2,40}(?:\.[\w-]{1,64}){1,6}/g;
 const surnames =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳唐罗薛雷贺倪汤滕殷毕郝安常傅齐康伍余顾孟黄穆萧尹姚邵汪毛戴宋熊纪舒项祝董梁杜阮蓝闵席季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓温程叶白赖覃曾文聂龙陆史侯丘';
 
@@ -44,10 +45,13 @@ export function letterSlots(text: string): Slot[] {
   whole(mail, 'content');
   whole(phone, 'number');
   whole(clockTime, 'date');
+  taken.sort((a, b) => a.start - b.start);
+  let next = 0;
   for (const match of text.matchAll(run)) {
     const start = match.index;
     const end = start + match[0].trimEnd().length;
-    if (taken.some((slot) => start < slot.end && slot.start < end)) continue;
+    while (next < taken.length && (taken[next] as Slot).end <= start) next += 1;
+    if (next < taken.length && (taken[next] as Slot).start < end) continue;
     const slot = letterSlot(text, start, end);
     if (slot) slots.push(slot);
   }
@@ -73,8 +77,8 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   if (digits && !digitsFit(text, end, token, reading.evidence)) return undefined;
   if (/^ ?染色体/.test(text.slice(end))) return undefined;
   if (!digits && marks.length === 1 && letterWord.test(text.slice(end, end + 8))) return undefined;
-  if (/(?:设|令|记)[^，。；]{0,8}为$/u.test(text.slice(0, start))) return undefined;
-  if (/^[=<>^∑≥≤≈＝]/.test(text.slice(skipBlanks(text, end, 2))) || /[=<>^∑≥≤≈＝]$/.test(text.slice(0, skipBlanksBack(text, start, 2)))) {
+  if (/(?:设|令|记)[^，。；]{0,8}为$/u.test(leftOf(text, start))) return undefined;
+  if (/^[=<>^∑≥≤≈＝]/.test(text.slice(skipBlanks(text, end, 2))) || /[=<>^∑≥≤≈＝]$/.test(leftOf(text, skipBlanksBack(text, start, 2)))) {
     if (reading.evidence !== 'strong') return undefined;
   }
   // 第X章 may be the tenth: a Roman numeral unless the draft has marks of its own.
@@ -97,7 +101,7 @@ function certainty(text: string, slot: Slot, marks: string, evidence: 'strong' |
   const lower = marks[0] === 'x';
 
   if (marks.length >= 2) {
-    if (/^×+$/.test(marks) && /\d$/.test(text.slice(0, slot.start))) return undefined;
+    if (/^×+$/.test(marks) && /\d$/.test(leftOf(text, slot.start))) return undefined;
     return { ...slot, certainty: evidence === 'weak' || beside(slot.start - 1) || beside(slot.end) ? 'likely' : 'habit' };
   }
   if (lower && evidence !== 'weak') return undefined;

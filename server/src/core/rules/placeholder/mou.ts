@@ -1,6 +1,6 @@
 /** Owns slots written with 某: 某万元, 某某县, 某月某日. Never 某些, 某个, 张某. */
 import { classify } from './classify.ts';
-import { demandsFigure, isBoundary } from './grammar.ts';
+import { demandsFigure, isBoundary, leftOf } from './grammar.ts';
 import type { Certainty, Slot } from './slot.ts';
 
 const run = /某{1,4}/g;
@@ -31,7 +31,7 @@ export function mouSlots(text: string): Slot[] {
 }
 
 function sureness(text: string, start: number, end: number): Certainty | undefined {
-  const left = text.slice(0, start);
+  const left = leftOf(text, start);
   const right = text.slice(end);
   const long = end - start > 1;
   const reading = classify(text, start, end);
@@ -39,7 +39,7 @@ function sureness(text: string, start: number, end: number): Certainty | undefin
   // 张某、李某某: a person kept anonymous, not a slot.
   if (
     surname.test(left) &&
-    (!counted || /^[所家人名位处户]/u.test(right) || opensName.test(left.slice(0, -1))) &&
+    (!counted || (!long && /^[所家人名位处户]/u.test(right)) || opensName.test(left.slice(0, -1))) &&
     !/^(?:省|市|县|区|镇|乡|村|局|厅|公司)/u.test(right)
   )
     return undefined;

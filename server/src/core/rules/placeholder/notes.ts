@@ -1,4 +1,5 @@
 /** Owns words that say that something is missing: 待定 待补充 待核实 暂缺 TBD TODO N/A. */
+import { leftOf } from './grammar.ts';
 import type { Slot } from './slot.ts';
 
 const waits = /待(?:补充?|核[实准定对]?|定|填写?|确[认定]|完善|更新|落实|审定|议)/gu;
@@ -27,7 +28,7 @@ export function noteSlots(text: string): Slot[] {
   if (text.includes('待')) {
     for (const match of text.matchAll(waits)) {
       const end = match.index + match[0].length;
-      const before = text.slice(0, match.index);
+      const before = leftOf(text, match.index);
       if (otherWord.test(before) || !stop.test(text.slice(end))) continue;
       // Announced in running prose (`时间待定，另行通知`) it is still a hole; a verb phrase `需要进一步待完善` is not written.
       put(match.index, end, false);

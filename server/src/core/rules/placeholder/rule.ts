@@ -1,12 +1,13 @@
 /** Owns the placeholder rule: reads the slots of a paragraph, weighs them by the habit of the whole draft, words the findings. */
 import { foldWidth } from '../../text/width.ts';
-import type { Format } from '../../text/draft.ts';
+import { createDraft } from '../../text/draft.ts';
+import type { Draft, Format } from '../../text/draft.ts';
 import { spanToSource } from '../../text/paragraph.ts';
 import type { Paragraph } from '../../text/paragraph.ts';
-import { overlaps } from '../../text/span.ts';
+import { applyEdits, bySpan, firstAfter, overlaps } from '../../text/span.ts';
 import type { Word } from '../../words.ts';
-import type { Message, Severity } from '../finding.ts';
-import type { DraftRule, Part } from '../rule.ts';
+import type { Finding, Message, Severity } from '../finding.ts';
+import type { DraftRule, Fix, Part } from '../rule.ts';
 import { bracketSlots } from './brackets.ts';
 import { documentSlots } from './documents.ts';
 import { dotSlots } from './dots.ts';
@@ -39,24 +40,13 @@ export function slotsOf(paragraph: Paragraph, format: Format): readonly Slot[] {
     ...dotSlots(folded),
     ...noteSlots(folded),
     ...emptySlots(folded),
-  ].filter((slot) => !shieldedBy(slot, shields, masks) && !isMention(folded, slot));
+  ].filter((slot) => !isShielded(shields, slot, slot.family === 'stars' || slot.family === 'lines') && !isMention(folded, slot));
   return groupSlots(
     folded,
     shareKinds(
       folded,
       withoutOverlaps(found).map((slot) => asSpeaker(folded, slot)),
     ),
-  );
-}
-
-function shieldedBy(slot: Slot, shields: ReturnType<typeof shieldsOf>, masks: Paragraph['masks']): boolean {
-  // Stars that the markup took for emphasis were judged with their pair; the marks themselves may be the slot.
-  const ofEmphasis = slot.family === 'stars' || slot.family === 'lines';
-  if (!ofEmphasis) return isShielded(shields, slot);
-  const own = masks.filter((mask) => mask.kind === 'mark' && mask.start >= slot.start && mask.end <= slot.end);
-  return isShielded(
-    shields.filter((shield) => !own.some((mask) => mask.start === shield.start && mask.end === shield.end)),
-    slot,
   );
 }
 
@@ -70,10 +60,14 @@ function asSpeaker(text: string, slot: Slot): Slot {
 
 /** `把材料写成“××年××月”的填空题`: the slot is spoken of, not left. */
 function isMention(text: string, slot: Slot): boolean {
-  const open = text.lastIndexOf('“', slot.start);
-  if (open < 0 || text.indexOf('”', open) < slot.end) return false;
+  const from = Math.max(0, slot.start - 40);
+  const open = from + text.slice(from, slot.start).lastIndexOf('“');
+  if (open < from || text.slice(open, slot.start).includes('”')) return false;
   const before = text.slice(Math.max(0, open - 10), open);
-  const after = text.slice(text.indexOf('”', slot.end - 1) + 1, text.indexOf('”', slot.end - 1) + 12);
+  const rest = text.slice(slot.end, slot.end + 52);
+  const close = rest.indexOf('”');
+  if (close < 0) return false;
+  const after = rest.slice(close + 1, close + 12);
   return (
     /(?:写成|写着|格式为|格式是|占位符|占位|字样|留着|残留|出现|诸如|标注|不得留有|不能留)\S{0,3}$/u.test(before) ||
     /^(?:的?填空|都没改|字样|这样的(?:占位|空)|之类|的占位|的空白|等占位|没有改|标明|表示|代替|号|这种|符号)/u.test(after)
@@ -84,21 +78,39 @@ const rankOf: Readonly<Record<Slot['certainty'], number>> = { sure: 2, likely: 1
 
 /** Where two readings claim the same text, the one that covers more wins, then the surer. */
 function withoutOverlaps(slots: readonly Slot[]): Slot[] {
-  const order = [...slots].sort(
-    (a, b) =>
-      Number(a.start === a.end) - Number(b.start === b.end) ||
-      b.end - b.start - (a.end - a.start) ||
-      rankOf[b.certainty] - rankOf[a.certainty],
-  );
+  const sorted = [...slots].sort(bySpan);
   const kept: Slot[] = [];
-  for (const slot of order) {
-    const clash = kept.some(
-      (other) => overlaps(other, slot) || (slot.start === slot.end && (other.start === slot.start || other.end === slot.start)),
-    );
-    if (!clash) kept.push(slot);
+  for (let from = 0; from < sorted.length;) {
+    let to = from + 1;
+    let end = (sorted[from] as Slot).end;
+    while (to < sorted.length && (sorted[to] as Slot).start <= end) {
+      end = Math.max(end, (sorted[to] as Slot).end);
+      to += 1;
+    }
+    kept.push(...best(sorted.slice(from, to)));
+    from = to;
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
 }
+
+/** The best of some slots that touch each other, in order. */
+function best(slots: Slot[]): Slot[] {
+  if (slots.length === 1) return slots;
+  const width = (slot: Slot): number => slot.end - slot.start;
+  const kept: Slot[] = [];
+  for (const slot of slots.sort(
+    (a, b) => Number(a.start === a.end) - Number(b.start === b.end) || width(b) - width(a) || rankOf[b.certainty] - rankOf[a.certainty],
+  )) {
+    if (
+      !kept.some((other) => overlaps(other, slot) || (slot.start === slot.end && (other.start === slot.start || other.end === slot.start)))
+    )
+      kept.push(slot);
+  }
+  return kept.sort(bySpan);
+}
+
+/** The most sentences whose words are asked for: more holes than that no person reads. */
+const mostSentences = 2000;
 
 /** How many sure slots of its family a draft must hold before a doubtful mark counts as a slot. */
 const habitAt = 2;
@@ -136,8 +148,7 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
       parts.forEach((part, index) => {
         for (const slot of part.read) {
           if (slot.certainty === 'habit' && !habit.has(slot.family) && options['caution'] !== 'strict') continue;
-          const name =
-            slot.kind === 'note' || slot.family === 'brackets' ? '' : nameOf(part.paragraph.text, slot, (sentence) => words.of(sentence));
+          const name = !isFigure(slot) ? '' : nameOf(part.paragraph.text, slot, (sentence) => words.of(sentence));
           findings.push(holeOf(part, slot, name, `${index}.${slot.group ?? ''}`));
         }
       });
@@ -153,10 +164,31 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
           sentences.add(part.paragraph.text.slice(around.start, around.end));
         }
       }
-      return [...sentences];
+      return [...sentences].slice(0, mostSentences);
     },
-    fixes: (finding, findings, draft, context) => fixesOf(finding as Hole, findings as readonly Hole[], draft, context),
+    fixes: (finding, findings, draft, context) =>
+      fixesOf(finding as Hole, findings as readonly Hole[], draft, context).filter(
+        (fix) => fix.action !== 'edit' || settles(fix, finding, draft),
+      ),
   };
+}
+
+/** Whether an answer really leaves fewer holes in its paragraph: taking a note out may bare a gap that it covered. */
+function settles(fix: Fix, finding: Finding, draft: Draft): boolean {
+  const index = firstAfter(draft.starts, finding.start) - 1;
+  // Lines may join when an end mark goes: the neighbours are looked at too.
+  const start = draft.starts[Math.max(0, index - 1)] ?? 0;
+  const source = draft.text.slice(start, draft.starts[index + 2] ?? draft.text.length);
+  const count = (text: string): number =>
+    createDraft({ uri: draft.uri, version: draft.version, format: draft.format, text }).paragraphs.reduce(
+      (sum, paragraph) => sum + slotsOf(paragraph, draft.format).filter((slot) => slot.certainty !== 'habit').length,
+      0,
+    );
+  const after = applyEdits(
+    source,
+    fix.edits.map((edit) => ({ start: Math.max(0, edit.start - start), end: edit.end - start, text: edit.text })),
+  );
+  return count(after) < count(source);
 }
 
 function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string, group: string): Hole {
@@ -178,7 +210,10 @@ function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string, group: st
 
 /** Figures are named by the noun phrase before them; a name, a place or an instruction says itself what it is. */
 function isFigure(slot: Slot): boolean {
-  return ['number', 'money', 'percent'].includes(slot.kind) || (slot.kind === 'blank' && slot.tail.end > slot.tail.start);
+  return (
+    (slot.family !== 'brackets' && ['number', 'money', 'percent'].includes(slot.kind)) ||
+    (slot.kind === 'blank' && slot.tail.end > slot.tail.start)
+  );
 }
 
 const longestShown = 24;

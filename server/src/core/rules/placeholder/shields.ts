@@ -1,6 +1,6 @@
 /** Owns the stretches in which no mark is a slot, in plain text too: addresses, file names, code, formulas. */
 import type { Mask } from '../../text/mask.ts';
-import { overlaps } from '../../text/span.ts';
+import { bySpan, overlaps } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 
 /**
@@ -15,11 +15,11 @@ import type { Span } from '../../text/span.ts';
 const shielded = [
   /(?:https?|ftp|file):\/\/[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/gi,
   /www\.[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/gi,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
-  /[\w\u4e00-\u9fff（）()*.+-]*\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|md|html?|json|ya?ml|png|jpe?g|gif|zip|rar|wps|et|mp[34]|js|ts|py|exe)(?![A-Za-z0-9])/gi,
+  /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}/g,
+  /[\w\u4e00-\u9fff（）()*+-]{0,40}(?<=[\w\u4e00-\u9fff）)*+-])\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|md|html?|json|ya?ml|png|jpe?g|gif|zip|rar|wps|et|mp[34]|js|ts|py|exe)(?![A-Za-z0-9])/gi,
   /`[^`\n]+`/g,
-  /[\u4e00-\u9fff]*_[A-Za-z][A-Za-z0-9]*/g,
-  /[A-Za-z][A-Za-z0-9]*_+[A-Za-z0-9][A-Za-z0-9_]*/g,
+  /[\u4e00-\u9fff]{0,12}_[A-Za-z][A-Za-z0-9]{0,40}/g,
+  /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{0,40}_{1,9}[A-Za-z0-9][A-Za-z0-9_]{0,40}/g,
   /[A-Za-z]\*[A-Za-z0-9]+(?:-\d+)?|[A-Za-z]\*(?![*\u4e00-\u9fff])/g,
 ];
 
@@ -29,25 +29,53 @@ const field = /\{\{[^{}]*\}\}|\$?\{[^{}]*\}|%[(（]\w+[)）]s/g;
 /** A stub of an address or a telephone number is itself a slot (`XXX@XXX.com`), so it is not shielded. */
 const stub = /^[Xx*]{2,}@|@[Xx*]{2,}\./;
 
-/** The shielded stretches of a paragraph: what the markup hides, and what is an address, a file name or code anyway. */
-export function shieldsOf(text: string, masks: readonly Mask[]): Span[] {
-  const shields: Span[] = masks.filter((mask) => mask.kind !== 'emphasis');
-  if (!/[`_@./*]/.test(text)) return shields;
-  const fields = /[{%]/.test(text)
-    ? [...text.matchAll(field)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    : [];
-  for (const pattern of shielded) {
-    for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (!stub.test(match[0]) && !fields.some((inside) => inside.start <= span.start && span.end <= inside.end)) shields.push(span);
-    }
-  }
-  return shields;
+/** Where no mark of a paragraph is a slot. */
+export interface Shields {
+  /** Code, addresses, file names: sorted, not overlapping. */
+  readonly hidden: readonly Span[];
+  /** Marks of the markup itself: sorted. Stars of an emphasis may be slots all the same. */
+  readonly marks: readonly Span[];
 }
 
-/** Whether a stretch touches a shield. */
-export function isShielded(shields: readonly Span[], span: Span): boolean {
-  return shields.some(
-    (shield) => overlaps(shield, span) || (span.start === span.end && shield.start <= span.start && span.end <= shield.end),
-  );
+/** The shields of a paragraph: what the markup hides, and what is an address, a file name or code anyway. */
+export function shieldsOf(text: string, masks: readonly Mask[]): Shields {
+  const hidden: Span[] = masks.filter((mask) => mask.kind === 'hidden');
+  const marks = masks.filter((mask) => mask.kind === 'mark');
+  if (/[`_@./*]/.test(text)) hidden.push(...addresses(text));
+  return { hidden: merged(hidden), marks };
+}
+
+function addresses(text: string): Span[] {
+  const spans = (pattern: RegExp): Span[] =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const fields = merged(/[{%]/.test(text) ? spans(field) : []);
+  return shielded.flatMap(spans).filter((span) => !stub.test(text.slice(span.start, span.end)) && !touches(fields, span));
+}
+
+function merged(spans: Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans.sort(bySpan)) {
+    const last = result.at(-1);
+    if (last && span.start <= last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else result.push(span);
+  }
+  return result;
+}
+
+/** Whether a stretch touches one of some stretches that are sorted and do not overlap. */
+function touches(spans: readonly Span[], span: Span): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle] as Span).end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const next = spans[low];
+  return next !== undefined && (overlaps(next, span) || (span.start === span.end && next.start <= span.start && span.end <= next.end));
+}
+
+/** Whether a stretch may be no slot. `own` is set for signs that an emphasis is made of: those were judged with their pair. */
+export function isShielded(shields: Shields, span: Span, own: boolean): boolean {
+  return touches(shields.hidden, span) || (!own && touches(shields.marks, span));
 }

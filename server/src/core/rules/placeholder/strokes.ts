@@ -3,7 +3,7 @@ import type { Format } from '../../text/draft.ts';
 import type { Mask } from '../../text/mask.ts';
 import { classify } from './classify.ts';
 import type { Reading } from './classify.ts';
-import { demandsFigure, skipBlanks, skipBlanksBack } from './grammar.ts';
+import { demandsFigure, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
 import type { Certainty, Family, Slot } from './slot.ts';
 
 const han = /\p{Script=Han}/u;
@@ -28,16 +28,20 @@ const strokes: readonly Stroke[] = [
 export function strokeSlots(text: string, format: Format, masks: readonly Mask[]): Slot[] {
   if (!/[*_○〇◯□▢●△▲◇◆■?？#\-—/]|O{2}/.test(text)) return [];
   const slots: Slot[] = [];
-  const emphasis =
-    format === 'markdown'
-      ? [...masks.filter((mask) => mask.kind === 'emphasis'), ...pairsOf(text, '_')]
-      : [...pairsOf(text, '*'), ...pairsOf(text, '_')];
+  const emphasis = [...masks.filter((mask) => mask.kind === 'emphasis'), ...pairsOf(text, '*'), ...pairsOf(text, '_')];
+  const pairs = new Map<string, Mask>();
+  for (const mask of emphasis.reverse()) {
+    pairs.set(`from ${mask.start}`, mask);
+    pairs.set(`to ${mask.end}`, mask);
+  }
   const whole = text.trim();
+  // A line of nothing but signs is a rule or a frame, unless it is one sign that stands for a name.
+  const bare = whole.replace(/[*_\s.\-=—○●□■]/g, '') === '';
   for (const { family, pattern } of strokes) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      const slot = strokeSlot(text, start, end, family, emphasis, format, whole);
+      const slot = strokeSlot(text, start, end, family, pairs.get(`from ${start}`) ?? pairs.get(`to ${end}`), format, whole, bare);
       if (slot) slots.push(slot);
     }
   }
@@ -49,9 +53,10 @@ function strokeSlot(
   start: number,
   end: number,
   family: Family,
-  emphasis: readonly Mask[],
+  pair: Mask | undefined,
   format: Format,
   whole: string,
+  bare: boolean,
 ): Slot | undefined {
   const token = text.slice(start, end);
   const left = text[start - 1] ?? '';
@@ -63,12 +68,12 @@ function strokeSlot(
 
   if (whole === token)
     return wholeLine(token, family, format) ? { ...slot('likely'), kind: family === 'stars' ? 'name' : 'content' } : undefined;
-  if (!whole.replace(/[*_\s.\-=—○●□■]/g, '')) return undefined;
+  if (bare) return undefined;
   switch (family) {
     case 'stars':
-      return star(text, start, end, reading, emphasis) ? slot(reading.evidence === 'none' ? 'likely' : 'sure') : undefined;
+      return star(text, start, end, reading, pair, format) ? slot(reading.evidence === 'none' ? 'likely' : 'sure') : undefined;
     case 'lines':
-      return line(text, start, end, reading, emphasis, slot);
+      return line(text, start, end, reading, pair, format, slot);
     case 'circles':
       return circle(text, start, end, token, reading) ? slot(reading.evidence === 'none' ? 'likely' : 'sure') : undefined;
     case 'queries':
@@ -86,17 +91,16 @@ function wholeLine(token: string, family: Family, format: Format): boolean {
   return (family === 'stars' || family === 'lines') && token.length >= 2 && token.length <= 12;
 }
 
-function star(text: string, start: number, end: number, reading: Reading, emphasis: readonly Mask[]): boolean {
+function star(text: string, start: number, end: number, reading: Reading, pair: Mask | undefined, format: Format): boolean {
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
   if (start === 0 && end === 1 && /^[ \t]/.test(right)) return false; // a bullet
   if (end - start === 1) {
-    if (/^\*+\s*注/.test(text.slice(start)) || start === 0) return false; // a footnote
-    if (reading.evidence !== 'strong' || !/[\p{Script=Han}\d—~～〔〕、，-]/u.test(text[skipBlanksBack(text, start, 1) - 1] ?? ''))
+    if (/^\*+\s*(?:注|号)/.test(text.slice(start)) || start === 0) return false; // a footnote
+    if (reading.evidence !== 'strong' || !/[\p{Script=Han}\d—~～〔〕、，；。：“（-]/u.test(text[skipBlanksBack(text, start, 1) - 1] ?? ''))
       return false;
   }
-  const pair = emphasis.find((mask) => mask.start === start || mask.end === end);
-  if (pair && !pairIsSlots(text, pair)) return false;
+  if (pair && !pairIsSlots(text, pair, format)) return false;
   if (reading.evidence === 'strong') return true;
   const beside = (sign: string): boolean => han.test(sign) || /[“”"《》（）()，。：:；、!！?？【】〔〕\d%％]/.test(sign);
   return beside(left) || beside(right) || beside(text[skipBlanks(text, end, 2)] ?? '');
@@ -116,13 +120,16 @@ const exactTail =
 const unitOpens = /^\s?(?:[万亿]{0,2}元|%|个百分点|届|万人|万户|人次|平方米|公里|年\S{0,3}[*月])/;
 
 /** Whether what looks like emphasised words is two slots with text between: `**县**乡`, `投资**亿元，增长**个百分点`. */
-export function pairIsSlots(text: string, pair: Mask): boolean {
+export function pairIsSlots(text: string, pair: Mask, format: Format): boolean {
   const width = text.slice(pair.start).match(/^[*_]+/)?.[0].length ?? 0;
   const inner = text.slice(pair.start + width, pair.end - width);
   if (inner === '' || exactTail.test(inner) || /^[^“‘《（]*[”’》）]/u.test(inner)) return true;
   if (/[，。；、：]/.test(inner) && unitOpens.test(inner)) return true;
   const closing = classify(text, pair.end - width, pair.end);
   const opening = classify(text, pair.start, pair.start + width);
+  const counts = (reading: Reading): boolean => reading.evidence === 'strong' && reading.kind !== 'content';
+  // Plain text has no emphasis of its own: one end that reads as a slot is enough.
+  if (format === 'plain' && (counts(opening) || (counts(closing) && closing.tail.end > closing.tail.start))) return true;
   if (opening.evidence !== 'strong') return false;
   return closing.evidence === 'strong' || (inner.length <= 3 && /[、，。；]$/.test(inner));
 }
@@ -135,12 +142,12 @@ function line(
   start: number,
   end: number,
   reading: Reading,
-  emphasis: readonly Mask[],
+  pair: Mask | undefined,
+  format: Format,
   slot: (certainty: Certainty) => Slot,
 ): Slot | undefined {
-  if (signature.test(text.slice(0, start))) return undefined;
-  const pair = emphasis.find((mask) => mask.start === start || mask.end === end);
-  if (pair && !pairIsSlots(text, pair)) return undefined;
+  if (signature.test(leftOf(text, start))) return undefined;
+  if (pair && !pairIsSlots(text, pair, format)) return undefined;
   if (nameWhole.test(text.slice(end))) return { ...slot('sure'), kind: 'name', removable: true };
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
@@ -160,7 +167,7 @@ function line(
 /** A field of a form (`联系电话：________　编号：________`) or a leader to a page number: left for a pen, not for the writer. */
 function isField(text: string, start: number, end: number): boolean {
   if (end - start < 6) return false;
-  const label = /(?:^|[ \t\u3000]|[:：]_+)[\p{Script=Han}\u3000 ]{1,10}[:：][ \u3000]*$/u.test(text.slice(0, start));
+  const label = /(?:^|[ \t\u3000]|[:：]_+)[\p{Script=Han}\u3000 ]{1,10}[:：][ \u3000]*$/u.test(leftOf(text, start));
   return (label && /^(?:[ \t\u3000]|$)/.test(text.slice(end))) || /^\s*\d{1,3}\s*$/.test(text.slice(end));
 }
 

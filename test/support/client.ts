@@ -1,0 +1,121 @@
+/** Owns a language client for tests: real messages over streams to the server in this process. */
+import { PassThrough } from 'node:stream';
+import { StreamMessageReader, StreamMessageWriter, createConnection } from 'vscode-languageserver/node';
+import { createMessageConnection } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  Diagnostic,
+  InitializeParams,
+  MessageConnection,
+  PublishDiagnosticsParams,
+  Range,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { startServer } from '../../server/src/server.ts';
+import type { HolesResult, StatusResult } from '../../server/src/protocol.ts';
+
+/** What a test client says of itself; everything can be left out. */
+export interface ClientSetup {
+  readonly locale?: string;
+  readonly initializationOptions?: unknown;
+  readonly settings?: unknown;
+  readonly capabilities?: InitializeParams['capabilities'];
+  /** Where the words' dictionary is looked for. */
+  readonly home?: string;
+}
+
+/** A client with what the server sent it. */
+export interface TestClient {
+  readonly published: readonly PublishDiagnosticsParams[];
+  readonly messages: readonly string[];
+  open(uri: string, text: string, languageId?: string): void;
+  change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): void;
+  close(uri: string): void;
+  /** The last diagnostics of a document, once they satisfy the condition. Fails after some seconds with what there was. */
+  diagnostics(uri: string, when: (diagnostics: Diagnostic[], version: number | undefined) => boolean): Promise<Diagnostic[]>;
+  actions(uri: string, range: Range, diagnostics?: Diagnostic[]): Promise<CodeAction[]>;
+  holes(uri: string): Promise<HolesResult>;
+  status(): Promise<StatusResult>;
+  configure(settings: unknown): void;
+  until(condition: () => boolean, what: string): Promise<void>;
+  readonly connection: MessageConnection;
+  stop(): Promise<void>;
+}
+
+const patience = 10_000;
+
+/** Starts a server and a client that talk over streams. */
+export async function startClient(setup: ClientSetup = {}): Promise<TestClient> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    home: setup.home ?? '/nowhere',
+    version: '0.0.0',
+    year: () => 2026,
+    page: (rule) => `file:///docs/rules/${rule}.md`,
+  });
+  const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const published: PublishDiagnosticsParams[] = [];
+  const messages: string[] = [];
+  let settings = setup.settings;
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void published.push(params));
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
+  connection.onRequest('workspace/configuration', () => [settings ?? null]);
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: setup.capabilities ?? { workspace: { configuration: true, workspaceEdit: { documentChanges: true } } },
+    ...(setup.locale !== undefined && { locale: setup.locale }),
+    ...(setup.initializationOptions !== undefined && { initializationOptions: setup.initializationOptions }),
+  });
+  await connection.sendNotification('initialized', {});
+
+  const until = async (condition: () => boolean, what: string): Promise<void> => {
+    const deadline = Date.now() + patience;
+    while (!condition()) {
+      if (Date.now() > deadline)
+        throw new Error(
+          `waited in vain for ${what}; published: ${JSON.stringify(published.at(-1))?.slice(0, 2000)}; messages: ${messages.join(' | ')}`,
+        );
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  const last = (uri: string): PublishDiagnosticsParams | undefined => published.findLast((params) => params.uri === uri);
+
+  return {
+    published,
+    messages,
+    connection,
+    until,
+    open: (uri, text, languageId = 'plaintext') =>
+      void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+    change: (uri, version, contentChanges) =>
+      void connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges }),
+    close: (uri) => void connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    async diagnostics(uri, when) {
+      await until(() => {
+        const params = last(uri);
+        return params !== undefined && when(params.diagnostics, params.version);
+      }, `diagnostics of ${uri}`);
+      return last(uri)?.diagnostics ?? [];
+    },
+    actions: async (uri, range, diagnostics = []) =>
+      (await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', {
+        textDocument: { uri },
+        range,
+        context: { diagnostics },
+      })) ?? [],
+    holes: (uri) => connection.sendRequest('speechDraft/holes', { textDocument: { uri } }),
+    status: () => connection.sendRequest('speechDraft/status'),
+    configure(next) {
+      settings = next;
+      void connection.sendNotification('workspace/didChangeConfiguration', { settings: { speechDraft: next } });
+    },
+    async stop() {
+      await connection.sendRequest('shutdown');
+      connection.dispose();
+    },
+  };
+}
