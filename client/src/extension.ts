@@ -1,0 +1,29 @@
+/** Owns the start of the extension: makes the parts and hands them to VS Code to dispose. Nothing else. */
+import type { ExtensionContext } from 'vscode';
+import { registerFillCommands } from './commands/fill.ts';
+import { registerHoleCommands } from './commands/go-to-hole.ts';
+import { registerServerCommands } from './commands/server.ts';
+import { CheckedDocuments } from './checked-documents.ts';
+import { LanguageServer } from './language-client.ts';
+import { Announcer } from './status/announcer.ts';
+import { Counts } from './status/counts.ts';
+import { HoleStatus } from './status/hole-status.ts';
+
+/** Called by VS Code. The server itself starts with the first document that is to be checked. */
+export function activate(context: ExtensionContext): void {
+  const checked = new CheckedDocuments();
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), checked);
+  const counts = new Counts(server);
+  const announcer = new Announcer();
+  context.subscriptions.push(
+    announcer,
+    new HoleStatus(counts, checked),
+    counts,
+    registerHoleCommands(server, checked, counts, announcer),
+    registerFillCommands(announcer),
+    registerServerCommands(server, announcer),
+    server,
+    checked,
+  );
+  server.startWhenNeeded();
+}

@@ -1,0 +1,142 @@
+/** Owns the connection to the server: start, restart, stop, and the requests that are our own. */
+import { Disposable, EventEmitter, window, workspace } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
+import { RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClient, ServerOptions } from 'vscode-languageclient/node';
+import { countsMethod, holesMethod, statusMethod } from '../../server/src/protocol.ts';
+import type { ClientOptions, CountsParams, HolesParams, HolesResult, StatusResult } from '../../server/src/protocol.ts';
+import type { CheckedDocuments } from './checked-documents.ts';
+import { QuietClient } from './quiet-client.ts';
+import { ServerTrouble } from './server-trouble.ts';
+
+const debugPort = 6009;
+const stopMilliseconds = 2000;
+
+/** One server from its start to its end; it may have been restarted in between by the language client. */
+interface Life {
+  readonly client: LanguageClient;
+  readonly trouble: ServerTrouble;
+}
+
+/** The server as the rest of the client sees it: it starts by itself when it is needed. */
+export class LanguageServer implements Disposable {
+  /** Its log. */
+  readonly output: LogOutputChannel = window.createOutputChannel('讲稿 Speech Draft', { log: true });
+  readonly #module: string;
+  readonly #checked: CheckedDocuments;
+  readonly #counted = new EventEmitter<CountsParams>();
+  readonly #stopped = new EventEmitter<void>();
+  readonly #subscriptions: Disposable;
+  #life: Life | undefined;
+  /** Two servers at a time would offer the same commands twice: the next one waits until the last one is gone. */
+  #gone: Promise<void> = Promise.resolve();
+
+  /** Fires when a draft has been looked at. */
+  readonly onCounts = this.#counted.event;
+  /** Fires when the server is gone and nothing it said holds any more. */
+  readonly onStopped = this.#stopped.event;
+
+  /** `module` is the path of the server's bundle. */
+  constructor(module: string, checked: CheckedDocuments) {
+    this.#module = module;
+    this.#checked = checked;
+    this.#subscriptions = Disposable.from(
+      workspace.onDidOpenTextDocument(() => this.startWhenNeeded()),
+      checked.onDidChange(() => (this.#life ? void this.restart() : this.startWhenNeeded())),
+    );
+  }
+
+  /** Starts the server if a document is open that it is to check. */
+  startWhenNeeded(): void {
+    if (this.#life || !workspace.textDocuments.some((document) => this.#checked.has(document))) return;
+    this.#started().catch(() => undefined); // told to the user and logged where it failed
+  }
+
+  /** Stops the server and starts a new one. Rejects if that does not start; the user has been told then. */
+  async restart(): Promise<void> {
+    await this.#end();
+    await this.#started();
+  }
+
+  /** Every hole of an open document. Rejects if the server cannot be had. */
+  async holes(uri: string): Promise<HolesResult> {
+    const params: HolesParams = { textDocument: { uri } };
+    return (await this.#started()).sendRequest<HolesResult>(holesMethod, params);
+  }
+
+  /** How the server is. Rejects if it cannot be had. */
+  async status(): Promise<StatusResult> {
+    return (await this.#started()).sendRequest<StatusResult>(statusMethod);
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    void this.#end().finally(() => {
+      this.#counted.dispose();
+      this.#stopped.dispose();
+      this.output.dispose();
+    });
+  }
+
+  async #started(): Promise<LanguageClient> {
+    await this.#gone;
+    const { client, trouble } = (this.#life ??= this.#create());
+    try {
+      await client.start();
+    } catch (error) {
+      this.output.error('the server did not start', asError(error));
+      client.serverProcess?.kill();
+      trouble.sayItIsOver();
+      throw error;
+    }
+    return client;
+  }
+
+  #end(): Promise<void> {
+    const life = this.#life;
+    this.#life = undefined;
+    if (life) this.#gone = this.#gone.then(() => this.#close(life));
+    return this.#gone;
+  }
+
+  async #close({ client, trouble }: Life): Promise<void> {
+    trouble.expectEnd();
+    try {
+      // Only a running server can be asked to go; one that hangs on its way up cannot.
+      if (client.state === State.Running) await client.dispose(stopMilliseconds);
+      else client.serverProcess?.kill();
+    } catch (error) {
+      this.output.warn('the server did not stop in good order', asError(error));
+    }
+    this.#stopped.fire();
+  }
+
+  #create(): Life {
+    const run = { module: this.#module, transport: TransportKind.ipc };
+    const options: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', `--inspect=${debugPort}`] } } };
+    const trouble = new ServerTrouble();
+    const client = new QuietClient('speechDraft', '讲稿 Speech Draft', options, {
+      documentSelector: [...this.#checked.selector],
+      outputChannel: this.output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      synchronize: { configurationSection: 'speechDraft' },
+      initializationOptions: (): ClientOptions => ({
+        commands: true,
+        settings: workspace.getConfiguration().get<unknown>('speechDraft'),
+      }),
+      initializationFailedHandler: () => false,
+      errorHandler: trouble,
+    });
+    client.onNotification(countsMethod, (counts: CountsParams) => this.#counted.fire(counts));
+    client.onDidChangeState(({ newState }) => {
+      // Closing is told before the state changes: a server that was up counts as such until it starts anew.
+      if (newState === State.Running || newState === State.Starting) trouble.setRunning(newState === State.Running);
+      if (newState === State.Stopped) this.#stopped.fire();
+    });
+    return { client, trouble };
+  }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
