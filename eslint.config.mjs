@@ -64,10 +64,6 @@ export default defineConfig(
       'import-x/no-default-export': 'error',
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: walls }],
-Program > ExportNamedDeclaration > VariableDeclaration[kind='let']",
-          message: 'No module-level mutable state.',
-        },
-      ],
       eqeqeq: 'error',
     },
   },
@@ -77,7 +73,10 @@ Program > ExportNamedDeclaration > VariableDeclaration[kind='let']",
       'no-restricted-syntax': [
         'error',
         {
-          selector: "Program > VariableDeclaration[kind='let'],
+          selector: "Program > VariableDeclaration[kind='let'], Program > ExportNamedDeclaration > VariableDeclaration[kind='let']",
+          message: 'No module-level mutable state.',
+        },
+      ],
     },
   },
   {

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 const only = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'speech-draft-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
-let broken = false;
+/** @type {string[]} */
+const broken = [];
 
 /**
  * @param {string} name @param {string[]} command
@@ -29,7 +30,7 @@ function suite(name, command, count) {
   }
   if (counts) for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
   if (status !== 0 || error || (count && !counts)) {
-    broken = true;
+    broken.push(name);
     // A suite that dies without a failed test is a failure all the same.
     if (!counts || counts.failed === 0) total.failed += 1;
     console.error(`${name}: failed (${error ?? `exit ${status}`})`);
@@ -64,4 +65,4 @@ suite('start', [node, 'test/vscode/start.mjs', '--results', join(scratch, 'start
 
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-process.exitCode = broken || total.failed > 0 ? 1 : 0;
+process.exitCode = broken.length > 0 || total.failed > 0 ? 1 : 0;
