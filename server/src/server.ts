@@ -61,7 +61,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   });
   connection.onHover(({ textDocument, position }) => {
     const snapshot = session.settled(textDocument.uri);
-    return snapshot ? hover(snapshot, session.desk, session.wording, position, deps.year()) : undefined;
+    return snapshot ? hover(snapshot, session.desk, session.wording, position, deps.year(), !session.support.commands) : undefined;
   });
   connection.onDocumentSymbol(({ textDocument }) => structured(session, textDocument.uri, documentSymbols));
   connection.onFoldingRanges(({ textDocument }) => structured(session, textDocument.uri, foldingRanges));

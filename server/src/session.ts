@@ -48,6 +48,7 @@ export class Session {
   #registersConfiguration = false;
   /** Drafts are not looked at before the settings are known; see `initialized`. */
   #ready = false;
+  #patience: NodeJS.Timeout | undefined;
 
   /** `home` is the folder of the bundles; `page` knows where a rule is explained. */
   constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
@@ -101,11 +102,10 @@ export class Session {
     if (this.#registersConfiguration)
       void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' });
     // A client that does not answer must not keep the drafts unchecked.
-    const patience = setTimeout(() => this.#begin(), settingsPatience);
+    this.#patience ??= setTimeout(() => this.#begin(), settingsPatience);
     try {
       if (this.#asksConfiguration) await this.reconfigure(undefined);
     } finally {
-      clearTimeout(patience);
       this.#begin();
     }
   }
@@ -113,9 +113,11 @@ export class Session {
   /** A document was opened or changed. */
   changed(uri: string): void {
     if (this.#ready) this.scheduler.request(uri);
+    else this.#patience ??= setTimeout(() => this.#begin(), settingsPatience);
   }
 
   #begin(): void {
+    clearTimeout(this.#patience);
     if (this.#ready) return;
     this.#ready = true;
     for (const snapshot of this.documents.all()) this.scheduler.request(snapshot.uri);
@@ -169,6 +171,7 @@ export class Session {
 
   /** Stops all work. */
   stop(): void {
+    clearTimeout(this.#patience);
     this.scheduler.stop();
     this.#publisher.stop();
     this.words.release();

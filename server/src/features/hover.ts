@@ -9,8 +9,18 @@ import type { Snapshot } from '../documents/store.ts';
 /** The most characters of a sentence that are shown on either side of the place. */
 const around = 60;
 
-/** What is shown at a position, or `undefined` where there is no finding. */
-export function hover(snapshot: Snapshot, desk: Desk, wording: Wording, position: Position, year: number): Hover | undefined {
+/**
+ * What is shown at a position, or `undefined` where there is no finding. `headline` says the finding's message first, for editors that do not show it above a hover by
+ * themselves.
+ */
+export function hover(
+  snapshot: Snapshot,
+  desk: Desk,
+  wording: Wording,
+  position: Position,
+  year: number,
+  headline: boolean,
+): Hover | undefined {
   const offset = offsetAt(snapshot.lines, position);
   const finding = desk.findings(snapshot.uri).find((candidate) => candidate.start <= offset && offset <= candidate.end);
   if (!finding) return undefined;
@@ -21,7 +31,7 @@ export function hover(snapshot: Snapshot, desk: Desk, wording: Wording, position
   const titles = desk.fixes(snapshot.uri, finding, { year }).map((fix) => `- ${plain(wording.message(finding.rule, fix.title))}`);
   const head = wording.pick({ zh: '可以：', en: 'You can:' });
   const value = [
-    plain(wording.message(finding.rule, finding.message)),
+    ...(headline ? [plain(wording.message(finding.rule, finding.message))] : []),
     `> ${sentence}`,
     ...(titles.length > 0 ? [`${head}\n\n${titles.join('\n')}`] : []),
   ].join('\n\n');

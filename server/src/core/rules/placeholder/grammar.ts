@@ -105,14 +105,24 @@ const farTails = new Map<string, Kind>([
   ...lexicon.places.filter((word) => word.length > 1).map((word): [string, Kind] => [word, 'place']),
 ]);
 
-/** A tail of an organisation or a place some characters away, with nothing between that breaks a name (`⟦X⟧国际购物中心`). */
+/**
+ * A tail of an organisation or a place some characters away, with nothing between that breaks a name (`⟦X⟧国际购物中心`).
+ * Where tails stand side by side (`⟦X⟧新材料产业园`) the last one is the tail.
+ */
 export function farTail(text: string, at: number): Neighbour | undefined {
   const limit = Math.min(text.length, at + 12);
   for (let start = at; start < limit && !noTail.test(text[start] as string); start += 1) {
-    for (let length = 4; length > 1; length -= 1) {
-      const kind = farTails.get(text.slice(start, start + length));
-      if (kind) return { start: at, end: start + length, kind, source: kind === 'place' ? 'place' : 'organization' };
-    }
+    let found = tailAt(text, at, start);
+    for (let next = found; next; next = tailAt(text, at, next.end)) found = next;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function tailAt(text: string, at: number, start: number): Neighbour | undefined {
+  for (let length = 4; length > 1; length -= 1) {
+    const kind = farTails.get(text.slice(start, start + length));
+    if (kind) return { start: at, end: start + length, kind, source: kind === 'place' ? 'place' : 'organization' };
   }
   return undefined;
 }

@@ -75,6 +75,9 @@ const verbs = [
   '由',
   '从',
   '以',
+  '第',
+  '列',
+  '居',
 ];
 const trailingVerbs = new RegExp(`(?:${alternatives(verbs)})$`, 'u');
 const leadingWords =

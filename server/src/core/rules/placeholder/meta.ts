@@ -18,7 +18,7 @@ export const meta: RuleMeta = {
     { id: 'money', name: { zh: '金额', en: 'money' }, severity: 'error' },
     { id: 'percent', name: { zh: '百分比', en: 'percentage' }, severity: 'error' },
     { id: 'date', name: { zh: '日期', en: 'date' }, severity: 'error' },
-    { id: 'ordinal', name: { zh: '届次', en: 'ordinal' }, severity: 'error' },
+    { id: 'ordinal', name: { zh: '序数', en: 'ordinal' }, severity: 'error' },
     { id: 'document-number', name: { zh: '文号', en: 'document number' }, severity: 'error' },
     { id: 'name', name: { zh: '姓名', en: 'name' }, severity: 'warning' },
     { id: 'place', name: { zh: '地名', en: 'place' }, severity: 'warning' },

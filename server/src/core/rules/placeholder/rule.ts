@@ -148,7 +148,7 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
       parts.forEach((part, index) => {
         for (const slot of part.read) {
           if (slot.certainty === 'habit' && !habit.has(slot.family) && options['caution'] !== 'strict') continue;
-          const name = !isFigure(slot) ? '' : nameOf(part.paragraph.text, slot, (sentence) => words.of(sentence));
+          const name = !isFigure(slot, part.paragraph.text) ? '' : nameOf(part.paragraph.text, slot, (sentence) => words.of(sentence));
           findings.push(holeOf(part, slot, name, `${index}.${slot.group ?? ''}`));
         }
       });
@@ -159,7 +159,7 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
       const sentences = new Set<string>();
       for (const part of parts) {
         for (const slot of part.read) {
-          if (!isFigure(slot) || names.get(slot)?.words) continue;
+          if (!isFigure(slot, part.paragraph.text) || names.get(slot)?.words) continue;
           const around = sentenceAround(part.paragraph.text, slot.start, slot.end);
           sentences.add(part.paragraph.text.slice(around.start, around.end));
         }
@@ -202,17 +202,18 @@ function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string, group: st
     severity: severities.get(slot.kind) ?? 'warning',
     start: part.start + span.start,
     end: part.start + span.end,
-    message: messageOf(slot, token, tail, name),
+    message: messageOf(slot, text[slot.start - 1] === '第' ? `第 ${token}` : token, tail, name),
     ...(slot.group !== undefined && { group }),
     detail: { slot, token, tail },
   };
 }
 
 /** Figures are named by the noun phrase before them; a name, a place or an instruction says itself what it is. */
-function isFigure(slot: Slot): boolean {
+function isFigure(slot: Slot, text: string): boolean {
+  const dated = /^[年月日届次]/u.test(text.slice(slot.tail.start, slot.tail.end));
   return (
-    (slot.family !== 'brackets' && ['number', 'money', 'percent'].includes(slot.kind)) ||
-    (slot.kind === 'blank' && slot.tail.end > slot.tail.start)
+    (slot.family !== 'brackets' && ['number', 'money', 'percent', 'ordinal'].includes(slot.kind)) ||
+    (slot.kind === 'blank' && slot.tail.end > slot.tail.start && !dated)
   );
 }
 
