@@ -7,6 +7,7 @@ export function sameFindings(a: readonly Finding[], b: readonly Finding[]): bool
 }
 
 function sameFinding(a: Finding, b: Finding | undefined): boolean {
+  if (a === b) return true;
   return (
     b !== undefined &&
     a.start === b.start &&

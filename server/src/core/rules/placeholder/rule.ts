@@ -123,9 +123,21 @@ function habits(parts: readonly Part<readonly Slot[]>[]): ReadonlySet<Family> {
   return new Set([...counts].filter(([, count]) => count >= habitAt).map(([family]) => family));
 }
 
+/** The findings of a paragraph as they were worded last; `final` when words can add nothing to them. */
+interface Worded {
+  readonly start: number;
+  readonly index: number;
+  readonly key: string;
+  readonly final: boolean;
+  readonly holes: readonly Hole[];
+}
+
 /** Makes the rule. Each instance remembers the names it found for slots, by what was read of a paragraph. */
 export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
   const names = new WeakMap<Slot, { readonly words: boolean; readonly name: string }>();
+
+  // A paragraph that did not change and did not move keeps its very findings.
+  const worded = new WeakMap<readonly Slot[], Worded>();
 
   const nameOf = (text: string, slot: Slot, wordsOf: (sentence: string) => readonly Word[] | undefined): string => {
     const known = names.get(slot);
@@ -142,18 +154,22 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
   return {
     meta,
     read: (paragraph, draft) => slotsOf(paragraph, draft.format),
-    judge(parts, { draft, options, words }) {
-      const habit = habits(parts);
-      const findings: Hole[] = [];
-      parts.forEach((part, index) => {
-        for (const slot of part.read) {
-          if (slot.certainty === 'habit' && !habit.has(slot.family) && options['caution'] !== 'strict') continue;
-          const name = !isFigure(slot, part.paragraph.text) ? '' : nameOf(part.paragraph.text, slot, (sentence) => words.of(sentence));
-          findings.push(holeOf(part, slot, name, `${index}.${slot.group ?? ''}`));
-        }
+    judge(parts, { options, words }) {
+      const accepted = habits(parts);
+      const strict = options['caution'] === 'strict';
+      const key = strict ? 'strict' : [...accepted].sort().join(' ');
+      const wordsOf = (sentence: string): readonly Word[] | undefined => words.of(sentence);
+      return parts.flatMap((part, index) => {
+        const before = worded.get(part.read);
+        if (before?.start === part.start && before.index === index && before.key === key && before.final) return before.holes;
+        const { text } = part.paragraph;
+        const holes = part.read
+          .filter((slot) => slot.certainty !== 'habit' || strict || accepted.has(slot.family))
+          .map((slot) => holeOf(part, slot, isFigure(slot, text) ? nameOf(text, slot, wordsOf) : '', `${index}.${slot.group ?? ''}`));
+        const final = holes.every(({ detail: { slot } }) => !isFigure(slot, text) || names.get(slot)?.words === true);
+        worded.set(part.read, { start: part.start, index, key, final, holes });
+        return holes;
       });
-      void draft;
-      return findings;
     },
     wants(parts) {
       const sentences = new Set<string>();
