@@ -3,7 +3,7 @@
  * not change, keeps findings in order, and tells which drafts' findings changed. It knows no clock and no protocol.
  */
 import type { Finding } from '../rules/finding.ts';
-import type { DraftRule, Fix, FixContext, Options, Part } from '../rules/rule.ts';
+import type { AcrossRules, DraftRule, Fix, FixContext, Options, Part } from '../rules/rule.ts';
 import type { Draft } from '../text/draft.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { bySpan } from '../text/span.ts';
@@ -18,6 +18,8 @@ export interface DeskSettings {
 /** What the desk is given. */
 export interface DeskDeps {
   readonly rules: readonly DraftRule[];
+  /** Rules over all open drafts; a desk without them knows no echoes. */
+  readonly across?: AcrossRules;
   readonly words: Words;
   /** A rule threw: it costs its own findings, never another's. Called once per rule and message. */
   readonly onRuleFailure: (rule: string, error: unknown) => void;
@@ -48,9 +50,12 @@ export interface Desk {
 }
 
 interface Entry {
-  draft: Draft;
-  findings: readonly Finding[];
-  byRule: Map<string, readonly Finding[]>;
+  readonly draft: Draft;
+  readonly byRule: ReadonlyMap<string, readonly Finding[]>;
+  /** Of the rules over this draft alone. */
+  readonly own: readonly Finding[];
+  /** With those of the rules over all drafts, and from which lists it was made. */
+  merged?: { readonly own: readonly Finding[]; readonly across: readonly Finding[]; readonly all: readonly Finding[] };
 }
 
 const noFindings: readonly Finding[] = [];
@@ -62,15 +67,18 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
   let settings = initial;
   let caches = new Map<string, WeakMap<Paragraph, unknown>>();
 
+  const report = (rule: string, error: unknown): void => {
+    const key = `${rule}: ${String(error)}`;
+    if (failed.has(key)) return;
+    failed.add(key);
+    deps.onRuleFailure(rule, error);
+  };
+
   const guarded = <T>(rule: DraftRule, otherwise: T, run: () => T): T => {
     try {
       return run();
     } catch (error) {
-      const key = `${rule.meta.id}: ${String(error)}`;
-      if (!failed.has(key)) {
-        failed.add(key);
-        deps.onRuleFailure(rule.meta.id, error);
-      }
+      report(rule.meta.id, error);
       return otherwise;
     }
   };
@@ -102,14 +110,14 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
         guarded(rule, noFindings, () => rule.judge(partsOf(rule, draft), { draft, options: optionsOf(rule), words: deps.words })),
       );
     }
-    return { draft, byRule, findings: [...byRule.values()].flat().sort(bySpan) };
+    return { draft, byRule, own: [...byRule.values()].flat().sort(bySpan) };
   };
 
   const replace = (draft: Draft): boolean => {
     const before = entries.get(draft.uri);
     const entry = look(draft);
     entries.set(draft.uri, entry);
-    return before === undefined ? entry.findings.length > 0 : !sameFindings(before.findings, entry.findings);
+    return before === undefined ? entry.own.length > 0 : !sameFindings(before.own, entry.own);
   };
 
   const again = (uris: Iterable<string>): ReadonlySet<string> => {
@@ -119,6 +127,35 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
       if (entry && replace(entry.draft)) changed.add(uri);
     }
     return changed;
+  };
+
+  const { across } = deps;
+  const acrossGuarded = <T>(otherwise: T, run: (rules: AcrossRules) => T): T => {
+    if (!across) return otherwise;
+    try {
+      return run(across);
+    } catch (error) {
+      report(across.metas[0]?.id ?? '', error);
+      return otherwise;
+    }
+  };
+  const nobody: ReadonlySet<string> = new Set();
+  const configureAcross = (): ReadonlySet<string> =>
+    acrossGuarded(nobody, (rules) => {
+      const running = rules.metas.filter((meta) => settings.rules[meta.id]?.enabled ?? true);
+      return rules.configure(new Map(running.map((meta) => [meta.id, settings.rules[meta.id]?.options ?? {}])));
+    });
+  configureAcross();
+
+  const merge = (uri: string): readonly Finding[] => {
+    const entry = entries.get(uri);
+    if (!entry) return noFindings;
+    const between = acrossGuarded(noFindings, (rules) => rules.findings(uri));
+    if (between.length === 0) return entry.own;
+    if (entry.merged?.own !== entry.own || entry.merged.across !== between) {
+      entry.merged = { own: entry.own, across: between, all: [...entry.own, ...between].sort(bySpan) };
+    }
+    return entry.merged.all;
   };
 
   return {
@@ -134,28 +171,37 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
       }
       return true;
     },
-    put: (draft) => new Set(replace(draft) ? [draft.uri] : []),
+    put(draft) {
+      const changed = new Set(replace(draft) ? [draft.uri] : []);
+      for (const uri of acrossGuarded(nobody, (rules) => rules.put(draft))) changed.add(uri);
+      return changed;
+    },
     remove(uri) {
       entries.delete(uri);
-      return new Set();
+      const changed = new Set(acrossGuarded(nobody, (rules) => rules.remove(uri)));
+      changed.delete(uri);
+      return changed;
     },
     draft: (uri) => entries.get(uri)?.draft,
-    findings: (uri) => entries.get(uri)?.findings ?? noFindings,
+    findings: merge,
     configure(next) {
       settings = next;
       caches = new Map();
-      return again(entries.keys());
+      return new Set([...again(entries.keys()), ...configureAcross()]);
     },
     wants(uri) {
       const entry = entries.get(uri);
       if (!entry) return [];
-      return running().flatMap((rule) =>
+      const between = acrossGuarded<readonly string[]>([], (rules) => rules.wants());
+      const own = running().flatMap((rule) =>
         guarded(rule, [], () => rule.wants?.(partsOf(rule, entry.draft), entry.byRule.get(rule.meta.id) ?? noFindings) ?? []),
       );
+      return [...own, ...between];
     },
-    learn: again,
+    learn: (uris) => new Set([...again(uris), ...acrossGuarded(nobody, (rules) => rules.learn())]),
     fixes(uri, finding, context) {
       const entry = entries.get(uri);
+      if (across?.metas.some((meta) => meta.id === finding.rule)) return acrossGuarded([], (rules) => rules.fixes(uri, finding));
       const rule = deps.rules.find((candidate) => candidate.meta.id === finding.rule);
       if (!entry || !rule?.fixes) return [];
       return guarded(rule, [], () => rule.fixes?.(finding, entry.byRule.get(rule.meta.id) ?? noFindings, entry.draft, context) ?? []);

@@ -47,6 +47,22 @@ export interface FixContext {
   readonly year: number;
 }
 
+/** Rules that look at all open drafts together. What they keep follows every `put` and `remove`. */
+export interface AcrossRules {
+  readonly metas: readonly RuleMeta[];
+  /** Each returns the uris whose findings changed. */
+  put(draft: Draft): ReadonlySet<string>;
+  remove(uri: string): ReadonlySet<string>;
+  /** Options by rule id; a rule that is switched off is left out. */
+  configure(options: ReadonlyMap<string, Options>): ReadonlySet<string>;
+  learn(): ReadonlySet<string>;
+  /** In order of start. */
+  findings(uri: string): readonly Finding[];
+  /** Texts whose words would sharpen findings. */
+  wants(): readonly string[];
+  fixes(uri: string, finding: Finding): readonly Fix[];
+}
+
 /** A rule over one draft. `T` is what it keeps of a paragraph; it must hold no offset outside the paragraph. */
 export interface DraftRule<T = unknown> {
   readonly meta: RuleMeta;
