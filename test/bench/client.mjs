@@ -1,0 +1,82 @@
+// Owns the bench's view of a server: starts it as a process, speaks to it over stdio, and times its answers.
+import { spawn } from 'node:child_process';
+import { StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-languageserver/node';
+
+/** @typedef {import('vscode-languageserver').Diagnostic} Diagnostic */
+
+/** A server in a process of its own. */
+export class BenchServer {
+  /** @type {Map<string, { version: number, diagnostics: Diagnostic[], bytes: number }>} */
+  #last = new Map();
+  /** @type {(() => void) | undefined} */
+  #waiting;
+  #child;
+  #connection;
+
+  /** @param {string[]} command */
+  constructor(command) {
+    this.started = performance.now();
+    const [program = '', ...args] = command;
+    this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#connection = createMessageConnection(new StreamMessageReader(this.#child.stdout), new StreamMessageWriter(this.#child.stdin));
+    this.#connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
+      this.#last.set(uri, { version, diagnostics, bytes: 0 });
+      this.#waiting?.();
+    });
+    this.#connection.onNotification('window/showMessage', () => undefined);
+    this.#connection.onNotification('window/logMessage', () => undefined);
+    this.#connection.listen();
+  }
+
+  /** Milliseconds from the start of the process to its answer. */
+  async initialize() {
+    await this.#connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    const took = performance.now() - this.started;
+    await this.#connection.sendNotification('initialized', {});
+    return took;
+  }
+
+  /** @param {string} uri @param {string} text */
+  async open(uri, text) {
+    const from = performance.now();
+    await this.#connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text } });
+    await this.#until(uri, 1);
+    return performance.now() - from;
+  }
+
+  /** Milliseconds from the change to the diagnostics of its version. @param {string} uri @param {number} version @param {object} change */
+  async change(uri, version, change) {
+    const from = performance.now();
+    await this.#connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
+    await this.#until(uri, version);
+    return performance.now() - from;
+  }
+
+  /** @param {string} method @param {object} params */
+  notify(method, params) {
+    return this.#connection.sendNotification(method, params);
+  }
+
+  /** @param {string} uri */
+  diagnostics(uri) {
+    return this.#last.get(uri)?.diagnostics ?? [];
+  }
+
+  stop() {
+    this.#connection.dispose();
+    this.#child.kill('SIGKILL');
+  }
+
+  /** @param {string} uri @param {number} version @returns {Promise<void>} */
+  #until(uri, version) {
+    return new Promise((resolve) => {
+      const look = () => {
+        if ((this.#last.get(uri)?.version ?? 0) < version) return;
+        this.#waiting = undefined;
+        resolve();
+      };
+      this.#waiting = look;
+      look();
+    });
+  }
+}
