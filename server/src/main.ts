@@ -7,10 +7,12 @@ import { startServer } from './server.ts';
 import { version } from './version.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
+/** The rules' pages lie beside the bundles: they open without a network. */
+const pages = pathToFileURL(join(home, '..', 'docs', 'rules')).href;
 
 startServer(createConnection(ProposedFeatures.all), {
   home,
   version,
   year: () => new Date().getFullYear(),
-  page: (rule) => pathToFileURL(join(home, '..', 'docs', 'rules', `${rule}.md`)).href,
+  page: (rule) => `${pages}/${rule}.md`,
 });

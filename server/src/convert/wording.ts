@@ -14,6 +14,8 @@ export function languageOf(locale: string | undefined): Language {
 export class Wording {
   readonly language: Language;
   readonly #metas: ReadonlyMap<string, RuleMeta>;
+  /** Messages of findings that did not change are worded once. */
+  readonly #worded = new WeakMap<Message, string>();
 
   constructor(language: Language, metas: readonly RuleMeta[]) {
     this.language = language;
@@ -33,6 +35,14 @@ export class Wording {
 
   /** A message of a rule. */
   message(rule: string, message: Message): string {
+    const known = this.#worded.get(message);
+    if (known !== undefined) return known;
+    const worded = this.#fill(rule, message);
+    this.#worded.set(message, worded);
+    return worded;
+  }
+
+  #fill(rule: string, message: Message): string {
     const meta = this.#metas.get(rule);
     const template = meta?.messages[message.id];
     if (!meta || !template) return message.id;

@@ -51,7 +51,7 @@ export interface Desk {
 
 interface Entry {
   readonly draft: Draft;
-  readonly byRule: ReadonlyMap<string, readonly Finding[]>;
+  readonly byRule: ReadonlyMap<string, { readonly parts: readonly Part<unknown>[]; readonly findings: readonly Finding[] }>;
   /** Of the rules over this draft alone. */
   readonly own: readonly Finding[];
   /** With those of the rules over all drafts, and from which lists it was made. */
@@ -99,32 +99,48 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     return cache.get(paragraph);
   };
 
-  const partsOf = (rule: DraftRule, draft: Draft): Part<unknown>[] =>
-    draft.paragraphs.map((paragraph, index) => ({ paragraph, start: draft.starts[index] ?? 0, read: read(rule, draft, paragraph) }));
-
-  const look = (draft: Draft): Entry => {
-    const byRule = new Map<string, readonly Finding[]>();
-    for (const rule of running()) {
-      byRule.set(
-        rule.meta.id,
-        guarded(rule, noFindings, () => rule.judge(partsOf(rule, draft), { draft, options: optionsOf(rule), words: deps.words })),
-      );
-    }
-    return { draft, byRule, own: [...byRule.values()].flat().sort(bySpan) };
+  const partsOf = (rule: DraftRule, draft: Draft): Part<unknown>[] => {
+    const cache = cacheOf(rule, draft.format);
+    return draft.paragraphs.map((paragraph, index) => {
+      if (!cache.has(paragraph)) cache.set(paragraph, rule.read(paragraph, draft, optionsOf(rule)));
+      return { paragraph, start: draft.starts[index] ?? 0, read: cache.get(paragraph) };
+    });
   };
 
-  const replace = (draft: Draft): boolean => {
+  /** Looks at a draft with every rule, or again with those that words can tell more. */
+  const look = (draft: Draft, before?: Entry): Entry => {
+    const byRule = new Map<string, { parts: readonly Part<unknown>[]; findings: readonly Finding[] }>();
+    for (const rule of running()) {
+      const kept = rule.wants ? undefined : before?.byRule.get(rule.meta.id);
+      if (kept) {
+        byRule.set(rule.meta.id, kept);
+        continue;
+      }
+      const looked = guarded<{ parts: readonly Part<unknown>[]; findings: readonly Finding[] }>(
+        rule,
+        { parts: [], findings: noFindings },
+        () => {
+          const parts = partsOf(rule, draft);
+          return { parts, findings: rule.judge(parts, { draft, options: optionsOf(rule), words: deps.words }) };
+        },
+      );
+      byRule.set(rule.meta.id, looked);
+    }
+    return { draft, byRule, own: [...byRule.values()].flatMap(({ findings }) => findings).sort(bySpan) };
+  };
+
+  const replace = (draft: Draft, keep = false): boolean => {
     const before = entries.get(draft.uri);
-    const entry = look(draft);
+    const entry = look(draft, keep ? before : undefined);
     entries.set(draft.uri, entry);
     return before === undefined ? entry.own.length > 0 : !sameFindings(before.own, entry.own);
   };
 
-  const again = (uris: Iterable<string>): ReadonlySet<string> => {
+  const again = (uris: Iterable<string>, keep: boolean): ReadonlySet<string> => {
     const changed = new Set<string>();
     for (const uri of uris) {
       const entry = entries.get(uri);
-      if (entry && replace(entry.draft)) changed.add(uri);
+      if (entry && replace(entry.draft, keep)) changed.add(uri);
     }
     return changed;
   };
@@ -187,24 +203,31 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     configure(next) {
       settings = next;
       caches = new Map();
-      return new Set([...again(entries.keys()), ...configureAcross()]);
+      return new Set([...again(entries.keys(), false), ...configureAcross()]);
     },
     wants(uri) {
       const entry = entries.get(uri);
       if (!entry) return [];
       const between = acrossGuarded<readonly string[]>([], (rules) => rules.wants());
       const own = running().flatMap((rule) =>
-        guarded(rule, [], () => rule.wants?.(partsOf(rule, entry.draft), entry.byRule.get(rule.meta.id) ?? noFindings) ?? []),
+        guarded(rule, [], () => {
+          const looked = entry.byRule.get(rule.meta.id);
+          return (looked && rule.wants?.(looked.parts, looked.findings)) ?? [];
+        }),
       );
       return [...own, ...between];
     },
-    learn: (uris) => new Set([...again(uris), ...acrossGuarded(nobody, (rules) => rules.learn())]),
+    learn: (uris) => new Set([...again(uris, true), ...acrossGuarded(nobody, (rules) => rules.learn())]),
     fixes(uri, finding, context) {
       const entry = entries.get(uri);
       if (across?.metas.some((meta) => meta.id === finding.rule)) return acrossGuarded([], (rules) => rules.fixes(uri, finding));
       const rule = deps.rules.find((candidate) => candidate.meta.id === finding.rule);
       if (!entry || !rule?.fixes) return [];
-      return guarded(rule, [], () => rule.fixes?.(finding, entry.byRule.get(rule.meta.id) ?? noFindings, entry.draft, context) ?? []);
+      return guarded(
+        rule,
+        [],
+        () => rule.fixes?.(finding, entry.byRule.get(rule.meta.id)?.findings ?? noFindings, entry.draft, context) ?? [],
+      );
     },
   };
 }

@@ -68,7 +68,7 @@ export interface DraftRule<T = unknown> {
   readonly meta: RuleMeta;
   /** Pure: depends on the paragraph, the format and the options alone. */
   read(paragraph: Paragraph, draft: Pick<Draft, 'format'>, options: Options): T;
-  judge(parts: readonly Part<T>[], surroundings: Surroundings): Finding[];
+  judge(parts: readonly Part<T>[], surroundings: Surroundings): readonly Finding[];
   /** The texts whose words would make the findings' messages better; asked for in the background. */
   wants?(parts: readonly Part<T>[], findings: readonly Finding[]): string[];
   /** Answers to one finding of `findings`, the best first. */
