@@ -15,7 +15,7 @@ export function draftOf(text: string, format: Format = 'plain'): Draft {
 }
 
 /** What the rule finds in a draft. */
-export function findingsIn(draft: Draft, options: Options = {}): Finding[] {
+export function findingsIn(draft: Draft, options: Options = {}): readonly Finding[] {
   const parts = draft.paragraphs.map((paragraph, index) => ({
     paragraph,
     start: draft.starts[index] ?? 0,
