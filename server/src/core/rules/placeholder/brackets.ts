@@ -228,7 +228,7 @@ function fields(folded: string, slots: Slot[]): void {
   for (const match of folded.matchAll(/\{\{\s*([^{}\n]{1,60}?)\s*\}\}|\$\{\s*(?:\d+:)?([^{}\n]{1,60}?)\s*\}|%[(（]([A-Za-z_]\w*)[)）]s/g)) {
     put(match.index, match[0].length, match[1] ?? match[2] ?? match[3] ?? '');
   }
-  for (const match of folded.matchAll(/(?<![{$])\{\s*([^{}\n]{1,30}?)\s*\}(?!\})/g)) {
+  for (const match of folded.matchAll(/(?<![{$\\\w}^])\{\s*([^{}\n]{1,30}?)\s*\}(?!\})/g)) {
     const inner = match[1] ?? '';
     if (/^[\d,.，、\s]+$/.test(inner) || /[:：;；=]/.test(inner)) continue;
     put(match.index, match[0].length, inner);

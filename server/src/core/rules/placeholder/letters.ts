@@ -70,6 +70,7 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   if (latin.test(left) || latin.test(right) || /[+＋]/.test(left) || /^ ?[+＋]/.test(text.slice(end, end + 2))) return undefined;
   if (/[-_./@\\]/.test(left) && /[A-Za-z\d]/.test(text[start - 2] ?? '')) return undefined;
   if (/[-_/@\\]/.test(right) && /[A-Za-z\d]/.test(text[end + 1] ?? '') && !/[Xx×]/.test(text[end + 1] ?? '')) return undefined;
+  if (/^\/[A-Za-z]*[A-WYZa-wyz]/.test(text.slice(end, end + 6))) return undefined; // XX/XY
   if (isArithmetic(text, start, end, token)) return undefined;
 
   const reading = classify(text, start, end);
@@ -149,5 +150,12 @@ function letterN(text: string, start: number, end: number): Slot | undefined {
   )
     return undefined;
   const figure = reading.kind === 'ordinal' || reading.kind === 'money' || reading.kind === 'percent' || demandsFigure(text, start);
-  return { start, end, kind: reading.kind, family: 'letters', certainty: figure ? 'sure' : 'likely', tail: reading.tail };
+  return {
+    start,
+    end,
+    kind: reading.kind,
+    family: 'letters',
+    certainty: text[start] === 'n' ? 'habit' : figure ? 'sure' : 'likely',
+    tail: reading.tail,
+  };
 }

@@ -2,7 +2,7 @@
 import { leftOf } from './grammar.ts';
 import type { Slot } from './slot.ts';
 
-const waits = /待(?:补充?|核[实准定对]?|定|填写?|确[认定]|完善|更新|落实|审定|议)/gu;
+const waits = /待(?:补充?|核[实准定对]?|定|填写?|确认)/gu;
 /** What before 待 makes another word of it: 有待加强, 亟待解决, 严阵以待, 招待, 期待. */
 const otherWord = /[有亟急尚仍还正等招期对款接优善看虚以留交担厚薄苛慢坐静指立翘拭久不所只犹]$/u;
 const stop = /^(?:[，。；、,;.)）】\]”》\s]|$)/u;

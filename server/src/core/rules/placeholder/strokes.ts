@@ -75,7 +75,9 @@ function strokeSlot(
     case 'lines':
       return line(text, start, end, reading, pair, format, slot);
     case 'circles':
-      return circle(text, start, end, token, reading) ? slot(reading.evidence === 'none' ? 'likely' : 'sure') : undefined;
+      return circle(text, start, end, token, reading)
+        ? slot(/^[□▢]$/.test(token) ? 'habit' : reading.evidence === 'none' ? 'likely' : 'sure')
+        : undefined;
     case 'queries':
       if (token.length === 1)
         return reading.evidence === 'strong' && reading.tail.end > end && reading.kind !== 'content' ? slot('habit') : undefined;
@@ -124,13 +126,14 @@ export function pairIsSlots(text: string, pair: Mask, format: Format): boolean {
   const width = text.slice(pair.start).match(/^[*_]+/)?.[0].length ?? 0;
   const inner = text.slice(pair.start + width, pair.end - width);
   if (inner === '' || exactTail.test(inner) || /^[^“‘《（]*[”’》）]/u.test(inner)) return true;
-  if (/[，。；、：]/.test(inner) && unitOpens.test(inner)) return true;
-  const closing = classify(text, pair.end - width, pair.end);
+  const clause = /[，。；、：]/.test(inner);
+  if (clause && unitOpens.test(inner)) return true;
   const opening = classify(text, pair.start, pair.start + width);
+  const closing = classify(text, pair.end - width, pair.end);
   const counts = (reading: Reading): boolean => reading.evidence === 'strong' && reading.kind !== 'content';
   // Plain text has no emphasis of its own: one end that reads as a slot is enough.
   if (format === 'plain' && (counts(opening) || (counts(closing) && closing.tail.end > closing.tail.start))) return true;
-  if (opening.evidence !== 'strong') return false;
+  if (opening.evidence !== 'strong' || !clause) return false;
   return closing.evidence === 'strong' || (inner.length <= 3 && /[、，。；]$/.test(inner));
 }
 
