@@ -44,6 +44,7 @@ for (const file of shipped) {
   cpSync(file, join(stage, file));
 }
 writeFileSync(join(stage, 'package.json'), manifest());
+writeFileSync(join(stage, 'README.md'), readme());
 run(
   process.execPath,
   [
@@ -53,6 +54,7 @@ run(
     target,
     '--no-dependencies',
     '--allow-missing-repository',
+    '--no-rewrite-relative-links',
     '--out',
     vsix,
   ],
@@ -64,6 +66,14 @@ check();
 function manifest() {
   const { scripts: _scripts, devDependencies: _dev, private: _private, ...rest } = JSON.parse(readFileSync('package.json', 'utf8'));
   return `${JSON.stringify(rest, null, 2)}\n`;
+}
+
+/** The README as it is shipped: without pictures and links to files that are not in the package. */
+function readme() {
+  const links = /(!?)\[([^[\]\n]*)\]\(([^)#:\n]+)\)/g;
+  return readFileSync('README.md', 'utf8')
+    .replace(links, (whole, picture, words, file) => (shipped.includes(file) ? whole : picture ? '' : words))
+    .replace(/\n{3,}/g, '\n\n');
 }
 
 /** @param {string} program @param {string[]} args @param {string} [cwd] */
