@@ -13,21 +13,21 @@ const asksFor: readonly [RegExp, Kind][] = [
     'note',
   ],
   [
-    /此处|这里|插入|填写|填入|补充|撰写|简述|概述|说明|写明|写清|讲清|列举|阐述|介绍|描述|展开|概括|结合|根据|视情|如有|可选|可根据|要求[:：]|不少于|\d+字|升华|收尾|过渡段|增删|insert|describe|fill|[\d一二三四五][—\-–~～至到]?[\d一二三四五]?(?:字|句|段|分钟)(?:左右|以内|话)?$/iu,
+    /此处|这里|插入|填写|填入|补充|撰写|简述|概述|说明|写明|写清|讲清|列举|阐述|介绍|描述|展开|概括|结合|根据|视情|如有|可选|可根据|要求[:：]|不少于|\d+字|祝福语|结束语|结尾|引文|引语|校训|金句|诗句|升华|收尾|过渡段|增删|insert|describe|fill|[\d一二三四五][—\-–~～至到]?[\d一二三四五]?(?:字|句|段|分钟)(?:左右|以内|话)?$/iu,
     'content',
   ],
   [/rate|百分比|比例|增幅|增速|占比|百分数|增长率|percent/iu, 'percent'],
-  [/金额|投资额|产值|总额|款|亿元|万元|资金|收入|amount/iu, 'money'],
+  [/_?am(?:oun)?t|金额|投资额|产值|总额|款|亿元|万元|资金|收入|amount/iu, 'money'],
   [/文号|发文字号|字号|编号|文件号/u, 'document-number'],
   [/times|score|count/iu, 'number'],
   [/日期|时间|年份|月份|^[年月日时]$|年.?月|date|时限|期限|周期|deadline|time|year/iu, 'date'],
   [/届次|届数|届别|^届$|次数?序|第几/u, 'ordinal'],
   [/数量|数据|数字|人数|户数|数值|次数|个数|家数|项数|.数$|^数$|number|data/iu, 'number'],
   [/会议名称|活动名称|项目名称|工程名称|名称.*(?:会议|活动)/u, 'content'],
-  [/姓名|负责人|联系人|signer|speaker|author/iu, 'name'],
-  [/投资方|主办方|承办方|甲方|乙方|合作方|建设方|科室|处室/u, 'organization'],
+  [/姓名|负责人|联系人|contact|signer|speaker|author/iu, 'name'],
+  [/投资方|主办方|承办方|供应商|经销商|甲方|乙方|合作方|建设方|科室|处室/u, 'organization'],
   [/unit_?name|dept|部队|法庭|对象|单位|部门|机关|公司|企业|机构|组织|局|集团|学校|org|company/iu, 'organization'],
-  [/地点|地名|地区|省|市|县|区|乡镇|街道|社区|村|场地|会场|place|location/iu, 'place'],
+  [/city|county|town|地点|地名|地区|省|市|县|区|乡镇|街道|社区|村|场地|会场|place|location/iu, 'place'],
   [/姓名|名字|领导|职务|职称|人名|主持人|发言人|汇报人|嘉宾|代表|同志|负责人|讲话人|署名|落款|name|leader/iu, 'name'],
   [/标题|题目|主题|名称|内容|事例|案例|观点|举措|措施|成绩|问题|要点|原因|背景|意义|任务|目标|title|topic|issue/iu, 'content'],
   [/[Xx×]{2,}|[*_]{2,}|某/u, 'content'],
@@ -60,6 +60,10 @@ function slotOf(start: number, end: number, kind: Kind, certainty: Certainty = '
 
 /** What a bracket's words ask for, or `undefined` when they ask for nothing. */
 export function askedFor(inner: string): Kind | undefined {
+  // `请填写地点` asks for a place: the noun behind the verb says more than the verb.
+  const noun = /^请?(?:填写|填入|输入|插入|注明)(.{2,8})$/u.exec(inner)?.[1];
+  const named = noun === undefined ? undefined : askedFor(noun);
+  if (named !== undefined) return named;
   return asksFor.find(([pattern]) => pattern.test(inner))?.[1];
 }
 
@@ -91,6 +95,8 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
   const alone = before === '' && /^[。；]?$/u.test(rest);
   const heads = /[，；]$/u.test(before) && /^\p{Script=Han}/u.test(rest) && !/^[在前后于由的为]/u.test(rest);
   if (label.test(inner) && (opensSentence || heads)) return undefined;
+  // A short noun on a line of its own heads what follows: 【结束语】.
+  if (alone && inner.length <= 4 && !asksOpenly.test(inner) && !/姓名|单位|日期|名称/u.test(inner)) return undefined;
   if (open === '【' && opensSentence && !alone && headsText(inner, text, end)) return undefined;
   const asked = askedFor(inner);
   if (/^(?:更多|关注|微信|公众号|扫码|来源|责任编辑|编辑|作者|原创|转载|广告)/u.test(inner)) return undefined;
@@ -105,6 +111,7 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
       /^(?:your|the|insert|enter|add|company|city|county|person|speaker|event|meeting|xx)/iu.test(inner)
       ? 'content'
       : undefined;
+  if (/^待/u.test(inner)) return 'note';
   if (opensSentence && !alone) return undefined;
   if (alone) return /^(?:请|需|讲|写|谈|列|抓|围绕|从|分|简要|重点|适当|补)/u.test(inner) && inner.length >= 5 ? 'content' : undefined;
   // In the middle of a sentence nothing else stands in such brackets than what is to be replaced.
@@ -135,6 +142,8 @@ const roundForms: readonly [RegExp, Kind][] = [
   [/^(?:拟定|暂定|暂缺|暂无|未定|待定|空缺|缺|空|略|同上|从略|以下略|下略)(?:[，,；;、]\S{0,20})?[。]?$/u, 'note'],
   [/^待\S{1,14}(?:定|核|补|确认|提供|报|审|填|议|后补|更新)[。]?$/u, 'note'],
   [/^\S{1,12}(?:补充|提供|核实|填报|填写)[。]?$/u, 'note'],
+  [/^\p{Script=Han}{1,6}内容$|^(?:引文|引语|诗句|金句|名言)$/u, 'content'],
+  [/^\S{2,10}提供\S{0,6}$|^\S{1,6}另[拟附定]$/u, 'note'],
   [/^\p{Script=Han}{0,6}(?:姓名|名字)$/u, 'name'],
   [/^\p{Script=Han}{0,4}(?:地点|地址|场所)$/u, 'place'],
   [/^\p{Script=Han}{0,4}(?:时间|日期|年份|时限|期限)$/u, 'date'],
@@ -228,8 +237,9 @@ function fields(folded: string, slots: Slot[]): void {
   for (const match of folded.matchAll(/\{\{\s*([^{}\n]{1,60}?)\s*\}\}|\$\{\s*(?:\d+:)?([^{}\n]{1,60}?)\s*\}|%[(（]([A-Za-z_]\w*)[)）]s/g)) {
     put(match.index, match[0].length, match[1] ?? match[2] ?? match[3] ?? '');
   }
-  for (const match of folded.matchAll(/(?<![{$\\\w}^])\{\s*([^{}\n]{1,30}?)\s*\}(?!\})/g)) {
+  for (const match of folded.matchAll(/(?<![{$])\{\s*([^{}\n]{1,30}?)\s*\}(?!\})/g)) {
     const inner = match[1] ?? '';
+    if (!han.test(inner) && /[\\\w}^]/.test(folded[match.index - 1] ?? '')) continue; // a formula
     if (/^[\d,.，、\s]+$/.test(inner) || /[:：;；=]/.test(inner)) continue;
     put(match.index, match[0].length, inner);
   }

@@ -81,7 +81,8 @@ function bareKind(text: string, before: string, length: number, at: number): Kin
   )
     return 'place';
   if (/[把对向]$/u.test(before) && /^(?:建设|打造|建成|下步|这|的)/u.test(after)) return 'place';
-  if (/请$/u.test(before) && length > 1) return 'name';
+  if (/(?:请|叫|名为)$/u.test(before) && length > 1) return 'name';
+  if (/(?:我|谨|本人)代表$/u.test(before) && length > 1) return 'organization';
   const does =
     /^(?:是|在|将|要|已|正|的|着力|加快|大力|重点|积极|始终|坚持|全面|推进|支持|经济|全[市县区省]|人民|干部|作为|历来|发展|实现|获批|成为|拥有|人(?=[有不的])|建设)/u;
   if (length === 1 && does.test(after)) return 'place';

@@ -59,7 +59,7 @@ function read(text: string, start: number, end: number): { kind: Kind; certainty
     counted &&
     ['classifier', 'measure'].includes(counted.source) &&
     !compoundAt(text, counted.start) &&
-    isBoundary(text, counted.end) &&
+    (isBoundary(text, counted.end) || counted.source === 'measure') &&
     /[\p{Script=Han}、]$/u.test(before)
   ) {
     return { kind: 'number', certainty: 'likely' };

@@ -127,7 +127,10 @@ function tailAt(text: string, at: number, start: number): Neighbour | undefined 
   return undefined;
 }
 
-const titleBefore = new RegExp(`(?:${alternatives(lexicon.titlesBefore)})[ \\u3000]{0,4}$`, 'u');
+const titleBefore = new RegExp(
+  `(?:${alternatives([...lexicon.titlesBefore, ...lexicon.titles.filter((word) => word.length > 1)])}|\\p{Script=Han}[师匠])[ \\u3000]{0,4}$`,
+  'u',
+);
 const labelBefore = new RegExp(`(?:${alternatives(lexicon.personLabels)})[ \\u3000]{0,2}[:：][ \\u3000]{0,4}$`, 'u');
 const demandBefore = new RegExp(`(?:${alternatives(lexicon.demands)})(?:了|到|至|为|达)?[ \\u3000]{0,3}$`, 'u');
 

@@ -84,6 +84,9 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   }
   // 第X章 may be the tenth: a Roman numeral unless the draft has marks of its own.
   const roman = token === 'X' && left === '第' && /^[章编卷篇节]/u.test(text.slice(end));
+  // “公司×农户”: a sign between two words of a formula.
+  if (token === '×' && reading.evidence === 'none' && han.test(left) && han.test(right) && /[“‘][^”’]{0,8}$/u.test(leftOf(text, start)))
+    return undefined;
   const base: Slot = { start, end, kind: reading.kind, family: 'letters', certainty: 'likely', tail: reading.tail };
   const name = surnameName(text, start, end, reading.kind, reading.evidence);
   if (name) return { ...base, kind: 'name', certainty: name };

@@ -46,7 +46,7 @@ export const dates = list(`
 
 /** What is counted by sessions: the slot before it is an ordinal. */
 export const sessions = list(`
-  届 次全会 次全体 中全会 次党代会 次代表大会 次会议 次常委 次党委 次党组 次理论 个五年 年级 代领导
+  届 次全会 次全体 中全会 次党代会 次代表大会 次会议 次常委 次党委 次党组 次理论 个五年 年级 代领导 等奖 等功 等舱
 `);
 
 /** Tails of places. */
@@ -56,7 +56,7 @@ export const places = list(`
   隧道 高速 国道 省道 铁路 机场 码头 港 广场 公园 礼堂 会议室 会议中心 苑 花园 家园 街坊 厅室 地区 林场 农场
   牧场 口岸 农贸市场 市场 人民政府 政府 工业园 产业园 老街 古街 古镇 寺 庙 古渡口 渡口 湿地 公路 报告厅 大厦
   体育馆 体育场 文化宫 会堂 大礼堂 剧院 客运站 火车站 高铁站 灌区 林区 库区 矿区 校区 厂区 街区 商圈 车站 枢纽
-  立交桥 服务区
+  立交桥 服务区 作业区 保税区 综保区 功能区 管理区 风景区 牧区 灾区 试验区
 `);
 
 /** Tails of organisations. */

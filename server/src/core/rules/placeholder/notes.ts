@@ -5,7 +5,7 @@ import type { Slot } from './slot.ts';
 const waits = /待(?:补充?|核[实准定对]?|定|填写?|确认)/gu;
 /** What before 待 makes another word of it: 有待加强, 亟待解决, 严阵以待, 招待, 期待. */
 const otherWord = /[有亟急尚仍还正等招期对款接优善看虚以留交担厚薄苛慢坐静指立翘拭久不所只犹]$/u;
-const stop = /^(?:[，。；、,;.)）】\]”》\s]|$)/u;
+const stop = /^(?:[万亿]?元|[%个人户家项]|[，。；、,;.)）】\]”》\s]|$)/u;
 const latin = /(?<![A-Za-z\d])(?:TBD|TBC|TODO|FIXME|XXX待补|N\/A)(?![A-Za-z\d])/g;
 const missing = /(?:暂缺|暂无数据|数据缺失|数据暂缺)(?=[，。；、,;)）]|\s*$)/gu;
 const provided =
@@ -29,7 +29,7 @@ export function noteSlots(text: string): Slot[] {
     for (const match of text.matchAll(waits)) {
       const end = match.index + match[0].length;
       const before = leftOf(text, match.index);
-      if (otherWord.test(before) || !stop.test(text.slice(end))) continue;
+      if (otherWord.test(before) || !stop.test(text.slice(end, end + 4))) continue;
       // Announced in running prose (`时间待定，另行通知`) it is still a hole; a verb phrase `需要进一步待完善` is not written.
       put(match.index, end, false);
     }

@@ -15,7 +15,7 @@ interface Stroke {
 }
 
 const strokes: readonly Stroke[] = [
-  { family: 'stars', pattern: /(?:(?:19|20)\d?)?\*+(?:\.\*+)?/g },
+  { family: 'stars', pattern: /(?:(?:19|20)\d?)?\*+(?:[.·]\*+)?/g },
   { family: 'lines', pattern: /(?:(?:19|20)\d?)?_+(?:\._+)?/g },
   { family: 'circles', pattern: /(?:(?:19|20)\d?)?(?:[○〇◯]+|[□▢]+|[●△▲◇◆■]+)/g },
   { family: 'circles', pattern: /(?<![A-Za-z\d])(?:O{2,4})(?![A-Za-z\d])/g },
@@ -66,8 +66,7 @@ function strokeSlot(
   const reading = classify(text, start, end);
   const slot = (certainty: Certainty): Slot => ({ start, end, kind: reading.kind, family, certainty, tail: reading.tail });
 
-  if (whole === token)
-    return wholeLine(token, family, format) ? { ...slot('likely'), kind: family === 'stars' ? 'name' : 'content' } : undefined;
+  if (whole === token) return wholeLine(token, family, format) ? { ...slot('likely'), kind: 'name' } : undefined;
   if (bare) return undefined;
   switch (family) {
     case 'stars':
@@ -90,7 +89,7 @@ function strokeSlot(
 /** A line of nothing but stars or underlines: a rule in Markdown; in plain text a name or value left out, unless it is long. */
 function wholeLine(token: string, family: Family, format: Format): boolean {
   if (format === 'markdown' && /^(?:\*{3,}|_{3,})$/.test(token)) return false;
-  return (family === 'stars' || family === 'lines') && token.length >= 2 && token.length <= 12;
+  return (family === 'stars' || family === 'lines' || family === 'circles') && token.length >= 2 && token.length <= 12;
 }
 
 function star(text: string, start: number, end: number, reading: Reading, pair: Mask | undefined, format: Format): boolean {
@@ -98,7 +97,8 @@ function star(text: string, start: number, end: number, reading: Reading, pair: 
   const right = text[end] ?? '';
   if (start === 0 && end === 1 && /^[ \t]/.test(right)) return false; // a bullet
   if (end - start === 1) {
-    if (/^\*+\s*(?:注|号)/.test(text.slice(start)) || start === 0) return false; // a footnote
+    if (/^\*+\s*(?:注|号)/.test(text.slice(start))) return false; // a footnote
+    if (start === 0) return reading.evidence === 'strong' && ['date', 'number'].includes(reading.kind) && reading.tail.start === end;
     if (reading.evidence !== 'strong' || !/[\p{Script=Han}\d—~～〔〕、，；。：“（-]/u.test(text[skipBlanksBack(text, start, 1) - 1] ?? ''))
       return false;
   }
