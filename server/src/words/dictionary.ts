@@ -31,8 +31,7 @@ export function checkFiles(files: DictionaryFiles): void {
   checkLines(files.userDict, /^\S+(?: \d+)?(?: \S+)?$/, 1);
   checkLines(files.idfDict, /^\S+ \d+(?:\.\d+)?$/, 1);
   checkLines(files.stopWordDict, /^\S+$/, 1);
-  const model = readFileSync(files.hmmDict, 'utf8');
-  if (!/^#prob_start/m.test(model) || model.length < 10_000) throw new Error(`not a word model: ${files.hmmDict}`);
+  checkModel(files.hmmDict);
 }
 
 function checkLines(path: string, form: RegExp, least: number): void {
@@ -42,4 +41,16 @@ function checkLines(path: string, form: RegExp, least: number): void {
   if (lines.length < least) throw new Error(`too short: ${path}`);
   const wrong = lines.findIndex((line) => !form.test(line));
   if (wrong >= 0) throw new Error(`line ${wrong + 1} is malformed: ${path}`);
+}
+
+/** The word model holds five rows of four probabilities and four of emissions; a file that was cut off does not. */
+function checkModel(path: string): void {
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const number = String.raw`-?\d+(?:\.\d+)?(?:e[+-]?\d+)?`;
+  const row = new RegExp(`^${number}(?: ${number}){3} ?$`);
+  const emissions = new RegExp(`^(?:\\S:${number})(?:,\\S:${number})*$`, 'u');
+  const whole = lines.length === 9 && lines.every((line, index) => (index < 5 ? row : emissions).test(line));
+  if (!whole) throw new Error(`not a word model: ${path}`);
 }

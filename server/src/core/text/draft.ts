@@ -87,6 +87,8 @@ export function editDraft(draft: Draft, version: number, edits: readonly Edit[],
     }
     at = placed.next;
   }
+  // The last paragraph that was cut again may have taken in all that followed.
+  if (at >= text.length) kept = draft.starts.length;
   for (let index = kept; index < draft.starts.length; index += 1) {
     paragraphs.push(draft.paragraphs[index] as Paragraph);
     starts.push((draft.starts[index] as number) + shift);
@@ -125,7 +127,7 @@ function masksOf(paragraph: Paragraph, start: number, view: MarkupView): readonl
   return masks.length === 0 ? noMasks : masks;
 }
 
-/** Masks are sorted by start and may nest a few deep, so the one that covers `offset` lies shortly before it. */
+/** The first mask that may reach behind `offset`. Masks are sorted by start; long ones hold few others, emphasis aside. */
 function firstMaskEndingAfter(masks: readonly Mask[], offset: number): number {
   let low = 0;
   let high = masks.length;
@@ -135,7 +137,7 @@ function firstMaskEndingAfter(masks: readonly Mask[], offset: number): number {
     else low = middle + 1;
   }
   let index = low;
-  const nestingLimit = 64;
+  const nestingLimit = 512;
   for (let back = low - 1; back >= 0 && back >= low - nestingLimit; back -= 1) if ((masks[back] as Mask).end > offset) index = back;
   return index;
 }

@@ -29,24 +29,24 @@ export function dateGaps(text: string): Gap[] {
       gaps.push(gapOf(start, inner.length, 1, certainty));
     }
   };
-  const blanks = '([ \\t\\u3000]*)';
+  const blanks = '([ \\t\\u3000]{0,20})';
   put(new RegExp(`(?<=(?:\\d|[一二三四五六七八九十]|[Xx×*_])月)${blanks}(?=日(?:[，。；、）)至到前起上下召开]|$))`, 'g'), 'sure');
-  put(/(?<=\d{4}年)([ \t\u3000]+)(?=月(?:[\d底初，。；份 \u3000]|$))/g, 'sure');
-  put(/(?<=[到至于在拟](?:[明今去]年)?)([ \t\u3000]+)(?=月(?:[底初，。；份末前]|[ \u3000]*日))/g, 'sure');
-  put(/(?<=[到至在]|截至|力争)([ \t\u3000]+)(?=年(?:底|末|初|，|前))/g, 'sure');
+  put(/(?<=\d{4}年)([ \t\u3000]{1,20})(?=月(?:[\d底初，。；份 \u3000]|$))/g, 'sure');
+  put(/(?<=[到至于在拟](?:[明今去]年)?)([ \t\u3000]{1,20})(?=月(?:[底初，。；份末前]|[ \u3000]*日))/g, 'sure');
+  put(/(?<=[到至在]|截至|力争)([ \t\u3000]{1,20})(?=年(?:底|末|初|，|前))/g, 'sure');
   put(/(?:^|[，。；：、])[从自到至]()(?=年[到至，,])/g, 'habit');
   put(/(?:到|至|从)()(?=年(?:[，,]|我们|，?全[省市县]))/gu, 'habit');
   put(/(?:计划|拟于|定于|力争|于|预计)()(?=年月)/g, 'habit');
   put(/(?<=年)()(?=月(?:开工|建成|投产|竣工|完成|启动|召开|交付))/g, 'habit');
-  put(/(?:[，。；、]|力争|具体讲，)([ \t\u3000]+)(?=月(?:底|初|末|前|[ \u3000]*日))/g, 'habit');
-  put(/(?<=\p{Script=Han})([ \t\u3000]+)(?=月(?:底|初|末|份|中旬|[到至上下]))/gu, 'habit');
-  put(/(?<=[Xx×*_\d \u3000]月)([ \t\u3000]+)(?=日)/g, 'habit');
+  put(/(?:[，。；、]|力争|具体讲，)([ \t\u3000]{1,20})(?=月(?:底|初|末|前|[ \u3000]*日))/g, 'habit');
+  put(/(?<=\p{Script=Han})([ \t\u3000]{1,20})(?=月(?:底|初|末|份|中旬|[到至上下]))/gu, 'habit');
+  put(/(?<=[Xx×*_\d \u3000]月)([ \t\u3000]{1,20})(?=日)/g, 'habit');
   put(/(?<=[线道])()(?=号线)|(?:轨道交通|地铁)()(?=号线)/g, 'habit');
   return gaps;
 }
 
 function* wholeDates(text: string): Generator<Gap> {
-  for (const match of text.matchAll(/([ \t\u3000]*)年([ \t\u3000]*)月([ \t\u3000]*)日/g)) {
+  for (const match of text.matchAll(/([ \t\u3000]{0,20})年([ \t\u3000]{0,20})月([ \t\u3000]{0,20})日/g)) {
     const [, year = '', month = '', day = ''] = match;
     const start = match.index;
     const left = text[start - 1] ?? '';
@@ -67,18 +67,20 @@ function* wholeDates(text: string): Generator<Gap> {
 /** 第届, 第 次全体会议, 党的届次全会, 二十届中全会, 〔2025〕 号. */
 export function sessionGaps(text: string): Gap[] {
   const gaps: Gap[] = [];
-  for (const match of text.matchAll(/第([ \t\u3000]*)(?=届|次(?!要|序)|轮(?!换)|批(?!次)|期(?!间)|号|季度|位|名(?!单)|个|年就|条|项)/g)) {
+  for (const match of text.matchAll(
+    /第([ \t\u3000]{0,20})(?=届|次(?!要|序)|轮(?!换)|批(?!次)|期(?!间)|号|季度|位|名(?!单)|个|年就|条|项)/g,
+  )) {
     gaps.push(gapOf(match.index + 1, match[1]?.length ?? 0, 1));
   }
   for (const match of text.matchAll(
-    /(?:党的|[省市县区州旗]委|[省市县区]人大|政协)()(?=届[ \t\u3000]*(?:[一二三四五六七八九十Xx×*]{0,2}次|[一二三四五六七八九十Xx×*]?中全会))/gu,
+    /(?:党的|[省市县区州旗]委|[省市县区]人大|政协)()(?=届[ \t\u3000]{0,20}(?:[一二三四五六七八九十Xx×*]{0,2}次|[一二三四五六七八九十Xx×*]?中全会))/gu,
   )) {
     gaps.push(gapOf(match.index + match[0].length, 0, 1));
   }
-  for (const match of text.matchAll(/届([ \t\u3000]*)(?=次全会|中全会|次会议|次全体会议)/g)) {
+  for (const match of text.matchAll(/届([ \t\u3000]{0,20})(?=次全会|中全会|次会议|次全体会议)/g)) {
     gaps.push(gapOf(match.index + 1, match[1]?.length ?? 0, 1));
   }
-  for (const match of text.matchAll(/〔(?:19|20)\d\d〕(?:第)?([ \t\u3000]*)(?=号)/g)) {
+  for (const match of text.matchAll(/〔(?:19|20)\d\d〕(?:第)?([ \t\u3000]{0,20})(?=号)/g)) {
     gaps.push(gapOf(match.index + match[0].length - (match[1]?.length ?? 0), match[1]?.length ?? 0, 1));
   }
   return gaps;

@@ -83,7 +83,11 @@ function withoutOverlaps(slots: readonly Slot[]): Slot[] {
   for (let from = 0; from < sorted.length;) {
     let to = from + 1;
     let end = (sorted[from] as Slot).end;
-    while (to < sorted.length && (sorted[to] as Slot).start <= end) {
+    while (
+      to < sorted.length &&
+      ((sorted[to] as Slot).start < end ||
+        ((sorted[to] as Slot).start === end && ((sorted[to] as Slot).end === end || (sorted[to - 1] as Slot).start === end)))
+    ) {
       end = Math.max(end, (sorted[to] as Slot).end);
       to += 1;
     }

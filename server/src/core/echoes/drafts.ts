@@ -1,0 +1,267 @@
+/**
+ * Owns the open drafts: what an edit changed in which units, and drafts whose text is the same, of which one stands for all.
+ */
+import type { Draft } from '../text/draft.ts';
+import type { Paragraph } from '../text/paragraph.ts';
+import type { Outline } from '../text/sections/index.ts';
+import type { Blocks } from './blocks.ts';
+import type { Corpus } from './corpus.ts';
+import type { Desk, Exemption, Unit } from './model.ts';
+import { hashOf } from './judge/echo.ts';
+import { movedParagraphs, names } from './moves.ts';
+import type { Outlined } from './moves.ts';
+import { keepPieces, piecesOf } from './pieces.ts';
+import { exemptionsOf, labelsOf } from './structure.ts';
+import type { Label } from './structure.ts';
+
+/** Sayings that stand less often are never told of. */
+const fewestCommon = 2;
+
+/** Desks on which something may be told otherwise, and desks that name a place which moved. */
+export interface Changed {
+  readonly found: Set<Desk>;
+  readonly moved: Set<Desk>;
+}
+
+/** The open drafts over one corpus. */
+export class Drafts {
+  readonly #desks = new Map<string, Desk>();
+  readonly #labels = new WeakMap<Draft, readonly Label[]>();
+  readonly #exempt = new WeakMap<Draft, readonly (Exemption | undefined)[]>();
+  readonly #corpus: Corpus;
+  readonly #blocks: Blocks;
+  readonly #outlineOf: (draft: Draft) => Outline;
+
+  constructor(corpus: Corpus, blocks: Blocks, outlineOf: (draft: Draft) => Outline) {
+    this.#corpus = corpus;
+    this.#blocks = blocks;
+    this.#outlineOf = outlineOf;
+  }
+
+  desk(uri: string): Desk | undefined {
+    return this.#desks.get(uri);
+  }
+
+  all(): IterableIterator<Desk> {
+    return this.#desks.values();
+  }
+
+  /** The desk whose units stand for the draft: its own, or that of a draft with the same text. */
+  leaderOf(desk: Desk): Desk {
+    return this.#desks.get(desk.leader) ?? desk;
+  }
+
+  labels(draft: Draft): readonly Label[] {
+    let labels = this.#labels.get(draft);
+    if (labels === undefined) {
+      labels = labelsOf(draft, this.#outlineOf(draft));
+      this.#labels.set(draft, labels);
+    }
+    return labels;
+  }
+
+  #exemptions(draft: Draft): readonly (Exemption | undefined)[] {
+    let exempt = this.#exempt.get(draft);
+    if (exempt === undefined) {
+      exempt = exemptionsOf(draft, this.#outlineOf(draft));
+      this.#exempt.set(draft, exempt);
+    }
+    return exempt;
+  }
+
+  /** Adds or replaces a draft. Gives the uris of the drafts on which something changed for a reader. */
+  put(draft: Draft): Set<string> {
+    const known = this.#desks.get(draft.uri);
+    const desk: Desk = known ?? {
+      draft,
+      units: [],
+      leader: '',
+      size: 0,
+      sign: 0,
+      told: 0,
+      hash: hashOf(draft.uri),
+      sayings: new Map(),
+      common: new Map(),
+    };
+    const changed: Changed = { found: new Set(), moved: new Set() };
+    const same = this.#leaderWithText(draft);
+    this.#desks.set(draft.uri, desk);
+    if (same === undefined) {
+      const wasLeader = desk.leader === draft.uri;
+      const followers = wasLeader && isSameText(desk.draft, draft) ? [] : this.#followers(desk);
+      desk.leader = draft.uri;
+      if (wasLeader) this.#edit(desk, draft, changed);
+      else {
+        desk.draft = draft;
+        this.#register(desk, changed);
+      }
+      this.#promote(followers, changed);
+    } else {
+      const followers = this.#followers(desk);
+      if (desk.leader === draft.uri) this.#unregister(desk, changed);
+      desk.draft = draft;
+      desk.leader = same.draft.uri;
+      this.#promote(followers, changed);
+      if (draft.uri < same.draft.uri) this.#succeed(same, desk, changed);
+    }
+    const uris = this.uris(changed);
+    desk.told = this.leaderOf(desk).sign;
+    return uris;
+  }
+
+  /** The same as `put` one by one, judged once. */
+  putAll(drafts: readonly Draft[]): Set<string> {
+    const found = this.#corpus.batch(() => {
+      for (const draft of drafts) this.put(draft);
+    });
+    return this.uris({ found, moved: new Set() });
+  }
+
+  /** Takes a draft away. */
+  remove(uri: string): Set<string> {
+    const desk = this.#desks.get(uri);
+    const changed: Changed = { found: new Set(), moved: new Set() };
+    if (desk === undefined) return new Set();
+    const followers = this.#followers(desk);
+    if (desk.leader === uri) this.#unregister(desk, changed);
+    this.#desks.delete(uri);
+    this.#promote(followers, changed);
+    return this.uris(changed);
+  }
+
+  /** The uris of the desks where something is told otherwise than before, and of those that they stand for. */
+  uris({ found, moved }: Changed): Set<string> {
+    const uris = new Set<string>();
+    for (const desk of this.#desks.values()) {
+      const leader = this.leaderOf(desk);
+      if (moved.has(leader)) uris.add(desk.draft.uri);
+      if (!found.has(leader) && !found.has(desk)) continue;
+      if (leader.sign !== desk.told) uris.add(desk.draft.uri);
+      desk.told = leader.sign;
+    }
+    return uris;
+  }
+
+  #leaderWithText(draft: Draft): Desk | undefined {
+    for (const desk of this.#desks.values())
+      if (desk.draft.uri !== draft.uri && desk.leader === desk.draft.uri && isSameText(desk.draft, draft)) return desk;
+    return undefined;
+  }
+
+  #followers(desk: Desk): Desk[] {
+    const { uri } = desk.draft;
+    if (desk.leader !== uri) return [];
+    return [...this.#desks.values()].filter((other) => other !== desk && other.leader === uri);
+  }
+
+  /** The first of the drafts that lost their leader stands for them now. */
+  #promote(followers: readonly Desk[], changed: Changed): void {
+    const [first, ...rest] = [...followers].sort((a, b) => (a.draft.uri < b.draft.uri ? -1 : 1));
+    if (first === undefined) return;
+    first.leader = first.draft.uri;
+    for (const other of rest) other.leader = first.draft.uri;
+    this.#register(first, changed);
+  }
+
+  #succeed(old: Desk, desk: Desk, changed: Changed): void {
+    const followers = this.#followers(old);
+    this.#unregister(old, changed);
+    for (const other of [old, ...followers]) other.leader = desk.draft.uri;
+    this.#register(desk, changed);
+  }
+
+  #register(desk: Desk, changed: Changed): void {
+    const exempt = this.#exemptions(desk.draft);
+    this.#splice(desk, 0, 0, this.#unitsOf(desk, desk.draft.paragraphs, exempt, 0), changed);
+  }
+
+  #unregister(desk: Desk, changed: Changed): void {
+    this.#splice(desk, 0, desk.units.length, [], changed);
+  }
+
+  #edit(desk: Desk, draft: Draft, changed: Changed): void {
+    const old = desk.draft;
+    const exempt = this.#exemptions(draft);
+    const before = this.#exemptions(old);
+    const most = Math.min(old.paragraphs.length, draft.paragraphs.length);
+    const equal = (left: number, right: number): boolean =>
+      before[left] === exempt[right] && isSameParagraph(old.paragraphs[left] as Paragraph, draft.paragraphs[right] as Paragraph);
+    let head = 0;
+    while (head < most && equal(head, head)) head += 1;
+    let tail = 0;
+    while (tail < most - head && equal(old.paragraphs.length - 1 - tail, draft.paragraphs.length - 1 - tail)) tail += 1;
+    const shift = draft.paragraphs.length - old.paragraphs.length;
+    const from = firstUnit(desk.units, head);
+    const to = firstUnit(desk.units, old.paragraphs.length - tail);
+    const units = this.#unitsOf(desk, draft.paragraphs.slice(head, draft.paragraphs.length - tail), exempt, head);
+    desk.draft = draft;
+    for (let index = to; index < desk.units.length && shift !== 0; index += 1) (desk.units[index] as Unit).place += shift;
+    const kept = keepPieces(desk.units.slice(from, to), units);
+    this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail), changed);
+    const moved = movedParagraphs(this.#outlined(old), this.#outlined(draft), head, tail);
+    for (const place of kept.moved) moved.add(place);
+    if (moved.size > 0) for (const other of this.#desks.values()) if (other !== desk && names(other, desk, moved)) changed.moved.add(other);
+  }
+
+  #outlined(draft: Draft): Outlined {
+    return { draft, outline: this.#outlineOf(draft), exempt: this.#exemptions(draft), labels: () => this.labels(draft) };
+  }
+
+  #unitsOf(desk: Desk, paragraphs: readonly Paragraph[], exempt: readonly (Exemption | undefined)[], first: number): Unit[] {
+    const units: Unit[] = [];
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const place = first + index;
+      const why = exempt[place];
+      const unit = { desk, paragraph, place, index: 0, exempt: why, echoes: [] };
+      if (why !== undefined) units.push({ ...unit, offset: 0, block: undefined });
+      else for (const piece of piecesOf(paragraph)) units.push({ ...unit, offset: piece.start, block: this.#blocks.of(piece) });
+    }
+    return units;
+  }
+
+  #splice(desk: Desk, from: number, to: number, units: readonly Unit[], changed: Changed): void {
+    const removed = desk.units.slice(from, to);
+    desk.units = [...desk.units.slice(0, from), ...units, ...desk.units.slice(to)];
+    for (let index = from; index < desk.units.length; index += 1) (desk.units[index] as Unit).index = index;
+    for (const unit of removed) count(desk, unit, -1);
+    for (const unit of units) count(desk, unit, 1);
+    for (const other of this.#corpus.exchange(desk, from, removed, units)) changed.found.add(other);
+  }
+}
+
+function count(desk: Desk, { block }: Unit, step: 1 | -1): void {
+  if (block === undefined) return;
+  desk.size += step * block.normal.length;
+  for (let index = 1; index < block.sayings.length; index += 2) {
+    const id = block.sayings[index] as number;
+    const now = (desk.sayings.get(id) ?? 0) + step;
+    if (now > 0) desk.sayings.set(id, now);
+    else desk.sayings.delete(id);
+    if (now >= fewestCommon) desk.common.set(id, now);
+    else desk.common.delete(id);
+  }
+}
+
+function firstUnit(units: readonly Unit[], place: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((units[middle] as Unit).place < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isSameText(a: Draft, b: Draft): boolean {
+  return (
+    a.format === b.format &&
+    a.paragraphs.length > 0 &&
+    a.paragraphs.length === b.paragraphs.length &&
+    a.paragraphs.every((paragraph, index) => paragraph.text === b.paragraphs[index]?.text)
+  );
+}
+
+function isSameParagraph(a: Paragraph, b: Paragraph): boolean {
+  return a === b || (a.masks.length === 0 && b.masks.length === 0 && a.source === b.source && a.text === b.text);
+}

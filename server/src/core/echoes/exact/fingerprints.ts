@@ -1,0 +1,239 @@
+/**
+ * Owns the index of fingerprints: of every stretch of `sure` codes of a block at least one short gram is remembered, and
+ * which one depends on those codes alone. Two copies of one stretch therefore meet under one gram. Numbers and slots are
+ * the same gram whatever they say. Everything lies in typed arrays; a block that goes frees what it had.
+ */
+import { folded } from '../normal/codes.ts';
+
+/** How long a gram is, and of how many grams in a row at least one is remembered. */
+export interface Grain {
+  readonly gram: number;
+  readonly window: number;
+}
+
+/** For exact copies. */
+export const exactGrain: Grain = { gram: 5, window: 4 };
+/** Every stretch of this many codes holds a fingerprint of `exactGrain` that only these codes decide. */
+export const sure = 8;
+/** For near copies: finer, since what is equal comes in short stretches. */
+export const nearGrain: Grain = { gram: 4, window: 3 };
+
+/** What the index keeps: it gives each thing an id while it is in. */
+export interface Indexed {
+  id: number;
+}
+
+const factor = 0x01000193;
+
+function mixed(hash: number): number {
+  let value = hash ^ (hash >>> 16);
+  value = Math.imul(value, 0x85ebca6b);
+  value ^= value >>> 13;
+  value = Math.imul(value, 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}
+
+/** A place to look up: the offset of a gram and the head of its chain. */
+export interface Lookup {
+  offset: number;
+  slot: number;
+}
+
+/** The index over things of type `T`, whose codes `codesOf` gives. */
+export class Fingerprints<T extends Indexed> {
+  #mask = (1 << 10) - 1;
+  #heads = new Int32Array(1 << 10).fill(-1);
+  #counts = new Int32Array(1 << 10);
+  #next = new Int32Array(1 << 10);
+  #owner = new Int32Array(1 << 10);
+  #offset = new Uint16Array(1 << 10);
+  #used = 0;
+  #free = -1;
+  #live = 0;
+  #owners: (T | undefined)[] = [];
+  #freeIds: number[] = [];
+  #hashes = new Uint32Array(1 << 10);
+  readonly #codesOf: (item: T) => Uint16Array;
+  readonly #gram: number;
+  readonly #window: number;
+  /** The factor to the power of the gram. */
+  readonly #leaving: number;
+
+  constructor(grain: Grain, codesOf: (item: T) => Uint16Array) {
+    this.#codesOf = codesOf;
+    this.#gram = grain.gram;
+    this.#window = grain.window;
+    let power = 1;
+    for (let count = 0; count < grain.gram; count += 1) power = Math.imul(power, factor);
+    this.#leaving = power;
+  }
+
+  /** Bytes in typed arrays. */
+  get bytes(): number {
+    return this.#heads.byteLength * 2 + this.#next.byteLength * 2 + this.#offset.byteLength + this.#hashes.byteLength;
+  }
+
+  ownerOf(entry: number): T {
+    return this.#owners[this.#owner[entry] as number] as T;
+  }
+
+  offsetOf(entry: number): number {
+    return this.#offset[entry] as number;
+  }
+
+  next(entry: number): number {
+    return this.#next[entry] as number;
+  }
+
+  head(slot: number): number {
+    return this.#heads[slot] as number;
+  }
+
+  /** How many entries a slot has. Other grams may share it. */
+  count(slot: number): number {
+    return this.#counts[slot] as number;
+  }
+
+  /** Adds a thing; it gets an id. */
+  add(item: T): void {
+    const codes = this.#codesOf(item);
+    const wanted = this.#live + Math.ceil((2 * codes.length) / (this.#window + 1));
+    if (wanted > this.#heads.length) this.#grow(wanted);
+    item.id = this.#freeIds.pop() ?? this.#owners.length;
+    this.#owners[item.id] = item;
+    this.#insert(item.id, this.anchors(codes, 0, codes.length));
+  }
+
+  /** Takes a thing out; its id may go to another. */
+  remove(item: T): void {
+    const codes = this.#codesOf(item);
+    for (const { offset, slot } of this.anchors(codes, 0, codes.length)) this.#unlink(slot, item.id, offset);
+    this.#owners[item.id] = undefined;
+    this.#freeIds.push(item.id);
+    if (this.#live === 0) {
+      this.#reset(1 << 10);
+      this.#owners = [];
+      this.#freeIds = [];
+    } else if (this.#live * 8 < this.#heads.length && this.#heads.length > 1 << 12) this.#rebuild(this.#heads.length >>> 2);
+  }
+
+  /** The anchors of all full windows of a stretch; when the stretch is too short for one, none. */
+  anchors(codes: Uint16Array, start: number, end: number): Lookup[] {
+    const anchors: Lookup[] = [];
+    const grams = end - start - this.#gram + 1;
+    if (grams < this.#window) return anchors;
+    const hashes = this.#hash(codes, start, grams);
+    let last = -1;
+    for (let from = 0; from + this.#window <= grams; from += 1) {
+      let best = from;
+      for (let at = from + 1; at < from + this.#window; at += 1) if ((hashes[at] as number) <= (hashes[best] as number)) best = at;
+      if (best === last) continue;
+      last = best;
+      anchors.push({ offset: start + best, slot: (hashes[best] as number) & this.#mask });
+    }
+    return anchors;
+  }
+
+  /** Of the anchors of a stretch the one that the fewest share. The stretch must hold `sure` codes. */
+  rarest(codes: Uint16Array, start: number, end: number): Lookup {
+    const anchors = this.anchors(codes, start, end);
+    let best = anchors[0];
+    if (best === undefined) throw new RangeError('the stretch is too short to look up');
+    for (const anchor of anchors) if (this.count(anchor.slot) < this.count(best.slot)) best = anchor;
+    return best;
+  }
+
+  #hash(codes: Uint16Array, start: number, grams: number): Uint32Array {
+    if (this.#hashes.length < grams) this.#hashes = new Uint32Array(grams * 2);
+    const hashes = this.#hashes;
+    let rolling = 0;
+    for (let at = start; at < start + this.#gram - 1; at += 1) rolling = (Math.imul(rolling, factor) + folded(codes[at] as number)) | 0;
+    for (let index = 0; index < grams; index += 1) {
+      rolling = (Math.imul(rolling, factor) + folded(codes[start + index + this.#gram - 1] as number)) | 0;
+      if (index > 0) rolling = (rolling - Math.imul(this.#leaving, folded(codes[start + index - 1] as number))) | 0;
+      hashes[index] = mixed(rolling);
+    }
+    return hashes;
+  }
+
+  #insert(id: number, anchors: readonly Lookup[]): void {
+    for (const { offset, slot } of anchors) {
+      const entry = this.#take();
+      this.#owner[entry] = id;
+      this.#offset[entry] = offset;
+      this.#next[entry] = this.#heads[slot] as number;
+      this.#heads[slot] = entry;
+      this.#counts[slot] = (this.#counts[slot] as number) + 1;
+    }
+    this.#live += anchors.length;
+  }
+
+  #unlink(slot: number, id: number, offset: number): void {
+    let before = -1;
+    let entry = this.#heads[slot] as number;
+    while (entry >= 0 && (this.#owner[entry] !== id || this.#offset[entry] !== offset)) {
+      before = entry;
+      entry = this.#next[entry] as number;
+    }
+    if (entry < 0) return;
+    const next = this.#next[entry] as number;
+    if (before < 0) this.#heads[slot] = next;
+    else this.#next[before] = next;
+    this.#counts[slot] = (this.#counts[slot] as number) - 1;
+    this.#next[entry] = this.#free;
+    this.#free = entry;
+    this.#live -= 1;
+  }
+
+  #take(): number {
+    if (this.#free >= 0) {
+      const entry = this.#free;
+      this.#free = this.#next[entry] as number;
+      return entry;
+    }
+    if (this.#used === this.#next.length) {
+      const size = this.#used + (this.#used >>> 2) + 16;
+      this.#next = enlarged(this.#next, size);
+      this.#owner = enlarged(this.#owner, size);
+      const offsets = new Uint16Array(size);
+      offsets.set(this.#offset);
+      this.#offset = offsets;
+    }
+    this.#used += 1;
+    return this.#used - 1;
+  }
+
+  #grow(wanted: number): void {
+    let size = this.#heads.length;
+    while (size < wanted) size *= 2;
+    this.#rebuild(size);
+  }
+
+  /** Everything anew with `size` heads. Rare: when the number of entries doubles or falls to an eighth. */
+  #rebuild(size: number): void {
+    this.#reset(size);
+    for (const [id, item] of this.#owners.entries()) {
+      if (item === undefined) continue;
+      const codes = this.#codesOf(item);
+      this.#insert(id, this.anchors(codes, 0, codes.length));
+    }
+  }
+
+  #reset(size: number): void {
+    this.#mask = size - 1;
+    this.#heads = new Int32Array(size).fill(-1);
+    this.#counts = new Int32Array(size);
+    this.#next = new Int32Array(size);
+    this.#owner = new Int32Array(size);
+    this.#offset = new Uint16Array(size);
+    this.#used = 0;
+    this.#free = -1;
+    this.#live = 0;
+  }
+}
+
+function enlarged(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,160 @@
+/**
+ * Owns the echoes between all open drafts: passages that stand again, here or in another draft, and phrases that one draft
+ * says too often.
+ */
+import type { Finding } from '../rules/finding.ts';
+import type { Fix } from '../rules/rule.ts';
+import { SayingReader } from '../rules/repeated-phrase/sayings.ts';
+import { phrasesOf } from '../rules/repeated-phrase/findings.ts';
+import type { Draft } from '../text/draft.ts';
+import { outlineOf, ReadingCache } from '../text/sections/index.ts';
+import type { Outline } from '../text/sections/index.ts';
+import type { Span } from '../text/span.ts';
+import { bySpan } from '../text/span.ts';
+import type { Words } from '../words.ts';
+import { allowedPhrases, Blocks } from './blocks.ts';
+import { Corpus } from './corpus.ts';
+import { Drafts } from './drafts.ts';
+import { fixesOf } from './fixes.ts';
+import { Reporter } from './judge/report.ts';
+import { reasonsAt } from './judge/reasons.ts';
+import type { Desk } from './model.ts';
+import { limitsOf } from './options.ts';
+import type { EchoOptions, Limits } from './options.ts';
+
+export type { EchoOptions } from './options.ts';
+
+/** What `createEchoes` needs. */
+export interface EchoDependencies {
+  readonly words: Words;
+  readonly options: EchoOptions;
+  /** The outline of a draft, when the caller has it already. Must give what `outlineOf` gives. */
+  readonly outlineOf?: (draft: Draft) => Outline;
+}
+
+/** Echoes between the drafts that were put and not removed. Never throws on any text. */
+export interface Echoes {
+  /**
+   * Adds or replaces a draft. Gives the uris (itself included) whose findings changed for a reader: other copies, other
+   * counts, another message, or a place that moved to another line or column. The draft's own uri is among them
+   * whenever it has or had findings.
+   */
+  put(draft: Draft): ReadonlySet<string>;
+  /** The same as `put` one by one, at less cost. For drafts that come together: a folder, the start. */
+  putAll(drafts: readonly Draft[]): ReadonlySet<string>;
+  remove(uri: string): ReadonlySet<string>;
+  configure(options: EchoOptions): ReadonlySet<string>;
+  /** In order of start; complete at any time, the same whatever the order of opening. Empty for a draft that is not known. */
+  findings(uri: string): readonly Finding[];
+  /** Texts whose words would sharpen spans and decisions, the most recent first. */
+  wants(): readonly string[];
+  /** Takes in what the words know by now. Gives the uris whose findings changed. */
+  learn(): ReadonlySet<string>;
+  /** Answers to a finding of `findings(uri)`, the best first. */
+  fixes(uri: string, finding: Finding): Fix[];
+  /** Why what repeats within a span of a draft is not a finding, for a debug trace. */
+  whyNot(uri: string, span: Span): readonly string[];
+}
+
+/** The echoes of no drafts yet. */
+export function createEchoes(dependencies: EchoDependencies): Echoes {
+  const cache = new ReadingCache();
+  const outlines = new WeakMap<Draft, Outline>();
+  const outline = (draft: Draft): Outline => {
+    let known = outlines.get(draft);
+    if (known === undefined) {
+      known = dependencies.outlineOf?.(draft) ?? outlineOf(draft, cache);
+      outlines.set(draft, known);
+    }
+    return known;
+  };
+  let state = stateOf(dependencies.words, limitsOf(dependencies.options), outline);
+
+  const told = new WeakMap<Desk, { readonly draft: Draft; readonly epoch: number; readonly findings: readonly Finding[] }>();
+  let epoch = 0;
+  /** The findings of `repeated-phrase` hang on the draft alone and on what the words know. */
+  const phrases = (desk: Desk, leader: Desk): readonly Finding[] => {
+    const known = told.get(desk);
+    if (known?.draft === desk.draft && known.epoch === epoch) return known.findings;
+    const found = phrasesOf(desk.draft, leader, state.sayings, state.limits, dependencies.words);
+    told.set(desk, { draft: desk.draft, epoch, findings: found });
+    return found;
+  };
+
+  const findings = (uri: string): Finding[] => {
+    const desk = state.drafts.desk(uri);
+    if (desk === undefined) return [];
+    const leader = state.drafts.leaderOf(desk);
+    const passages = state.reporter.passagesOf(desk.draft, leader);
+    return [...passages, ...phrases(desk, leader)].sort(bySpan);
+  };
+
+  const has = (uri: string): boolean => {
+    const desk = state.drafts.desk(uri);
+    if (desk === undefined) return false;
+    const leader = state.drafts.leaderOf(desk);
+    return leader.units.some((unit) => unit.echoes.length > 0) || phrases(desk, leader).length > 0;
+  };
+
+  return {
+    findings,
+    put(draft) {
+      const had = has(draft.uri);
+      const changed = state.drafts.put(draft);
+      if (had || has(draft.uri)) changed.add(draft.uri);
+      else changed.delete(draft.uri);
+      return changed;
+    },
+    putAll(drafts) {
+      const changed = state.drafts.putAll(drafts);
+      for (const { uri } of drafts) if (has(uri)) changed.add(uri);
+      return changed;
+    },
+    remove: (uri) => state.drafts.remove(uri),
+    configure(options) {
+      const drafts = [...state.drafts.all()].map((desk) => desk.draft);
+      const before = new Map(drafts.map((draft) => [draft.uri, JSON.stringify(findings(draft.uri))]));
+      state = stateOf(dependencies.words, limitsOf(options), outline);
+      state.drafts.putAll(drafts);
+      return new Set(drafts.map((draft) => draft.uri).filter((uri) => JSON.stringify(findings(uri)) !== before.get(uri)));
+    },
+    wants: () => state.blocks.waiting().map((block) => block.text),
+    learn() {
+      const before = new Map([...state.drafts.all()].map((desk) => [desk.draft.uri, phrases(desk, state.drafts.leaderOf(desk)).length]));
+      const changed = state.drafts.uris({ found: state.corpus.learn(), moved: new Set() });
+      epoch += 1;
+      for (const [uri, count] of before) {
+        const desk = state.drafts.desk(uri);
+        if (desk !== undefined && phrases(desk, state.drafts.leaderOf(desk)).length !== count) changed.add(uri);
+      }
+      return changed;
+    },
+    fixes(uri, finding) {
+      const desk = state.drafts.desk(uri);
+      return desk === undefined ? [] : fixesOf(desk.draft, state.drafts.leaderOf(desk), finding, state.limits.minimum);
+    },
+    whyNot(uri, span) {
+      const desk = state.drafts.desk(uri);
+      if (desk === undefined) return [];
+      const leader = state.drafts.leaderOf(desk);
+      return reasonsAt(desk.draft, leader, span, state.corpus);
+    },
+  };
+}
+
+interface State {
+  readonly limits: Limits;
+  readonly sayings: SayingReader;
+  readonly blocks: Blocks;
+  readonly corpus: Corpus;
+  readonly drafts: Drafts;
+  readonly reporter: Reporter;
+}
+
+function stateOf(words: Words, limits: Limits, outline: (draft: Draft) => Outline): State {
+  const sayings = new SayingReader(limits.ownPhrases);
+  const blocks = new Blocks(words, allowedPhrases(limits.allowed), sayings);
+  const corpus = new Corpus(blocks, limits);
+  const drafts = new Drafts(corpus, blocks, outline);
+  return { limits, sayings, blocks, corpus, drafts, reporter: new Reporter((draft) => drafts.labels(draft)) };
+}

@@ -1,0 +1,145 @@
+/**
+ * Owns the shapes that the index of echoes is made of: drafts lie on desks, a desk has units, a unit stands for a block
+ * (distinct text), a block has sentences that belong to families (sentences that differ in figures alone).
+ */
+import type { Draft } from '../text/draft.ts';
+import type { Doubled } from '../rules/repeated-phrase/doubled.ts';
+import type { Paragraph } from '../text/paragraph.ts';
+import type { Normal } from './normal/normal.ts';
+import type { PhraseHit } from './normal/phrases.ts';
+
+/** A stretch of codes of one block. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of a block's codes that stands somewhere else too and is part of no longer one. */
+export interface RawSpan extends Stretch {
+  /** Of the codes; equal for equal contents. */
+  readonly key: number;
+}
+
+/** A sentence of a block that may have near copies. */
+export interface Sentence extends Stretch {
+  readonly family: Family;
+}
+
+/** What a draft may say too often. */
+export type SayingKind = 'phrase' | 'adverb' | 'clause' | 'opening';
+
+/** One distinct stretch of text: a paragraph, or a piece of a very long one. */
+export interface Block {
+  /** Given by the index. */
+  id: number;
+  readonly key: string;
+  readonly text: string;
+  readonly normal: Normal;
+  /** Where it stands now. */
+  readonly units: Set<Unit>;
+  /** By start; none inside another. */
+  spans: readonly RawSpan[];
+  sentences: readonly Sentence[];
+  /** Its phrases, clauses and openings, packed. */
+  readonly sayings: Uint32Array;
+  /** Where in the text a word seems to stand twice. */
+  readonly doubles: readonly Doubled[];
+  readonly setPhrases: readonly PhraseHit[];
+  /** Whether the words of its text have been taken in. */
+  wordsKnown: boolean;
+}
+
+/** Why a paragraph takes no part: titles and salutations repeat by their nature. */
+export type Exemption = 'title' | 'salutation';
+
+/** One open draft. */
+export interface Desk {
+  draft: Draft;
+  units: Unit[];
+  /** The uri of the open draft with the same text that stands for this one; its own when none does. */
+  leader: string;
+  /** How many codes take part, for densities. */
+  size: number;
+  /** The sum of the signs of all echoes, and what it was when they were last told of. */
+  sign: number;
+  told: number;
+  /** A hash of the uri. */
+  readonly hash: number;
+  /** How often each saying stands in the draft, by id. */
+  readonly sayings: Map<number, number>;
+  /** Of these the ones that stand more than once or twice. */
+  readonly common: Map<number, number>;
+}
+
+/** One stretch of one draft. */
+export interface Unit {
+  readonly desk: Desk;
+  paragraph: Paragraph;
+  /** Index of the paragraph in the draft. */
+  place: number;
+  /** Index in `Desk.units`. */
+  index: number;
+  /** Where the block begins in the paragraph's text. */
+  offset: number;
+  /** Absent for a paragraph that takes no part. */
+  readonly block: Block | undefined;
+  readonly exempt: Exemption | undefined;
+  /** What was found here, by start. */
+  echoes: readonly Echo[];
+}
+
+/** A stretch of codes of one unit. */
+export interface UnitStretch extends Stretch {
+  readonly unit: Unit;
+}
+
+/** One difference between a near copy and the place it is compared with. */
+export interface Difference {
+  /** What stands there, and what stands here; either may be empty. */
+  readonly there: string;
+  readonly here: string;
+}
+
+/** A copy at one unit, before it is put into words. Offsets are codes of the unit's block. */
+export interface Echo extends Stretch {
+  readonly kind: 'exact' | 'near';
+  /** Equal for all copies of one content. */
+  readonly group: string;
+  /** Opening and end marks that go with it here and elsewhere: how many characters of the text before and behind. */
+  readonly margin: { readonly before: number; readonly behind: number };
+  /** The other place that the message names: the first in the same draft, else the first of all. */
+  readonly main: UnitStretch;
+  /** The first other places in order of `byPlace`, a few at most. */
+  readonly others: readonly UnitStretch[];
+  /** How many places there are, this one included. */
+  readonly count: number;
+  /** For a near copy: how it differs from `main`. */
+  readonly differences: readonly Difference[];
+  /** Whether only numbers and slots differ. */
+  readonly figuresOnly: boolean;
+  /** Equal as long as a reader sees the same, but for places that only moved with the lines before them. */
+  readonly sign: number;
+  /** What it was made from: as long as that is the same, so is the echo. */
+  readonly source: object;
+}
+
+/** The part of one sentence that is a near copy of a part of another. Offsets count from the sentences' starts. */
+export interface Kinship extends Stretch {
+  readonly otherStart: number;
+  readonly otherEnd: number;
+}
+
+/** Sentences that differ in numbers and slots alone. */
+export interface Family {
+  /** Given by the index. */
+  id: number;
+  /** The folded codes, one character each; behind 0 where clauses begin, and behind another 0 what is part of a name. */
+  readonly key: string;
+  /** How many codes. */
+  readonly length: number;
+  /** The blocks that hold its sentences: one, and the others if there are any. `blocksOf` gives all. */
+  first: Block | undefined;
+  more: Set<Block> | undefined;
+  /** Families that are near copies, with how; absent when there are none. */
+  near: Map<Family, Kinship> | undefined;
+}

@@ -1,0 +1,103 @@
+/**
+ * Owns the search for many phrases at once in a normal form. A phrase is written as it is read; punctuation in it does
+ * not count, `{n}` stands for a number in any digits, `{…}` for up to twelve characters within the clause.
+ */
+import { isHan } from '../../text/chars.ts';
+import { isFigure, readCode } from './codes.ts';
+import type { Reading } from './codes.ts';
+import { clauseStart } from './normal.ts';
+import type { Normal } from './normal.ts';
+
+type Step = { readonly code: number } | { readonly code?: undefined; readonly gap: boolean };
+
+interface Pattern {
+  readonly steps: readonly Step[];
+  readonly index: number;
+}
+
+/** A phrase found: which one, and where in the codes. */
+export interface PhraseHit {
+  readonly phrase: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const longestGap = 12;
+const numerals = new Set('一二三四五六七八九十百零〇两'.split('').map((mark) => mark.charCodeAt(0)));
+
+/** A set of phrases made ready for search. Phrases must begin with a character. */
+export class Phrases {
+  readonly #byFirst = new Map<number, Pattern[]>();
+
+  constructor(phrases: readonly string[]) {
+    for (const [index, phrase] of phrases.entries()) {
+      const steps = stepsOf(phrase);
+      const [first] = steps;
+      if (first?.code === undefined) continue;
+      const known = this.#byFirst.get(first.code);
+      const pattern = { steps, index };
+      if (known === undefined) this.#byFirst.set(first.code, [pattern]);
+      else known.push(pattern);
+    }
+    for (const patterns of this.#byFirst.values()) patterns.sort((a, b) => b.steps.length - a.steps.length || a.index - b.index);
+  }
+
+  /** Every phrase that stands in the text, by start, then the longer first. Hits may overlap. */
+  find(normal: Normal): PhraseHit[] {
+    const hits: PhraseHit[] = [];
+    for (let start = 0; start < normal.length; start += 1) {
+      const patterns = this.#byFirst.get(normal.codes[start] as number);
+      if (patterns === undefined) continue;
+      for (const pattern of patterns) {
+        const end = matchEnd(normal, start, pattern.steps, 0);
+        if (end >= 0) hits.push({ phrase: pattern.index, start, end });
+      }
+    }
+    return hits;
+  }
+}
+
+function stepsOf(phrase: string): Step[] {
+  const steps: Step[] = [];
+  const reading: Reading = { code: 0, end: 0 };
+  for (const part of phrase.split(/(\{n\}|\{…\})/u)) {
+    if (part === '{n}') steps.push({ gap: false });
+    else if (part === '{…}') steps.push({ gap: true });
+    else
+      for (let at = 0; at < part.length; at = reading.end) {
+        readCode(part, at, reading);
+        if (reading.code !== 0) steps.push({ code: reading.code });
+      }
+  }
+  return steps;
+}
+
+function matchEnd(normal: Normal, start: number, steps: readonly Step[], from: number): number {
+  let at = start;
+  for (let index = from; index < steps.length; index += 1) {
+    const step = steps[index] as Step;
+    if (step.code !== undefined) {
+      if (at >= normal.length || normal.codes[at] !== step.code) return -1;
+      at += 1;
+      continue;
+    }
+    if (!step.gap) {
+      const first = at;
+      while (at < normal.length && isNumeral(normal.codes[at] as number)) at += 1;
+      if (at === first) return -1;
+      continue;
+    }
+    for (let length = 0; length <= longestGap && at + length <= normal.length; length += 1) {
+      if (length > 0 && ((normal.marks[at + length - 1] as number) & clauseStart) !== 0) break;
+      const end = matchEnd(normal, at + length, steps, index + 1);
+      if (end >= 0) return end;
+    }
+    return -1;
+  }
+  return at;
+}
+
+/** Whether a code can stand for `{n}`. */
+function isNumeral(code: number): boolean {
+  return isFigure(code) || (isHan(code) && numerals.has(code));
+}

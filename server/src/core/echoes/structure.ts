@@ -1,0 +1,58 @@
+/** Owns what the index needs of a draft's outline: which paragraphs take no part, and how a place is called. */
+import type { Draft } from '../text/draft.ts';
+import type { Outline, Section } from '../text/sections/index.ts';
+import type { Exemption } from './model.ts';
+
+/** How a reader finds a paragraph. */
+export interface Label {
+  /** The marks of the sections around it, put together: `二、（一）`; empty outside any section. */
+  readonly section: string;
+  /** Within the innermost section, from 1. */
+  readonly paragraph: number;
+}
+
+/** Per paragraph of a draft: why it takes no part, if it takes none. */
+export function exemptionsOf(draft: Draft, outline: Outline): (Exemption | undefined)[] {
+  const exempt: (Exemption | undefined)[] = draft.paragraphs.map(() => undefined);
+  for (const speech of outline.speeches) {
+    if (speech.bodyParagraph >= speech.endParagraph) continue;
+    for (let index = speech.firstParagraph; index < speech.bodyParagraph; index += 1) {
+      const start = draft.starts[index] ?? 0;
+      const end = start + (draft.paragraphs[index]?.source.length ?? 0);
+      const greets = speech.salutation !== undefined && speech.salutation.start >= start && speech.salutation.end <= end;
+      exempt[index] = greets ? 'salutation' : 'title';
+    }
+  }
+  return exempt;
+}
+
+/** Labels of all paragraphs: the same as `placeAt` gives one by one, in one walk. */
+export function labelsOf(draft: Draft, outline: Outline): Label[] {
+  const labels: Label[] = [];
+  for (const speech of outline.speeches)
+    label(labels, outline, speech.sections, '', speech.firstParagraph, speech.endParagraph, speech.bodyParagraph);
+  for (let index = 0; index < draft.paragraphs.length; index += 1) labels[index] ??= { section: '', paragraph: 1 };
+  return labels;
+}
+
+function label(
+  labels: Label[],
+  outline: Outline,
+  sections: readonly Section[],
+  path: string,
+  first: number,
+  end: number,
+  body: number,
+): void {
+  let paragraph = 0;
+  for (let index = first; index < end; index += 1) {
+    if (index >= body && outline.readings[index]?.shape !== 'junk') paragraph += 1;
+    labels[index] = { section: path, paragraph: Math.max(1, paragraph) };
+  }
+  for (const section of sections) {
+    if (section.kind !== 'heading') continue;
+    const from = section.firstParagraph + (section.runIn ? 0 : 1);
+    const inner = path + (section.marker || section.title);
+    label(labels, outline, section.children, inner, section.firstParagraph, section.lastParagraph + 1, from);
+  }
+}

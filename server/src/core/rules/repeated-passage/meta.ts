@@ -1,0 +1,95 @@
+/** Owns what is known of the rule `repeated-passage` without running it. */
+import type { Bilingual, RuleMeta } from '../meta.ts';
+
+/** How the other place of a copy is told. */
+export type Where = 'here' | 'place' | 'section' | 'draft' | 'draft-section';
+
+const wheres: Readonly<Record<Where, Bilingual>> = {
+  here: { zh: '本段另一处', en: 'another place in this paragraph' },
+  place: { zh: '第 {paragraph} 段', en: 'paragraph {paragraph}' },
+  section: { zh: '“{section}”第 {paragraph} 段', en: '“{section}” paragraph {paragraph}' },
+  draft: { zh: '《{draft}》第 {paragraph} 段', en: '“{draft}”, paragraph {paragraph}' },
+  'draft-section': { zh: '《{draft}》“{section}”第 {paragraph} 段', en: '“{draft}”, “{section}” paragraph {paragraph}' },
+};
+
+/** How a copy is told, before its place: `{where}` is put in below. */
+const tales: Readonly<Record<'exact' | 'figures' | 'words', Bilingual>> = {
+  exact: { zh: '与{where}重复 {characters} 字', en: 'Repeats {characters} characters of {where}' },
+  figures: { zh: '与{where}几乎相同，仅数字不同：{differences}', en: 'Almost the same as {where}; only numbers differ: {differences}' },
+  words: { zh: '与{where}几乎相同，{changes} 处不同：{differences}', en: 'Almost the same as {where}; {changes} changes: {differences}' },
+};
+
+function messages(): Record<string, Bilingual> {
+  const all: Record<string, Bilingual> = {};
+  for (const [where, place] of Object.entries(wheres)) {
+    all[`at-${where}`] = place;
+    for (const [tale, text] of Object.entries(tales)) {
+      const zh = text.zh.replace('{where}', place.zh);
+      const en = text.en.replace('{where}', place.en);
+      all[`${tale}-${where}`] = { zh, en };
+      all[`${tale}-${where}-many`] = { zh: `${zh}（共 {copies} 处）`, en: `${en} ({copies} places in all)` };
+    }
+  }
+  return all;
+}
+
+/** The rule `repeated-passage`. */
+export const repeatedPassage: RuleMeta = {
+  id: 'repeated-passage',
+  title: { zh: '重复段落', en: 'Repeated passage' },
+  why: {
+    zh: '同一段话在一篇稿子里出现两次，或者从另一篇稿子里原样带了过来，听的人一听就知道。',
+    en: 'A passage that stands twice in a draft, or came unchanged from another one, is noticed by everyone who listens.',
+  },
+  whenNot: {
+    zh: '固定提法、书名号内的标题、称谓和结束语、排比不会报告；有意重复的，可加入本工作区的允许清单。',
+    en: 'Set phrases, titles, salutations, closings and parallelism are not reported; what repeats on purpose can be allowed for the workspace.',
+  },
+  kinds: [
+    { id: 'exact', name: { zh: '原样重复', en: 'Exact copy' }, severity: 'warning' },
+    { id: 'near', name: { zh: '近似重复', en: 'Near copy' }, severity: 'information' },
+  ],
+  messages: {
+    ...messages(),
+    'fix-delete': { zh: '删去这一处重复（{characters} 字）', en: 'Delete this copy ({characters} characters)' },
+    'fix-delete-paragraph': { zh: '删去这一段重复', en: 'Delete this copied paragraph' },
+  },
+  terms: {},
+  options: [
+    {
+      id: 'minimumLength',
+      type: 'integer',
+      default: 13,
+      minimum: 9,
+      maximum: 200,
+      description: {
+        zh: '除固定提法和名称之外，连续多少个字相同才算重复。',
+        en: 'How many characters beyond set phrases and names make a repeated passage.',
+      },
+    },
+    {
+      id: 'near',
+      type: 'boolean',
+      default: true,
+      description: {
+        zh: '是否也报告只改了数字、名称或少数几个词的近似重复。',
+        en: 'Whether to report near copies too: the same sentence with other numbers, names or a few other words.',
+      },
+    },
+    {
+      id: 'allowed',
+      type: 'string[]',
+      default: [],
+      description: {
+        zh: '允许重复的提法。标点不计；{n} 代表数字，{…} 代表同一分句里的若干字。',
+        en: 'Phrases that may repeat. Punctuation does not count; {n} stands for a number, {…} for a few characters within a clause.',
+      },
+    },
+  ],
+  examples: [
+    {
+      bad: '要把项目建设作为头等大事来抓，定期会商、逐项销号。\n\n⟦要把项目建设作为头等大事来抓，定期会商、逐项销号。⟧',
+      good: '要把项目建设作为头等大事来抓，定期会商、逐项销号。\n\n招商工作要跟上，一个月看一次进度。',
+    },
+  ],
+};

@@ -1,0 +1,83 @@
+/** Owns words that stand twice (我们我们, 的的): the characters propose, the words decide. */
+import { isBlank, isHan } from '../../text/chars.ts';
+import type { Word } from '../../words.ts';
+
+/** A stretch of a text in which a word stands twice; offsets are UTF-16 code units. */
+export interface Doubled {
+  readonly start: number;
+  /** Behind the first of the two. */
+  readonly middle: number;
+  /** Where the second begins; blanks may lie between. */
+  readonly second: number;
+  readonly end: number;
+}
+
+const longestWord = 6;
+
+/** Every place where the same one to six characters stand twice in a row. */
+export function proposeDoubled(text: string): Doubled[] {
+  const proposals: Doubled[] = [];
+  for (let start = 0; start + 1 < text.length; start += 1) {
+    if (!isHan(text.charCodeAt(start))) continue;
+    for (let length = 1; length <= longestWord; length += 1) {
+      const middle = start + length;
+      if (!isHan(text.charCodeAt(middle - 1))) break;
+      let second = middle;
+      while (isBlank(text.charCodeAt(second))) second += 1;
+      if (text.charCodeAt(second) !== text.charCodeAt(start)) continue;
+      let same = 1;
+      while (same < length && text.charCodeAt(start + same) === text.charCodeAt(second + same)) same += 1;
+      if (same === length) proposals.push({ start, middle, second, end: second + length });
+    }
+  }
+  return proposals;
+}
+
+/** Words that are never said twice, whatever stands around them; known without a dictionary. */
+const sure = new Set(
+  '我们 你们 他们 她们 它们 咱们 大家 我们的 以及 并且 而且 但是 因此 所以 因为 由于 如果 虽然 同时 此外 另外 对于 关于 根据 按照 通过 为了 进行 可以 应当 应该 必须 已经 正在 这个 那个 这些 那些 全市 全区 全县 全镇 各级 各地 各部门 各单位 群众 干部 工作'.split(
+    ' ',
+  ),
+);
+const sureSingle = new Set('的和与及在把被将从向于'.split(''));
+/** Where two equal characters belong to a word of four or to two words. */
+const lawful =
+  /的的确确|和和美美|和和气气|在在|与与|目的的|有的的|的的士|总和和|共和和|温和和|缓和和|中和和|调和和|参与与|给与与|赋与与|实在在|存在在|现在在|正在在|内在在|所在在|外在在|潜在在|火把把|将将|即将将|主将将|方向向|面向向|导向向|从从|服从从|关于于|对于于|由于于|处于于|位于于|等于于|至于于/u;
+/** Verbs that a speaker may say twice to soften them (研究研究). */
+const softened = new Set(
+  '研究 讨论 考虑 商量 学习 总结 反思 了解 熟悉 打听 检查 调研 琢磨 思考 掂量 盘点 梳理 讲讲 说说 看看 想想 算算 体会 感受 锻炼 活动 休息 交流 沟通 协调 辛苦 高兴 热闹 试试 走走 听听 比比 问问'.split(
+    ' ',
+  ),
+);
+
+/** One by one: 一户一户, 一条条. */
+const counted = /^(?!一(?:定|直|起|样|些|切|般|方面))[一两三几半]./u;
+
+/** Which proposals are words that stand twice. Without the words only the surest. */
+export function doubledOf(text: string, proposals: readonly Doubled[], words: readonly Word[] | undefined): Doubled[] {
+  const found: Doubled[] = [];
+  const starts = words === undefined ? undefined : wordStarts(words);
+  for (const proposal of proposals) {
+    const word = text.slice(proposal.start, proposal.middle);
+    const last = found.at(-1);
+    if (last !== undefined && proposal.start < last.end && proposal.middle !== last.end) continue;
+    if (softened.has(word) || counted.test(word) || lawful.test(text.slice(Math.max(0, proposal.start - 1), proposal.end + 2))) continue;
+    const isDoubled = starts === undefined ? sure.has(word) || (word.length === 1 && sureSingle.has(word)) : isCut(starts, proposal);
+    if (isDoubled) found.push(proposal);
+  }
+  return found;
+}
+
+function wordStarts(words: readonly Word[]): Set<number> {
+  const starts = new Set<number>([0]);
+  let at = 0;
+  for (const { length } of words) starts.add((at += length));
+  return starts;
+}
+
+/** Whether both halves are whole words, cut alike. */
+function isCut(starts: ReadonlySet<number>, { start, middle, second, end }: Doubled): boolean {
+  if (!starts.has(start) || !starts.has(middle) || !starts.has(second) || !starts.has(end)) return false;
+  for (let step = 1; step < middle - start; step += 1) if (starts.has(start + step) !== starts.has(second + step)) return false;
+  return true;
+}
