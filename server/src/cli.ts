@@ -57,7 +57,9 @@ function write(text: string): void {
     try {
       at += writeSync(1, bytes, at);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return; // nobody reads on
+      if (code !== 'EAGAIN') throw error;
     }
   }
 }

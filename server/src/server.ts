@@ -56,7 +56,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
 
   connection.onCodeAction(({ textDocument, range, context }) => {
     const snapshot = session.settled(textDocument.uri);
-    const request = { range, diagnostics: context.diagnostics, only: context.only };
+    const request = { range, diagnostics: context.diagnostics ?? [], only: context.only };
     return snapshot ? codeActions(snapshot, session.desk, session.wording, request, session.support, deps.year()) : [];
   });
   connection.onHover(({ textDocument, position }) => {
@@ -76,9 +76,9 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     ),
   );
   connection.onExecuteCommand(async ({ command, arguments: given }) => {
-    const target = given?.[0] as FillArguments | undefined;
-    const range = target?.stretches[0]?.range;
-    if (command !== selectCommand || !target || !range) return;
+    const target = given?.[0] as Partial<FillArguments> | undefined;
+    const range = target?.stretches?.[0]?.range;
+    if (command !== selectCommand || target?.uri === undefined || !range) return;
     await connection.window.showDocument({ uri: target.uri, takeFocus: true, selection: range });
   });
   connection.onRequest(holesMethod, ({ textDocument }: HolesParams): HolesResult => {

@@ -49,6 +49,9 @@ export class Session {
   /** Drafts are not looked at before the settings are known; see `initialized`. */
   #ready = false;
   #patience: NodeJS.Timeout | undefined;
+  #faults: readonly Bilingual[] = [];
+  /** How often the client was asked for the settings. */
+  #asked = 0;
 
   /** `home` is the folder of the bundles; `page` knows where a rule is explained. */
   constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
@@ -71,10 +74,11 @@ export class Session {
       snapshotOf: (uri) => this.documents.get(uri),
       findingsOf: (uri) => this.desk.findings(uri),
       limits: () => this.#settings,
-      send: (uri, version, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
-      counts: (counts: CountsParams) => void (this.support.commands && connection.sendNotification(countsMethod, counts)),
+      send: (uri, version, diagnostics) =>
+        this.#quietly(connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) })),
+      counts: (counts) => this.#sendCounts(counts),
       tellCapped: (uri, shown, found) =>
-        this.#tell(uri, {
+        this.#tell(`capped ${uri}`, {
           zh: `${nameOf(uri)}：共发现 ${found} 处，只显示前 ${shown} 处（设置 speechDraft.maxFindings）。`,
           en: `${nameOf(uri)}: ${found} findings, the first ${shown} are shown (setting speechDraft.maxFindings).`,
         }),
@@ -93,14 +97,14 @@ export class Session {
     };
     this.#asksConfiguration = workspace?.configuration === true;
     this.#registersConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    if (options.settings !== undefined) this.#settings = parseSettings(options.settings).settings;
-    this.desk.configure(this.#settings.desk);
+    if (options.settings !== undefined) this.#take(options.settings);
   }
 
   /** Asks for the settings once the client is ready, and to be told when they change. */
   async initialized(): Promise<void> {
     if (this.#registersConfiguration)
-      void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' });
+      this.#quietly(this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' }));
+    this.#tellFaults();
     // A client that does not answer must not keep the drafts unchecked.
     this.#patience ??= setTimeout(() => this.#begin(), settingsPatience);
     try {
@@ -125,29 +129,52 @@ export class Session {
 
   /** Takes new settings: asks for them where the client can answer, else uses what came with the notification. */
   async reconfigure(pushed: unknown): Promise<void> {
-    const given = this.#asksConfiguration ? await this.#connection.workspace.getConfiguration('speechDraft') : pushed;
-    const { settings, faults } = parseSettings(given);
-    for (const fault of faults) this.#tell(`setting ${fault.en}`, fault);
-    const limitMoved = settings.maxCharacters !== this.#settings.maxCharacters;
-    this.#settings = settings;
-    this.desk.configure(settings.desk);
-    if (limitMoved) this.#unchecked.clear();
+    this.#asked += 1;
+    const asked = this.#asked;
+    let given = pushed;
+    if (this.#asksConfiguration) {
+      try {
+        given = await this.#connection.workspace.getConfiguration('speechDraft');
+      } catch (error) {
+        this.#connection.console.warn(`settings: ${String(error)}`);
+        return;
+      }
+    }
+    // An older answer must not overtake a newer one, and a notification without our settings says nothing of them.
+    if (asked !== this.#asked || given === undefined) return;
+    this.#take(given);
+    this.#tellFaults();
+    this.#unchecked.clear();
     for (const snapshot of this.documents.all()) this.changed(snapshot.uri);
+  }
+
+  #take(given: unknown): void {
+    const { settings, faults } = parseSettings(given);
+    this.#settings = settings;
+    this.#faults = faults;
+    this.desk.configure(settings.desk);
+  }
+
+  #tellFaults(): void {
+    for (const fault of this.#faults) this.#tell(`setting ${fault.en}`, fault);
   }
 
   /** The snapshot of an open draft with its findings up to date. */
   settled(uri: string): Snapshot | undefined {
     if (this.#ready) this.scheduler.flush(uri);
-    else this.#finish(uri);
     const snapshot = this.documents.get(uri);
-    return snapshot?.draft ? snapshot : undefined;
+    if (!snapshot?.draft) return undefined;
+    // Before the settings are known an answer is given, but nothing is published.
+    if (!this.#ready) this.desk.put(snapshot.draft);
+    return snapshot;
   }
 
   /** Forgets a closed draft and clears its findings. */
   close(uri: string): void {
     this.scheduler.cancel(uri);
     this.#unchecked.delete(uri);
-    this.#told.delete(uri);
+    this.#told.delete(`capped ${uri}`);
+    this.#told.delete(`unchecked ${uri}`);
     const changed = this.desk.remove(uri);
     this.#publisher.clear(uri);
     for (const other of changed) this.#publisher.publish(other);
@@ -213,11 +240,8 @@ export class Session {
     };
     const unchecked = this.wording.pick(text);
     this.#unchecked.set(uri, unchecked);
-    if (this.support.commands) {
-      const counts: CountsParams = { uri, holes: 0, repeats: 0, others: 0, kinds: [], unchecked };
-      void this.#connection.sendNotification(countsMethod, counts);
-    }
-    this.#tell(uri, text);
+    this.#sendCounts({ uri, holes: 0, repeats: 0, others: 0, kinds: [], unchecked });
+    this.#tell(`unchecked ${uri}`, text);
   }
 
   #tellFallback(reason: string): void {
@@ -232,7 +256,18 @@ export class Session {
   #tell(key: string, text: Bilingual): void {
     if (this.#told.has(key)) return;
     this.#told.add(key);
-    void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: this.wording.pick(text) });
+    this.#quietly(
+      this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: this.wording.pick(text) }),
+    );
+  }
+
+  #sendCounts(counts: CountsParams): void {
+    if (this.support.commands) this.#quietly(this.#connection.sendNotification(countsMethod, counts));
+  }
+
+  /** Sends without waiting; a client that has gone or refuses must not end the server. */
+  #quietly(sending: Promise<unknown>): void {
+    sending.catch((error: unknown) => this.#connection.console.warn(String(error)));
   }
 }
 

@@ -174,6 +174,12 @@ describe('what cannot be read is named, and the rest is reported', () => {
     expect(files.map((item) => item.path)).toEqual([join('tree', 'inner', '讲话 稿😀.txt')]);
   });
 
+  it('checks a file once under however many names', () => {
+    const path = file('once.txt', '完成投资X亿元。');
+    symlinkSync('once.txt', join(folder, 'twice.txt'));
+    expect(report([path, `./${path}`, 'twice.txt']).files.map((item) => item.path)).toEqual(['./once.txt']);
+  });
+
   it('takes an empty file for what it is', () => {
     expect(report([file('empty.txt', '')])).toMatchObject({ code: 0, files: [{ characters: 0, findings: [] }], unread: [] });
   });

@@ -97,6 +97,31 @@ describe('diagnostics', () => {
   });
 });
 
+describe('a difficult client', () => {
+  it('may refuse to answer for its settings', async () => {
+    const c = await client({ refuses: true });
+    c.open(uri, '完成投资X亿元。');
+    await c.diagnostics(uri, (all) => all.length === 1);
+  });
+
+  it('may join the last two lines of a draft', async () => {
+    const c = await client();
+    c.open(uri, '我们要\n完成投资X亿元。\n');
+    await c.diagnostics(uri, (all) => all.length === 1);
+    c.change(uri, 2, [{ range: at(0, 3, 3), text: '继续扎实推进各项重点任务，' }]);
+    expect(await c.diagnostics(uri, (_, version) => version === 2)).toHaveLength(1);
+    expect((await c.holes(uri)).holes).toHaveLength(1);
+  });
+
+  it('keeps what is shown when a word is typed in front of it', async () => {
+    const c = await client({ settings: { caretDelay: 5000 } });
+    c.open(uri, '完成投资X亿元。');
+    await c.diagnostics(uri, (all) => all.length === 1);
+    c.change(uri, 2, [{ range: at(0, 4, 4), text: '约' }]);
+    expect(await c.diagnostics(uri, (_, version) => version === 2)).toHaveLength(1);
+  });
+});
+
 describe('words', () => {
   it('name what is missing once the dictionary is there', async () => {
     const c = await client({ home: fileURLToPath(new URL('../../dist', import.meta.url)) });
@@ -228,6 +253,17 @@ describe('settings and limits', () => {
     c.change(uri, 2, [{ range: at(0, 8, 9008), text: '' }]);
     await c.diagnostics(uri, (all) => all.length === 1);
     expect((await c.status()).unchecked).toEqual([]);
+  });
+
+  it('follows the limit when it moves, and takes old findings off a draft that is not checked', async () => {
+    const c = await client();
+    c.open(uri, `完成投资X亿元。${'抓落实。'.repeat(3000)}`);
+    await c.diagnostics(uri, (all) => all.length === 1);
+    c.configure({ maxCharacters: 10_000 });
+    await c.diagnostics(uri, (all) => all.length === 0);
+    await c.until(() => c.messages.some((message) => message.includes('未检查')), 'a message');
+    c.configure({ maxCharacters: 20_000 });
+    await c.diagnostics(uri, (all) => all.length === 1);
   });
 
   it('shows no more findings than the limit, and says how many there are', async () => {

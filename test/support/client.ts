@@ -20,6 +20,8 @@ export interface ClientSetup {
   readonly initializationOptions?: unknown;
   readonly settings?: unknown;
   readonly capabilities?: InitializeParams['capabilities'];
+  /** The client answers every question of the server with an error. */
+  readonly refuses?: boolean;
   /** Where the words' dictionary is looked for. */
   readonly home?: string;
 }
@@ -60,13 +62,19 @@ export async function startClient(setup: ClientSetup = {}): Promise<TestClient> 
   let settings = setup.settings;
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void published.push(params));
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
-  connection.onRequest('workspace/configuration', () => [settings ?? null]);
-  connection.onRequest('client/registerCapability', () => null);
+  const answer = <T>(value: () => T): T => {
+    if (setup.refuses === true) throw new Error('this client does not answer');
+    return value();
+  };
+  connection.onRequest('workspace/configuration', () => answer(() => [settings ?? null]));
+  connection.onRequest('client/registerCapability', () => answer(() => null));
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: setup.capabilities ?? { workspace: { configuration: true, workspaceEdit: { documentChanges: true } } },
+    capabilities: setup.capabilities ?? {
+      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true } },
+    },
     ...(setup.locale !== undefined && { locale: setup.locale }),
     ...(setup.initializationOptions !== undefined && { initializationOptions: setup.initializationOptions }),
   });

@@ -28,15 +28,16 @@ export function readDrafts(
   encoding: CheckCall['encoding'],
   maxCharacters: number,
 ): { files: ReadFile[]; unread: UnreadFile[] } {
-  const found = new Map<string, 'file'>();
+  /** Paths as they were named, by the real file, so that one file is checked once. */
+  const found = new Map<string, string>();
   const unread: UnreadFile[] = [];
   const seen = new Set<string>();
   for (const path of paths) {
-    if (path === '-') found.set('-', 'file');
+    if (path === '-') found.set('-', '-');
     else collect(path, found, unread, seen);
   }
   const files: ReadFile[] = [];
-  for (const path of [...found.keys()].sort(byCodeUnit)) {
+  for (const path of [...found.values()].sort(byCodeUnit)) {
     const result = readDraft(path, encoding, maxCharacters);
     if ('text' in result) files.push(result);
     else unread.push(result);
@@ -48,10 +49,10 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function collect(path: string, found: Map<string, 'file'>, unread: UnreadFile[], seen: Set<string>): void {
+function collect(path: string, found: Map<string, string>, unread: UnreadFile[], seen: Set<string>): void {
   try {
     if (!statSync(path).isDirectory()) {
-      found.set(path, 'file');
+      add(path, found);
       return;
     }
     const before = found.size + unread.length;
@@ -70,7 +71,14 @@ function collect(path: string, found: Map<string, 'file'>, unread: UnreadFile[],
   }
 }
 
-function walk(folder: string, found: Map<string, 'file'>, unread: UnreadFile[], seen: Set<string>): void {
+/** One file under two names is one draft; the first name in order stays. */
+function add(path: string, found: Map<string, string>): void {
+  const real = realpathSync(path);
+  const known = found.get(real);
+  if (known === undefined || byCodeUnit(path, known) < 0) found.set(real, path);
+}
+
+function walk(folder: string, found: Map<string, string>, unread: UnreadFile[], seen: Set<string>): void {
   const real = realpathSync(folder);
   if (seen.has(real)) return;
   seen.add(real);
@@ -80,7 +88,7 @@ function walk(folder: string, found: Map<string, 'file'>, unread: UnreadFile[], 
       const stat = statSync(path);
       if (stat.isDirectory()) {
         if (!skippedFolder.test(name)) walk(path, found, unread, seen);
-      } else if (draftName.test(name)) found.set(path, 'file');
+      } else if (draftName.test(name) && stat.isFile()) add(path, found);
     } catch (error) {
       unread.push({ path, reason: reasonOf(error) });
     }
@@ -113,6 +121,8 @@ function readDraft(path: string, encoding: CheckCall['encoding'], maxCharacters:
 export function decode(bytes: Uint8Array, encoding: CheckCall['encoding']): { encoding: string; text: string } | Bilingual {
   const label =
     encoding === 'auto' ? markOf(bytes) : encoding === 'utf-16' ? (markOf(bytes) === 'utf-16be' ? 'utf-16be' : 'utf-16le') : encoding;
+  const notText: Bilingual = { zh: '不是文本文件（含空字符）', en: 'not a text file (it holds NUL)' };
+  if (!label.startsWith('utf-16') && bytes.includes(0)) return notText;
   let text: string;
   try {
     text = new TextDecoder(label, { fatal: true }).decode(bytes);
@@ -124,7 +134,7 @@ export function decode(bytes: Uint8Array, encoding: CheckCall['encoding']): { en
         }
       : { zh: `不是有效的 ${encoding} 编码`, en: `not valid ${encoding}` };
   }
-  if (text.includes('\0')) return { zh: '不是文本文件（含空字符）', en: 'not a text file (it holds NUL)' };
+  if (text.includes('\0')) return notText;
   return { encoding: label, text };
 }
 

@@ -15,50 +15,61 @@ export interface Snapshot {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
-  /** `undefined` when the document is larger than the limit and is not looked at. */
-  readonly draft: Draft | undefined;
   readonly lines: LineIndex;
-  /** Where the last change ended, if it looked like typing: the caret is probably there. */
-  readonly caret: number | undefined;
+  /** Cut when first asked for; `undefined` while the document is larger than the limit. */
+  readonly draft: Draft | undefined;
+  /** What the last change put in, if it looked like typing: the caret is probably behind it. */
+  readonly typed: { readonly end: number; readonly length: number } | undefined;
 }
 
 /** The most characters that one key or one commit of an input method puts in. */
 const typedAtOnce = 6;
 
-/** How the library makes and changes snapshots. `limit` is the most characters that a draft may have. */
+/** How the library makes and changes snapshots. `limit` is the most characters that a draft may have at the moment. */
 export function snapshots(markup: MarkupReader, limit: () => number): TextDocumentsConfiguration<Snapshot> {
   return {
-    create(uri, languageId, version, text) {
-      return { uri, languageId, version, lines: indexLines(text), caret: undefined, draft: draftOf(uri, languageId, version, text) };
+    create: (uri, languageId, version, text) => whole(uri, languageId, version, text),
+    update(snapshot, changes, version) {
+      if (changes.length > 0) return changes.reduce<Snapshot>((current, change) => apply(current, change, version), snapshot);
+      const { uri, languageId, lines } = snapshot;
+      return made({ uri, languageId, version, lines, typed: undefined }, () => newDraft(uri, languageId, version, lines.text));
     },
-    update: (snapshot, changes, version) =>
-      changes.reduce<Snapshot>((current, change) => apply(current, change, version), { ...snapshot, version, caret: undefined }),
   };
 
-  function draftOf(uri: string, languageId: string, version: number, text: string): Draft | undefined {
-    return text.length > limit() ? undefined : createDraft({ uri, version, format: formatOf(languageId, uri), text, markup });
+  function whole(uri: string, languageId: string, version: number, text: string): Snapshot {
+    return made({ uri, languageId, version, lines: indexLines(text), typed: undefined }, () => newDraft(uri, languageId, version, text));
+  }
+
+  function newDraft(uri: string, languageId: string, version: number, text: string): Draft {
+    return createDraft({ uri, version, format: formatOf(languageId, uri), text, markup });
   }
 
   function apply(snapshot: Snapshot, change: TextDocumentContentChangeEvent, version: number): Snapshot {
     const { uri, languageId } = snapshot;
-    if (!('range' in change)) {
-      return {
-        uri,
-        languageId,
-        version,
-        lines: indexLines(change.text),
-        caret: undefined,
-        draft: draftOf(uri, languageId, version, change.text),
-      };
-    }
+    if (!('range' in change)) return whole(uri, languageId, version, change.text);
     const span = spanOf(snapshot.lines, change.range);
     const old = snapshot.lines.text;
     const text = old.slice(0, span.start) + change.text + old.slice(span.end);
-    const typed = change.text.length > 0 && change.text.length <= typedAtOnce && !/[\r\n]/.test(change.text);
-    const draft =
-      snapshot.draft && text.length <= limit()
-        ? editDraft(snapshot.draft, version, [{ ...span, text: change.text }], markup)
-        : draftOf(uri, languageId, version, text);
-    return { uri, languageId, version, lines: indexLines(text), caret: typed ? span.start + change.text.length : undefined, draft };
+    const { length } = change.text;
+    const typing = length > 0 && length <= typedAtOnce && !/[\r\n]/.test(change.text);
+    // What is too long now keeps no chain of its edits: it is cut afresh should it ever fit.
+    const before = Math.max(old.length, text.length) > limit() ? undefined : snapshot;
+    return made(
+      { uri, languageId, version, lines: indexLines(text), typed: typing ? { end: span.start + length, length } : undefined },
+      () => {
+        const draft = before?.draft;
+        return draft ? editDraft(draft, version, [{ ...span, text: change.text }], markup) : newDraft(uri, languageId, version, text);
+      },
+    );
+  }
+
+  function made(fields: Omit<Snapshot, 'draft'>, cut: () => Draft): Snapshot {
+    let draft: Draft | undefined;
+    return {
+      ...fields,
+      get draft() {
+        return fields.lines.text.length > limit() ? undefined : (draft ??= cut());
+      },
+    };
   }
 }

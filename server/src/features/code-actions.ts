@@ -27,6 +27,9 @@ export interface ActionRequest {
   readonly only: readonly string[] | undefined;
 }
 
+/** A selection over a whole draft asks for no more than a menu can hold. */
+const mostFindings = 50;
+
 /** The quick fixes for a range of an open draft. */
 export function codeActions(
   snapshot: Snapshot,
@@ -39,7 +42,10 @@ export function codeActions(
   if (request.only && !request.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   const span = spanOf(snapshot.lines, request.range);
   // The findings of this version decide, not the diagnostics that the client remembers: those may be of an older one.
-  const touched = desk.findings(snapshot.uri).filter((finding) => finding.start <= span.end && finding.end >= span.start);
+  const touched = desk
+    .findings(snapshot.uri)
+    .filter((finding) => finding.start <= span.end && finding.end >= span.start)
+    .slice(0, mostFindings);
   return touched.flatMap((finding) => {
     const own = request.diagnostics.filter((diagnostic) => isOf(diagnostic, finding, snapshot));
     return desk.fixes(snapshot.uri, finding, { year }).flatMap((fix) => {

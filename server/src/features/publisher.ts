@@ -1,5 +1,5 @@
 /**
- * Owns publishing diagnostics: for the version they were found in, only when they changed, without the ones under the
+ * Owns publishing diagnostics: for the version they were found in, without the ones under the
  * caret while it is typing, and with a word to the user when there are more than are shown.
  */
 import type { Diagnostic } from 'vscode-languageserver';
@@ -47,11 +47,8 @@ export class Publisher {
     const before = this.#published.get(uri);
     if (before?.timer) clearTimeout(before.timer);
     const findings = this.#deps.findingsOf(uri);
-    const caret = caretDelay > 0 ? snapshot.caret : undefined;
-    const held =
-      caret === undefined
-        ? []
-        : findings.filter((finding) => finding.start <= caret && caret <= finding.end && !before?.places.has(placeOf(finding)));
+    const typed = caretDelay > 0 ? snapshot.typed : undefined;
+    const held = typed === undefined ? [] : findings.filter((finding) => isNew(finding, typed, before?.places));
     const timer = held.length > 0 ? setTimeout(() => this.#release(uri, snapshot.version), caretDelay) : undefined;
     this.#send(snapshot, held.length > 0 ? findings.filter((finding) => !held.includes(finding)) : findings, timer);
   }
@@ -98,6 +95,17 @@ export class Publisher {
       this.#deps.tellCapped(uri, shown.length, findings.length);
     }
   }
+}
+
+/** Whether a finding touches the caret and was not there before what was typed pushed it on. */
+function isNew(
+  finding: Finding,
+  typed: { readonly end: number; readonly length: number },
+  places: ReadonlySet<string> | undefined,
+): boolean {
+  if (finding.start > typed.end || typed.end > finding.end) return false;
+  const pushed = { ...finding, start: finding.start - typed.length };
+  return places?.has(placeOf(finding)) !== true && places?.has(placeOf(pushed)) !== true;
 }
 
 /** A finding's place without its end: typing at its end does not make it new. */

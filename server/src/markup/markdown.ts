@@ -13,7 +13,6 @@ type Tree = ReturnType<typeof parser.parse>;
 /** Nodes whose whole text is no prose. */
 const hidden = new Set([
   'FencedCode',
-  'CodeBlock',
   'InlineCode',
   'HTMLTag',
   'Comment',
@@ -29,7 +28,7 @@ const hidden = new Set([
   'TaskMarker',
   'Entity',
 ]);
-const marks = new Set(['HeaderMark', 'ListMark', 'QuoteMark', 'EmphasisMark', 'CodeMark', 'StrikethroughMark', 'Escape', 'HardBreak']);
+const marks = new Set(['HeaderMark', 'ListMark', 'QuoteMark', 'EmphasisMark', 'CodeMark', 'StrikethroughMark', 'HardBreak']);
 
 /** What one reading keeps for the next: the masks, and the tree with the text it stands for. */
 interface TreeView extends MarkupView {
@@ -71,7 +70,11 @@ function masksOf(tree: Tree, text: string): Mask[] {
         masks.push({ kind: 'hidden', start: Math.max(body, node.from), end: node.to });
         return false;
       }
-      if (marks.has(node.name)) masks.push({ kind: 'mark', start: node.from, end: node.to });
+      if (node.name === 'Escape') masks.push({ kind: 'mark', start: node.from, end: node.from + 1 });
+      // A paragraph that is only indented is code to Markdown; prose in it is what a writer meant.
+      else if (node.name === 'CodeBlock' && !/\p{Script=Han}[，。；、：]/u.test(text.slice(node.from, node.to)))
+        masks.push({ kind: 'hidden', start: node.from, end: node.to });
+      else if (marks.has(node.name)) masks.push({ kind: 'mark', start: node.from, end: node.to });
       else if (node.name === 'StrongEmphasis' || node.name === 'Emphasis') masks.push({ kind: 'emphasis', start: node.from, end: node.to });
       else if (node.name === 'HTMLBlock') {
         for (const tag of text.slice(node.from, node.to).matchAll(/<[^>]*>/g)) {
@@ -97,7 +100,9 @@ function maskLink(node: Node, text: string, masks: Mask[]): boolean {
     masks.push({ kind: 'hidden', start: node.from, end: node.to });
     return false;
   }
-  const isLink = node.getChild('URL') !== null || node.getChild('LinkLabel') !== null || isDefined(node, label, text);
+  const reference = node.getChild('LinkLabel');
+  const name = reference ? text.slice(reference.from, reference.to) : label;
+  const isLink = node.getChild('URL') !== null || isDefined(node, name, text);
   if (isLink) for (const mark of node.getChildren('LinkMark')) masks.push({ kind: 'mark', start: mark.from, end: mark.to });
   return true;
 }

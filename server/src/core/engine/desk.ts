@@ -65,6 +65,8 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
   const entries = new Map<string, Entry>();
   const failed = new Set<string>();
   let settings = initial;
+  /** How far each draft has been read ahead. */
+  const ahead = new WeakMap<Draft, number>();
   let caches = new Map<string, WeakMap<Paragraph, unknown>>();
 
   const report = (rule: string, error: unknown): void => {
@@ -177,9 +179,12 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
   return {
     prepare(draft, characters) {
       let left = characters;
-      for (const paragraph of draft.paragraphs) {
-        for (const rule of running()) {
-          if (cacheOf(rule, draft.format).has(paragraph)) continue;
+      const rules = running().map((rule) => ({ rule, cache: cacheOf(rule, draft.format) }));
+      for (let index = ahead.get(draft) ?? 0; index < draft.paragraphs.length; index += 1) {
+        const paragraph = draft.paragraphs[index] as Paragraph;
+        ahead.set(draft, index);
+        for (const { rule, cache } of rules) {
+          if (cache.has(paragraph)) continue;
           if (left <= 0) return false;
           guarded(rule, undefined, () => read(rule, draft, paragraph));
           left -= paragraph.text.length;

@@ -31,6 +31,7 @@ export function classify(text: string, start: number, end: number): Reading {
   const before = text.slice(Math.max(0, skipBlanksBack(text, start, 2) - 16), skipBlanksBack(text, start, 2));
   const neighbour = validNeighbour(text, at);
 
+  if (/^分之/u.test(text.slice(at, at + 2)) || before.endsWith('分之')) return { kind: 'percent', tail: none(end), evidence: 'strong' };
   if (before.endsWith('百分之')) return { kind: 'percent', tail: none(end), evidence: 'strong' };
   if (/(?:周|星期|礼拜)$/u.test(before) && !neighbour) return { kind: 'date', tail: none(end), evidence: 'strong' };
   if (before.endsWith('第')) return ordinal(text, at, neighbour);

@@ -36,6 +36,8 @@ export function dateGaps(text: string): Gap[] {
   put(/(?<=[到至在]|截至|力争)([ \t\u3000]{1,20})(?=年(?:底|末|初|，|前))/g, 'sure');
   put(/(?:^|[，。；：、])[从自到至]()(?=年[到至，,])/g, 'habit');
   put(/(?:到|至|从)()(?=年(?:[，,]|我们|，?全[省市县]))/gu, 'habit');
+  put(/(?:定于|拟于|将于|订于)()(?=月日)/g, 'sure');
+  put(/(?<=(?:定于|拟于|将于|订于)月)()(?=日)/g, 'sure');
   put(/(?:计划|拟于|定于|力争|于|预计)()(?=年月)/g, 'habit');
   put(/(?<=年)()(?=月(?:开工|建成|投产|竣工|完成|启动|召开|交付))/g, 'habit');
   put(/(?:[，。；、]|力争|具体讲，)([ \t\u3000]{1,20})(?=月(?:底|初|末|前|[ \u3000]*日))/g, 'habit');
@@ -80,6 +82,7 @@ export function sessionGaps(text: string): Gap[] {
   for (const match of text.matchAll(/届([ \t\u3000]{0,20})(?=次全会|中全会|次会议|次全体会议)/g)) {
     gaps.push(gapOf(match.index + 1, match[1]?.length ?? 0, 1));
   }
+  for (const match of text.matchAll(/党的()(?=大(?:精神|报告|以来|代表|胜利))/g)) gaps.push(gapOf(match.index + 2, 0, 1));
   for (const match of text.matchAll(/〔(?:19|20)\d\d〕(?:第)?([ \t\u3000]{0,20})(?=号)/g)) {
     gaps.push(gapOf(match.index + match[0].length - (match[1]?.length ?? 0), match[1]?.length ?? 0, 1));
   }

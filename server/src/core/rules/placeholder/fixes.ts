@@ -18,6 +18,8 @@ export function fixesOf(hole: Hole, holes: readonly Hole[], draft: Draft, contex
   for (const value of choices(hole, draft.text, context)) {
     fixes.push({ action: 'edit', title: { id: 'choose', args: { value } }, edits: [filling(draft.text, hole, value)] });
   }
+  // Beside a note there is a value already: it is not overwritten.
+  if (hole.detail.slot.removable && hole.kind === 'note') return fixes;
   const fill: Fix = {
     action: 'fill',
     title:
@@ -28,7 +30,7 @@ export function fixesOf(hole: Hole, holes: readonly Hole[], draft: Draft, contex
     ...(!hole.detail.slot.removable && { preferred: true }),
   };
   fixes.push(fill);
-  const alike = alikeTo(hole, holes);
+  const alike = alikeTo(hole, holes, draft.text);
   if (alike.length > 1) {
     fixes.push({
       action: 'fill-alike',
@@ -43,11 +45,14 @@ export function fixesOf(hole: Hole, holes: readonly Hole[], draft: Draft, contex
  * Holes that surely stand for the same thing: a name, a place or an organisation written alike with the same tail. Figures
  * and marks without a tail may each mean another thing.
  */
-function alikeTo(hole: Hole, holes: readonly Hole[]): readonly Hole[] {
+function alikeTo(hole: Hole, holes: readonly Hole[], text: string): readonly Hole[] {
   if (!['name', 'place', 'organization'].includes(hole.kind) || hole.detail.tail === '' || hole.detail.slot.removable) return [];
-  return holes.filter(
-    (other) => other.kind === hole.kind && other.detail.token === hole.detail.token && other.detail.tail === hole.detail.tail,
-  );
+  // 书记×××同志 and 市长×××同志 are two people.
+  const title = (one: Hole): string =>
+    hole.kind === 'name' ? text.slice(Math.max(0, one.start - 2), one.start).replace(/[^\p{Script=Han}]/gu, '') : '';
+  const same = (other: Hole): boolean =>
+    other.kind === hole.kind && other.detail.token === hole.detail.token && other.detail.tail === hole.detail.tail;
+  return holes.filter((other) => same(other) && title(other) === title(hole));
 }
 
 /** The hole with the blanks that belong to it, so that the value stands close to its unit. */

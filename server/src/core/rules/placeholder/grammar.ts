@@ -89,6 +89,7 @@ export function neighbourAt(text: string, at: number): Neighbour | undefined {
     const title = wordAt(text, at + 1);
     if (title?.source === 'title' && title.end > (word?.end ?? at)) return { ...title, start: at };
   }
+  if (/^[余多]年/u.test(text.slice(at, at + 2))) return { start: at, end: at + 2, kind: 'number', source: 'measure' };
   const round = matchAt(roundUnit, text, at);
   if (round && round[0].length > (word?.end ?? at) - at) {
     const kind: Kind = lexicon.money.includes(round[1] ?? '') ? 'money' : 'number';

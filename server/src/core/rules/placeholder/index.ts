@@ -1,4 +1,5 @@
 /** The placeholder rule: what it is (`meta`) and how it is made. */
 export { meta } from './meta.ts';
-export { createPlaceholderRule, slotsOf } from './rule.ts';
+export { createPlaceholderRule } from './rule.ts';
+export { slotsOf } from './slots.ts';
 export type { Hole } from './hole.ts';

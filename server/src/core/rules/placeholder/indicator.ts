@@ -84,7 +84,7 @@ const leadingWords =
   /^(?:预计|截至目前|截至|目前|其中|同时|此外|今年|去年|全年|上半年|全省|全市|全县|全区|全镇|累计|推动|带动|实现|完成|力争|确保|我[省市县区镇])/u;
 const changes =
   /^(?:同比|环比|比上年|较上年|年均)?(?:名义|实际)?(?:增长|下降|提高|上升|回落|减少|增加|增速|增幅|降幅|降低)(?:了|为|到|达到)?$/u;
-const clauseStop = /[，。；：！？、,;:!?（）()“”《》\n]/u;
+const clauseStop = /[|，。；：！？、,;:!?（）()“”《》\n]/u;
 const longest = 16;
 
 /** How far a sentence is followed before and behind a slot. */
@@ -100,25 +100,29 @@ export function sentenceAround(text: string, start: number, end: number): { star
   return { start: from, end: to };
 }
 
-/** The name of what is missing before `at` in a sentence, or an empty string. `at` counts from the start of `sentence`. */
+/**
+ * The name of what is missing before `at` in a sentence, or an empty string: a wrong name is worse than none. `at` counts
+ * from the start of `sentence`. Only a clause that is nothing but verbs (`，同比增长X%`) takes its name from the one before.
+ */
 export function indicatorBefore(sentence: string, at: number, words: readonly Word[] | undefined): string {
   // Words without parts of speech (the platform's own) know no more than the verbs do.
   const tagged = words?.some((word) => word.tag !== '') === true ? words : undefined;
-  let end = at;
-  // `，同比增长X%` names no thing of its own: it is the change of what the clause before names.
-  let change = '';
-  for (let clause = 0; clause < 3 && end > 0; clause += 1) {
-    let start = end;
-    while (start > 0 && !clauseStop.test(sentence[start - 1] as string)) start -= 1;
-    const found = tagged
-      ? byWords(sentence, start, end, tagged)
-      : byVerbs(clause === 0 ? sentence.slice(start, end) : beforeFigure(sentence.slice(start, end)));
-    if (found) return clause === 0 ? found : found + change;
-    const rest = sentence.slice(start, end).trim();
-    if (clause === 0 && changes.test(rest)) change = rest;
-    end = start - 1;
-  }
-  return '';
+  const own = clauseBefore(sentence, at);
+  const rest = sentence.slice(own, at).trim();
+  const found = tagged ? byWords(sentence, own, at, tagged) : byVerbs(rest);
+  if (found) return found;
+  const change = changes.test(rest);
+  if (own === 0 || !/[，,；;：:]/.test(sentence[own - 1] ?? '') || (!change && withoutVerbs(rest) !== '')) return '';
+  const start = clauseBefore(sentence, own - 1);
+  if (sentence[start - 1] === '、') return '';
+  const before = tagged ? byWords(sentence, start, own - 1, tagged) : byVerbs(beforeFigure(sentence.slice(start, own - 1)));
+  return before && change ? before + rest : before;
+}
+
+function clauseBefore(sentence: string, at: number): number {
+  let start = at;
+  while (start > 0 && !clauseStop.test(sentence[start - 1] as string)) start -= 1;
+  return start;
 }
 
 /** What a clause says before its own figure: `全县生产总值完成` of `全县生产总值完成X亿元`. */
@@ -127,6 +131,18 @@ function beforeFigure(clause: string): string {
 }
 
 function byVerbs(clause: string): string {
+  const rest = withoutVerbs(clause);
+  const behindFigure = /[Xx×*_…○某\d%]/.test(rest) ? /[^Xx×*_…○某\d%]*$/u.exec(rest)?.[0] : undefined;
+  const name = behindFigure === undefined ? rest : withoutVerbs(behindFigure.replace(leadingUnit, ''));
+  return name.length >= 2 ? name.slice(-longest) : '';
+}
+
+/** A unit left over from the figure before. */
+const leadingUnit =
+  /^(?:万亿|亿|万)?(?:元|美元|个百分点|个|家|项|条|处|人次|人|名|户|吨|亩|公里|平方米|届|次)(?:至|到|和|、|，|增加|提高|下降|减少)*/u;
+
+/** A clause without the verbs at its end and the words of time and place at its start. */
+function withoutVerbs(clause: string): string {
   let rest = clause.trim();
   for (let cut = ''; cut !== rest;) {
     cut = rest;
@@ -136,13 +152,14 @@ function byVerbs(clause: string): string {
     cut = rest;
     rest = rest.replace(leadingWords, '').trimStart();
   }
-  if (/[Xx×*_…○某\d%]/.test(rest)) rest = /[^Xx×*_…○某\d%个项家条处人名户万亿元]*$/u.exec(rest)?.[0] ?? '';
-  return rest.length >= 2 ? rest.slice(-longest) : '';
+  return rest;
 }
 
 /** Tags of words that can be part of a name: nouns, verbal nouns, abbreviations, idioms, attributes. */
 const nominal = /^(?:n|vn|an|j|l|b|s|ng|nz|ns|nt|nr|eng|i|f|vg|ag|k|h|x)/;
 const link = /^(?:v|a|b|d|m|q|zg)$/;
+
+const unitWord = /^(?:[万亿]{0,2}[元吨亩]|[个家项条处人名户年月日届次])$/u;
 
 function byWords(sentence: string, start: number, end: number, words: readonly Word[]): string {
   const inside: { text: string; tag: string }[] = [];
@@ -157,6 +174,7 @@ function byWords(sentence: string, start: number, end: number, words: readonly W
     nominal.test(item.tag) &&
     /\p{Script=Han}|[A-Za-z]{2}/u.test(item.text) &&
     !/^[Xx×]+$/.test(item.text) &&
+    !unitWord.test(item.text) &&
     !verbs.includes(item.text);
   let last = inside.length - 1;
   while (last >= 0 && !isNoun(inside[last])) last -= 1;

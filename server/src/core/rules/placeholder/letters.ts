@@ -68,8 +68,9 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
   if (latin.test(left) || latin.test(right) || /[+＋]/.test(left) || /^ ?[+＋]/.test(text.slice(end, end + 2))) return undefined;
-  if (/[-_./@\\]/.test(left) && /[A-Za-z\d]/.test(text[start - 2] ?? '')) return undefined;
-  if (/[-_/@\\]/.test(right) && /[A-Za-z\d]/.test(text[end + 1] ?? '') && !/[Xx×]/.test(text[end + 1] ?? '')) return undefined;
+  const range = isRange(text, start, end);
+  if (!range && /[-_./@\\]/.test(left) && /[A-Za-z\d]/.test(text[start - 2] ?? '')) return undefined;
+  if (!range && /[-_/@\\]/.test(right) && /[A-Za-z\d]/.test(text[end + 1] ?? '') && !/[Xx×]/.test(text[end + 1] ?? '')) return undefined;
   if (/^\/[A-Za-z]*[A-WYZa-wyz]/.test(text.slice(end, end + 6))) return undefined; // XX/XY
   if (isArithmetic(text, start, end, token)) return undefined;
 
@@ -110,6 +111,11 @@ function certainty(text: string, slot: Slot, marks: string, evidence: 'strong' |
   }
   if (lower && evidence !== 'weak') return undefined;
   return { ...slot, certainty: 'habit' };
+}
+
+/** 20XX-20XX, X-X: figures on both sides of a stroke, and no product code (X-37B). */
+function isRange(text: string, start: number, end: number): boolean {
+  return /[\dXx×]{1,4}-$/.test(text.slice(Math.max(0, start - 5), start)) || /^-[\dXx×]{1,4}(?![A-Za-z\d])/.test(text.slice(end, end + 6));
 }
 
 /** 3×4, 7×24小时, 10米×10米, 8×8×8: a sign between two sizes. */

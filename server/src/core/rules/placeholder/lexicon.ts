@@ -111,7 +111,7 @@ export const topics = list(`
 
 /** Words that begin like a measure word or a one-character tail but are none: the reading of their first character is void. */
 export const compounds = list(`
-  名称 名单 名义 名片 名牌 名誉 人民 人才 人员 人物 人社 人力 人士 人生 人事 人工 人居 处理 处室 处置 处于
+  支行 名称 名单 名义 名片 名牌 名誉 人民 人才 人员 人物 人社 人力 人士 人生 人事 人工 人居 处理 处室 处置 处于
   处罚 部署 部分 部委 部长 场景 场馆 场所 家庭 家园 家风 种类 种植 种业 类型 类别 类似 期间 期末 期待 期望
   期盼 位置 位于 位居 头部 对象 对口 对策 对外 对于 支持 支出 支撑 支柱 首先 首届 首次 首位 门户 节能 节约
   节点 字样 步骤 步伐 把关 把握 起草 起步 起到 列入 面对 面向 面貌 面临 口号 口径 口碑 道德 道路 根据 根本

@@ -1,131 +1,21 @@
 /** Owns the placeholder rule: reads the slots of a paragraph, weighs them by the habit of the whole draft, words the findings. */
-import { foldWidth } from '../../text/width.ts';
-import { createDraft } from '../../text/draft.ts';
-import type { Draft, Format } from '../../text/draft.ts';
 import { spanToSource } from '../../text/paragraph.ts';
-import type { Paragraph } from '../../text/paragraph.ts';
-import { applyEdits, bySpan, firstAfter, overlaps } from '../../text/span.ts';
 import type { Word } from '../../words.ts';
-import type { Finding, Message, Severity } from '../finding.ts';
-import type { DraftRule, Fix, Part } from '../rule.ts';
-import { bracketSlots } from './brackets.ts';
-import { documentSlots } from './documents.ts';
-import { dotSlots } from './dots.ts';
-import { emptySlots } from './empty.ts';
+import type { Message, Severity } from '../finding.ts';
+import type { DraftRule, Part } from '../rule.ts';
 import { fixesOf } from './fixes.ts';
-import { groupSlots, shareKinds } from './groups.ts';
+import { habitsOf, speaks } from './habit.ts';
 import type { Hole } from './hole.ts';
 import { indicatorBefore, sentenceAround } from './indicator.ts';
-import { letterSlots } from './letters.ts';
 import { meta } from './meta.ts';
-import { mouSlots } from './mou.ts';
-import { noteSlots } from './notes.ts';
-import { isShielded, shieldsOf } from './shields.ts';
-import type { Family, Slot } from './slot.ts';
-import { strokeSlots } from './strokes.ts';
+import { leavesFewer } from './settle.ts';
+import type { Slot } from './slot.ts';
+import { slotsOf } from './slots.ts';
 
 const severities = new Map<string, Severity>(meta.kinds.map((kind) => [kind.id, kind.severity]));
 
-/** Every slot that one paragraph may hold, in order, not overlapping. */
-export function slotsOf(paragraph: Paragraph, format: Format): readonly Slot[] {
-  const { text, masks } = paragraph;
-  const folded = foldWidth(text);
-  const shields = shieldsOf(folded, masks);
-  const found = [
-    ...documentSlots(folded),
-    ...bracketSlots(text, folded, masks),
-    ...letterSlots(folded),
-    ...strokeSlots(folded, format, masks),
-    ...mouSlots(folded),
-    ...dotSlots(folded),
-    ...noteSlots(folded),
-    ...emptySlots(folded),
-  ].filter((slot) => !isShielded(shields, slot, slot.family === 'stars' || slot.family === 'lines') && !isMention(folded, slot));
-  return groupSlots(
-    folded,
-    shareKinds(
-      folded,
-      withoutOverlaps(found).map((slot) => asSpeaker(folded, slot)),
-    ),
-  );
-}
-
-/** A line that holds nothing but a mark names the speaker or the one who signs. */
-function asSpeaker(text: string, slot: Slot): Slot {
-  const alone = slot.tail.start === slot.tail.end && text.trim().length === slot.end - slot.start && slot.end - slot.start >= 2;
-  const marked =
-    slot.family === 'letters' || slot.family === 'circles' || slot.family === 'mou' || slot.family === 'lines' || slot.family === 'stars';
-  return alone && marked && slot.kind !== 'date' ? { ...slot, kind: 'name' } : slot;
-}
-
-/** `把材料写成“××年××月”的填空题`: the slot is spoken of, not left. */
-function isMention(text: string, slot: Slot): boolean {
-  const from = Math.max(0, slot.start - 40);
-  const open = from + text.slice(from, slot.start).lastIndexOf('“');
-  if (open < from || text.slice(open, slot.start).includes('”')) return false;
-  const before = text.slice(Math.max(0, open - 10), open);
-  const rest = text.slice(slot.end, slot.end + 52);
-  const close = rest.indexOf('”');
-  if (close < 0) return false;
-  const after = rest.slice(close + 1, close + 12);
-  return (
-    /(?:写成|写着|格式为|格式是|占位符|占位|字样|留着|残留|出现|诸如|标注|不得留有|不能留)\S{0,3}$/u.test(before) ||
-    /^(?:的?填空|都没改|字样|这样的(?:占位|空)|之类|的占位|的空白|等占位|没有改|标明|表示|代替|号|这种|符号)/u.test(after)
-  );
-}
-
-const rankOf: Readonly<Record<Slot['certainty'], number>> = { sure: 2, likely: 1, habit: 0 };
-
-/** Where two readings claim the same text, the one that covers more wins, then the surer. */
-function withoutOverlaps(slots: readonly Slot[]): Slot[] {
-  const sorted = [...slots].sort(bySpan);
-  const kept: Slot[] = [];
-  for (let from = 0; from < sorted.length;) {
-    let to = from + 1;
-    let end = (sorted[from] as Slot).end;
-    while (
-      to < sorted.length &&
-      ((sorted[to] as Slot).start < end ||
-        ((sorted[to] as Slot).start === end && ((sorted[to] as Slot).end === end || (sorted[to - 1] as Slot).start === end)))
-    ) {
-      end = Math.max(end, (sorted[to] as Slot).end);
-      to += 1;
-    }
-    kept.push(...best(sorted.slice(from, to)));
-    from = to;
-  }
-  return kept;
-}
-
-/** The best of some slots that touch each other, in order. */
-function best(slots: Slot[]): Slot[] {
-  if (slots.length === 1) return slots;
-  const width = (slot: Slot): number => slot.end - slot.start;
-  const kept: Slot[] = [];
-  for (const slot of slots.sort(
-    (a, b) => Number(a.start === a.end) - Number(b.start === b.end) || width(b) - width(a) || rankOf[b.certainty] - rankOf[a.certainty],
-  )) {
-    if (
-      !kept.some((other) => overlaps(other, slot) || (slot.start === slot.end && (other.start === slot.start || other.end === slot.start)))
-    )
-      kept.push(slot);
-  }
-  return kept.sort(bySpan);
-}
-
 /** The most sentences whose words are asked for: more holes than that no person reads. */
 const mostSentences = 2000;
-
-/** How many sure slots of its family a draft must hold before a doubtful mark counts as a slot. */
-const habitAt = 2;
-
-function habits(parts: readonly Part<readonly Slot[]>[]): ReadonlySet<Family> {
-  const counts = new Map<Family, number>();
-  for (const part of parts) {
-    for (const slot of part.read) if (slot.certainty === 'sure') counts.set(slot.family, (counts.get(slot.family) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= habitAt).map(([family]) => family));
-}
 
 /** The findings of a paragraph as they were worded last; `final` when words can add nothing to them. */
 interface Worded {
@@ -159,7 +49,7 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
     meta,
     read: (paragraph, draft) => slotsOf(paragraph, draft.format),
     judge(parts, { options, words }) {
-      const accepted = habits(parts);
+      const accepted = habitsOf(parts.map((part) => part.read));
       const strict = options['caution'] === 'strict';
       const key = strict ? 'strict' : [...accepted].sort().join(' ');
       const wordsOf = (sentence: string): readonly Word[] | undefined => words.of(sentence);
@@ -168,7 +58,7 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
         if (before?.start === part.start && before.index === index && before.key === key && before.final) return before.holes;
         const { text } = part.paragraph;
         const holes = part.read
-          .filter((slot) => slot.certainty !== 'habit' || strict || accepted.has(slot.family))
+          .filter((slot) => slot.certainty !== 'habit' || strict || accepted.has(slot.family) || speaks(slot, text, index, parts.length))
           .map((slot) => holeOf(part, slot, isFigure(slot, text) ? nameOf(text, slot, wordsOf) : '', `${index}.${slot.group ?? ''}`));
         const final = holes.every(({ detail: { slot } }) => !isFigure(slot, text) || names.get(slot)?.words === true);
         worded.set(part.read, { start: part.start, index, key, final, holes });
@@ -188,27 +78,9 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
     },
     fixes: (finding, findings, draft, context) =>
       fixesOf(finding as Hole, findings as readonly Hole[], draft, context).filter(
-        (fix) => fix.action !== 'edit' || settles(fix, finding, draft),
+        (fix) => fix.title.id !== 'remove' || leavesFewer(fix, finding, draft),
       ),
   };
-}
-
-/** Whether an answer really leaves fewer holes in its paragraph: taking a note out may bare a gap that it covered. */
-function settles(fix: Fix, finding: Finding, draft: Draft): boolean {
-  const index = firstAfter(draft.starts, finding.start) - 1;
-  // Lines may join when an end mark goes: the neighbours are looked at too.
-  const start = draft.starts[Math.max(0, index - 1)] ?? 0;
-  const source = draft.text.slice(start, draft.starts[index + 2] ?? draft.text.length);
-  const count = (text: string): number =>
-    createDraft({ uri: draft.uri, version: draft.version, format: draft.format, text }).paragraphs.reduce(
-      (sum, paragraph) => sum + slotsOf(paragraph, draft.format).filter((slot) => slot.certainty !== 'habit').length,
-      0,
-    );
-  const after = applyEdits(
-    source,
-    fix.edits.map((edit) => ({ start: Math.max(0, edit.start - start), end: edit.end - start, text: edit.text })),
-  );
-  return count(after) < count(source);
 }
 
 function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string, group: string): Hole {

@@ -66,7 +66,8 @@ function strokeSlot(
   const reading = classify(text, start, end);
   const slot = (certainty: Certainty): Slot => ({ start, end, kind: reading.kind, family, certainty, tail: reading.tail });
 
-  if (whole === token) return wholeLine(token, family, format) ? { ...slot('likely'), kind: 'name' } : undefined;
+  if (whole === token)
+    return wholeLine(token, family, format) ? { ...slot(family === 'circles' ? 'likely' : 'habit'), kind: 'name' } : undefined;
   if (bare) return undefined;
   switch (family) {
     case 'stars':
@@ -103,6 +104,7 @@ function star(text: string, start: number, end: number, reading: Reading, pair: 
       return false;
   }
   if (pair && !pairIsSlots(text, pair, format)) return false;
+  if (/(?:密码|口令|账号)(?:是|为|[:：])?\s*$/u.test(leftOf(text, start))) return false;
   if (reading.evidence === 'strong') return true;
   const beside = (sign: string): boolean => han.test(sign) || /[“”"《》（）()，。：:；、!！?？【】〔〕\d%％]/.test(sign);
   return beside(left) || beside(right) || beside(text[skipBlanks(text, end, 2)] ?? '');

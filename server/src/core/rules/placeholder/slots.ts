@@ -1,0 +1,153 @@
+/** Owns what one paragraph may hold: brings the readers of all forms together, and lets one reading of a place win. */
+import type { Format } from '../../text/draft.ts';
+import type { Mask } from '../../text/mask.ts';
+import type { Paragraph } from '../../text/paragraph.ts';
+import { reduce } from '../../text/reduced.ts';
+import type { Reduced } from '../../text/reduced.ts';
+import { bySpan, overlaps } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { foldWidth } from '../../text/width.ts';
+import { bracketSlots } from './brackets.ts';
+import { documentSlots } from './documents.ts';
+import { dotSlots } from './dots.ts';
+import { emptySlots } from './empty.ts';
+import { groupSlots, shareKinds } from './groups.ts';
+import { letterSlots } from './letters.ts';
+import { mouSlots } from './mou.ts';
+import { noteSlots } from './notes.ts';
+import { isShielded, shieldsOf } from './shields.ts';
+import type { Slot } from './slot.ts';
+import { pairIsSlots, strokeSlots } from './strokes.ts';
+
+/** Every slot that one paragraph may hold, in order, not overlapping. */
+export function slotsOf(paragraph: Paragraph, format: Format): readonly Slot[] {
+  const { text, masks } = paragraph;
+  // What Markdown puts between a mark and its unit (`**X**亿元`, `\\*\\*亿元`) is left out while looking.
+  const escapes = masks.filter((mask) => mask.kind === 'mark' && mask.end === mask.start + 1 && text[mask.start] === '\\');
+  const written = reduce(text, escapes);
+  const writtenMasks = masksIn(written, masks);
+  const folded = foldWidth(written.text);
+  const strokes = strokeSlots(folded, format, writtenMasks);
+  const read = reduce(written.text, emphasisMarks(folded, writtenMasks, format));
+  const slots = slotsIn(
+    read.text,
+    masksIn(read, writtenMasks),
+    moved(strokes, (span) => read.toText(span)),
+  );
+  return written.text === text && read.text === text ? slots : moved(slots, (span) => written.toSource(read.toSource(span)));
+}
+
+function masksIn(reduced: Reduced, masks: readonly Mask[]): readonly Mask[] {
+  return masks.flatMap((mask) => {
+    const span = reduced.toText(mask);
+    return span ? [{ ...mask, ...span }] : [];
+  });
+}
+
+/** The marks of emphasis that is emphasis, and not two slots. */
+function emphasisMarks(text: string, masks: readonly Mask[], format: Format): readonly Mask[] {
+  const edges = new Set<number>();
+  for (const mask of masks) {
+    if (mask.kind !== 'emphasis' || pairIsSlots(text, mask, format)) continue;
+    edges.add(mask.start);
+    edges.add(mask.end);
+  }
+  return masks.filter(
+    (mask) => mask.kind === 'mark' && (edges.has(mask.start) || edges.has(mask.end)) && /^[*_]+$/.test(text.slice(mask.start, mask.end)),
+  );
+}
+
+function moved(slots: readonly Slot[], move: (span: Span) => Span | undefined): Slot[] {
+  return slots.flatMap((slot) => {
+    const span = slot.start === slot.end ? move({ start: slot.start, end: slot.end }) : move(slot);
+    const tail = move(slot.tail) ?? { start: span?.end ?? 0, end: span?.end ?? 0 };
+    return span ? [{ ...slot, start: span.start, end: span.end, tail: { start: tail.start, end: tail.end } }] : [];
+  });
+}
+
+function slotsIn(text: string, masks: readonly Mask[], strokes: readonly Slot[]): Slot[] {
+  const folded = foldWidth(text);
+  const shields = shieldsOf(folded, masks);
+  const found = [
+    ...documentSlots(folded),
+    ...bracketSlots(text, folded, masks),
+    ...letterSlots(folded),
+    ...strokes,
+    ...mouSlots(folded),
+    ...dotSlots(folded),
+    ...noteSlots(folded),
+    ...emptySlots(folded),
+  ].filter((slot) => !isShielded(shields, slot, slot.family === 'stars' || slot.family === 'lines') && !isMention(folded, slot));
+  return groupSlots(
+    folded,
+    shareKinds(
+      folded,
+      withoutOverlaps(found).map((slot) => asSpeaker(folded, slot)),
+    ),
+  );
+}
+
+/** A line that holds nothing but a mark names the speaker or the one who signs. */
+function asSpeaker(text: string, slot: Slot): Slot {
+  const alone = slot.tail.start === slot.tail.end && text.trim().length === slot.end - slot.start && slot.end - slot.start >= 2;
+  const marked =
+    slot.family === 'letters' || slot.family === 'circles' || slot.family === 'mou' || slot.family === 'lines' || slot.family === 'stars';
+  return alone && marked && slot.kind !== 'date' ? { ...slot, kind: 'name' } : slot;
+}
+
+/** `把材料写成“××年××月”的填空题`: the slot is spoken of, not left. */
+function isMention(text: string, slot: Slot): boolean {
+  const from = Math.max(0, slot.start - 40);
+  const open = from + text.slice(from, slot.start).lastIndexOf('“');
+  if (open < from || text.slice(open, slot.start).includes('”')) return false;
+  const before = text.slice(Math.max(0, open - 10), open);
+  const rest = text.slice(slot.end, slot.end + 52);
+  const close = rest.indexOf('”');
+  if (close < 0) return false;
+  const after = rest.slice(close + 1, close + 12);
+  return (
+    /(?:写成|写着|格式为|格式是|占位符|占位|字样|留着|残留|出现|诸如|标注|不得留有|不能留)\S{0,3}$/u.test(before) ||
+    /^(?:写成|当成|改成|填进|的?填空|都没改|字样|这样的(?:占位|空)|之类|的占位|的空白|等占位|没有改|标明|表示|代替|号|这种|符号)/u.test(
+      after,
+    )
+  );
+}
+
+const rankOf: Readonly<Record<Slot['certainty'], number>> = { sure: 2, likely: 1, habit: 0 };
+
+/** Where two readings claim the same text, the one that covers more wins, then the surer. */
+function withoutOverlaps(slots: readonly Slot[]): Slot[] {
+  const sorted = [...slots].sort(bySpan);
+  const kept: Slot[] = [];
+  for (let from = 0; from < sorted.length;) {
+    let to = from + 1;
+    let end = (sorted[from] as Slot).end;
+    while (
+      to < sorted.length &&
+      ((sorted[to] as Slot).start < end ||
+        ((sorted[to] as Slot).start === end && ((sorted[to] as Slot).end === end || (sorted[to - 1] as Slot).start === end)))
+    ) {
+      end = Math.max(end, (sorted[to] as Slot).end);
+      to += 1;
+    }
+    kept.push(...best(sorted.slice(from, to)));
+    from = to;
+  }
+  return kept;
+}
+
+/** The best of some slots that touch each other, in order. */
+function best(slots: Slot[]): Slot[] {
+  if (slots.length === 1) return slots;
+  const width = (slot: Slot): number => slot.end - slot.start;
+  const kept: Slot[] = [];
+  for (const slot of slots.sort(
+    (a, b) => Number(a.start === a.end) - Number(b.start === b.end) || width(b) - width(a) || rankOf[b.certainty] - rankOf[a.certainty],
+  )) {
+    if (
+      !kept.some((other) => overlaps(other, slot) || (slot.start === slot.end && (other.start === slot.start || other.end === slot.start)))
+    )
+      kept.push(slot);
+  }
+  return kept.sort(bySpan);
+}
