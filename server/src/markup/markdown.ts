@@ -16,14 +16,11 @@ const hidden = new Set([
   'InlineCode',
   'HTMLTag',
   'Comment',
-  'CommentBlock',
   'ProcessingInstruction',
-  'ProcessingInstructionBlock',
   'HorizontalRule',
   'URL',
   'Autolink',
   'LinkTitle',
-  'LinkReference',
   'TableDelimiter',
   'TaskMarker',
   'Entity',
@@ -70,6 +67,19 @@ function masksOf(tree: Tree, text: string): Mask[] {
         masks.push({ kind: 'hidden', start: Math.max(body, node.from), end: node.to });
         return false;
       }
+      if (node.name === 'CommentBlock' || node.name === 'ProcessingInstructionBlock') {
+        // Prose behind the end of a comment on the same line is prose.
+        const block = text.slice(node.from, node.to);
+        const close = node.name === 'CommentBlock' ? '-->' : '?>';
+        const at = block.indexOf(close);
+        masks.push({ kind: 'hidden', start: node.from, end: at < 0 ? node.to : node.from + at + close.length });
+        return false;
+      }
+      if (node.name === 'LinkReference') {
+        // `[会议时间]: X月X日` is a field of a draft: a definition leads to an address.
+        if (isAddress(node.node, text)) masks.push({ kind: 'hidden', start: node.from, end: node.to });
+        return false;
+      }
       if (node.name === 'Escape') masks.push({ kind: 'mark', start: node.from, end: node.from + 1 });
       // A paragraph that is only indented is code to Markdown; prose in it is what a writer meant.
       else if (node.name === 'CodeBlock' && !/\p{Script=Han}[，。；、：]/u.test(text.slice(node.from, node.to)))
@@ -101,16 +111,29 @@ function maskLink(node: Node, text: string, masks: Mask[]): boolean {
     return false;
   }
   const reference = node.getChild('LinkLabel');
-  const name = reference ? text.slice(reference.from, reference.to) : label;
+  const second = reference ? text.slice(reference.from, reference.to) : '';
+  // `[甲][]` names itself.
+  const name = second === '' ? label : second === '[]' ? label.slice(0, label.lastIndexOf('[')) : second;
   const isLink = node.getChild('URL') !== null || isDefined(node, name, text);
   if (isLink) for (const mark of node.getChildren('LinkMark')) masks.push({ kind: 'mark', start: mark.from, end: mark.to });
   return true;
 }
 
+/** Whether a definition leads somewhere, as an address does. */
+function isAddress(definition: Node, text: string): boolean {
+  const url = definition.getChild('URL');
+  return url !== null && /^(?:[a-z][a-z+.-]*:|www\.|[./#<]|[\w-]+\.[\w-]+)/i.test(text.slice(url.from, url.to));
+}
+
 function isDefined(node: Node, label: string, text: string): boolean {
   let root = node;
   while (root.parent) root = root.parent;
-  return root.getChildren('LinkReference').some((reference) => text.slice(reference.from, reference.to).startsWith(`${label}:`));
+  return root
+    .getChildren('LinkReference')
+    .some(
+      (reference) =>
+        isAddress(reference, text) && text.slice(reference.from, reference.to).toLowerCase().startsWith(`${label.toLowerCase()}:`),
+    );
 }
 
 /** Where a YAML front matter block at the start of the text ends; 0 when there is none. */

@@ -26,7 +26,7 @@ export interface ParsedSettings {
 
 const known = new Set(settingMetas.map((meta) => meta.id));
 
-/** Reads what a client gave as `speechDraft`. Never throws. */
+/** Reads what a client gave as `speechDraft`. Never throws on what JSON can carry. */
 export function parseSettings(input: unknown): ParsedSettings {
   const faults: Bilingual[] = [];
   const given = flatten(input, faults);
@@ -70,7 +70,7 @@ function flatten(input: unknown, faults: Bilingual[]): Map<string, unknown> {
   const walk = (value: unknown, path: string): void => {
     const isBranch = typeof value === 'object' && value !== null && !Array.isArray(value) && !known.has(path);
     if (!isBranch) {
-      if (path !== '') flat.set(path, value);
+      if (path !== '' && value !== undefined && value !== null) flat.set(path, value);
       return;
     }
     for (const [name, inner] of Object.entries(value)) walk(inner, path === '' ? name : `${path}.${name}`);

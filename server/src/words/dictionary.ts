@@ -35,7 +35,7 @@ export function checkFiles(files: DictionaryFiles): void {
 }
 
 function checkLines(path: string, form: RegExp, least: number): void {
-  const text = readFileSync(path, 'utf8');
+  const text = readWhole(path);
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   if (lines.length < least) throw new Error(`too short: ${path}`);
@@ -45,7 +45,7 @@ function checkLines(path: string, form: RegExp, least: number): void {
 
 /** The word model holds five rows of four probabilities and four of emissions; a file that was cut off does not. */
 function checkModel(path: string): void {
-  const lines = readFileSync(path, 'utf8')
+  const lines = readWhole(path)
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
   const number = String.raw`-?\d+(?:\.\d+)?(?:e[+-]?\d+)?`;
@@ -53,4 +53,11 @@ function checkModel(path: string): void {
   const emissions = new RegExp(`^(?:\\S:${number})(?:,\\S:${number})*$`, 'u');
   const whole = lines.length === 9 && lines.every((line, index) => (index < 5 ? row : emissions).test(line));
   if (!whole) throw new Error(`not a word model: ${path}`);
+}
+
+/** The text of a file that ends with its last line: one that does not was cut off. */
+function readWhole(path: string): string {
+  const text = readFileSync(path, 'utf8');
+  if (!text.endsWith('\n')) throw new Error(`cut off: ${path}`);
+  return text;
 }
