@@ -9,6 +9,7 @@ import { readDrafts } from './cli/files.ts';
 import { jsonReport, sarifReport, textReport } from './cli/report.ts';
 import type { ReportInput } from './cli/report.ts';
 import { Wording } from './convert/wording.ts';
+import { createEchoRules } from './core/echoes/rules.ts';
 import { createDesk } from './core/engine/desk.ts';
 import { createRules, metas } from './core/rules/index.ts';
 import { createDraft } from './core/text/draft.ts';
@@ -28,6 +29,7 @@ async function check(call: CheckCall): Promise<number> {
   const desk = createDesk(
     {
       rules: createRules(),
+      across: createEchoRules(words),
       words,
       onRuleFailure: (rule, error) => {
         ruleFailed = true;

@@ -5,6 +5,7 @@
 import { DidChangeConfigurationNotification, MessageType, ShowMessageNotification, TextDocuments } from 'vscode-languageserver';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { Wording, languageOf } from './convert/wording.ts';
+import { createEchoRules } from './core/echoes/rules.ts';
 import { createDesk } from './core/engine/desk.ts';
 import type { Desk } from './core/engine/desk.ts';
 import { createRules, metas } from './core/rules/index.ts';
@@ -60,6 +61,7 @@ export class Session {
     this.desk = createDesk(
       {
         rules: createRules(),
+        across: createEchoRules(this.words),
         words: this.words,
         onRuleFailure: (rule, error) =>
           connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

@@ -57,6 +57,7 @@ export class Blocks {
       sentences: none,
       sayings: this.#sayings.read(normal),
       doubles: proposeDoubled(piece.text),
+      doubled: undefined,
       setPhrases: found,
       wordsKnown: false,
     };
@@ -81,6 +82,7 @@ export class Blocks {
     this.#waiting.delete(block);
     markWords(block.normal, words);
     block.wordsKnown = true;
+    block.doubled = undefined;
     return true;
   }
 

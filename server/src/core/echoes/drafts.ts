@@ -6,16 +6,13 @@ import type { Paragraph } from '../text/paragraph.ts';
 import type { Outline } from '../text/sections/index.ts';
 import type { Blocks } from './blocks.ts';
 import type { Corpus } from './corpus.ts';
-import type { Desk, Exemption, Unit } from './model.ts';
+import type { Desk, Exemption, Label, Unit } from './model.ts';
 import { hashOf } from './judge/echo.ts';
 import { movedParagraphs, names } from './moves.ts';
 import type { Outlined } from './moves.ts';
 import { keepPieces, piecesOf } from './pieces.ts';
 import { exemptionsOf, labelsOf } from './structure.ts';
-import type { Label } from './structure.ts';
-
-/** Sayings that stand less often are never told of. */
-const fewestCommon = 2;
+import { Tally } from './tally.ts';
 
 /** Desks on which something may be told otherwise, and desks that name a place which moved. */
 export interface Changed {
@@ -26,7 +23,7 @@ export interface Changed {
 /** The open drafts over one corpus. */
 export class Drafts {
   readonly #desks = new Map<string, Desk>();
-  readonly #labels = new WeakMap<Draft, readonly Label[]>();
+  readonly #lastLabels = new WeakMap<Desk, readonly Label[]>();
   readonly #exempt = new WeakMap<Draft, readonly (Exemption | undefined)[]>();
   readonly #corpus: Corpus;
   readonly #blocks: Blocks;
@@ -51,13 +48,17 @@ export class Drafts {
     return this.#desks.get(desk.leader) ?? desk;
   }
 
-  labels(draft: Draft): readonly Label[] {
-    let labels = this.#labels.get(draft);
-    if (labels === undefined) {
-      labels = labelsOf(draft, this.#outlineOf(draft));
-      this.#labels.set(draft, labels);
+  /** How the paragraphs of a draft are called; a label that did not change is the same object as before. */
+  labels(desk: Desk): readonly Label[] {
+    if (desk.labels === undefined) {
+      const before = this.#lastLabels.get(desk);
+      desk.labels = labelsOf(desk.draft, this.#outlineOf(desk.draft)).map((label, index) => {
+        const old = before?.[index];
+        return old?.section === label.section && old.paragraph === label.paragraph ? old : label;
+      });
+      this.#lastLabels.set(desk, desk.labels);
     }
-    return labels;
+    return desk.labels;
   }
 
   #exemptions(draft: Draft): readonly (Exemption | undefined)[] {
@@ -76,12 +77,12 @@ export class Drafts {
       draft,
       units: [],
       leader: '',
+      labels: undefined,
       size: 0,
       sign: 0,
       told: 0,
       hash: hashOf(draft.uri),
-      sayings: new Map(),
-      common: new Map(),
+      tally: new Tally(),
     };
     const changed: Changed = { found: new Set(), moved: new Set() };
     const same = this.#leaderWithText(draft);
@@ -92,14 +93,14 @@ export class Drafts {
       desk.leader = draft.uri;
       if (wasLeader) this.#edit(desk, draft, changed);
       else {
-        desk.draft = draft;
+        setDraft(desk, draft);
         this.#register(desk, changed);
       }
       this.#promote(followers, changed);
     } else {
       const followers = this.#followers(desk);
       if (desk.leader === draft.uri) this.#unregister(desk, changed);
-      desk.draft = draft;
+      setDraft(desk, draft);
       desk.leader = same.draft.uri;
       this.#promote(followers, changed);
       if (draft.uri < same.draft.uri) this.#succeed(same, desk, changed);
@@ -194,7 +195,7 @@ export class Drafts {
     const from = firstUnit(desk.units, head);
     const to = firstUnit(desk.units, old.paragraphs.length - tail);
     const units = this.#unitsOf(desk, draft.paragraphs.slice(head, draft.paragraphs.length - tail), exempt, head);
-    desk.draft = draft;
+    setDraft(desk, draft);
     for (let index = to; index < desk.units.length && shift !== 0; index += 1) (desk.units[index] as Unit).place += shift;
     const kept = keepPieces(desk.units.slice(from, to), units);
     this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail), changed);
@@ -204,7 +205,12 @@ export class Drafts {
   }
 
   #outlined(draft: Draft): Outlined {
-    return { draft, outline: this.#outlineOf(draft), exempt: this.#exemptions(draft), labels: () => this.labels(draft) };
+    return {
+      draft,
+      outline: this.#outlineOf(draft),
+      exempt: this.#exemptions(draft),
+      labels: () => labelsOf(draft, this.#outlineOf(draft)),
+    };
   }
 
   #unitsOf(desk: Desk, paragraphs: readonly Paragraph[], exempt: readonly (Exemption | undefined)[], first: number): Unit[] {
@@ -223,23 +229,32 @@ export class Drafts {
     const removed = desk.units.slice(from, to);
     desk.units = [...desk.units.slice(0, from), ...units, ...desk.units.slice(to)];
     for (let index = from; index < desk.units.length; index += 1) (desk.units[index] as Unit).index = index;
-    for (const unit of removed) count(desk, unit, -1);
-    for (const unit of units) count(desk, unit, 1);
+    count(desk, removed, units);
     for (const other of this.#corpus.exchange(desk, from, removed, units)) changed.found.add(other);
   }
 }
 
-function count(desk: Desk, { block }: Unit, step: 1 | -1): void {
-  if (block === undefined) return;
-  desk.size += step * block.normal.length;
-  for (let index = 1; index < block.sayings.length; index += 2) {
-    const id = block.sayings[index] as number;
-    const now = (desk.sayings.get(id) ?? 0) + step;
-    if (now > 0) desk.sayings.set(id, now);
-    else desk.sayings.delete(id);
-    if (now >= fewestCommon) desk.common.set(id, now);
-    else desk.common.delete(id);
+/** Counts the units that come and go in what the desk keeps for its densities. */
+function count(desk: Desk, removed: readonly Unit[], added: readonly Unit[]): void {
+  const more = added.reduce((sum, { block }) => sum + (block?.sayings.length ?? 0) / 2, 0);
+  for (const { block } of removed) desk.size -= block?.normal.length ?? 0;
+  for (const { block } of added) desk.size += block?.normal.length ?? 0;
+  if (!desk.tally.hasRoom(more)) {
+    desk.tally.reset(desk.tally.total + more);
+    for (const unit of desk.units) eachId(unit, (id) => desk.tally.add(id));
+    return;
   }
+  for (const unit of removed) eachId(unit, (id) => desk.tally.remove(id));
+  for (const unit of added) eachId(unit, (id) => desk.tally.add(id));
+}
+
+function eachId({ block }: Unit, visit: (id: number) => void): void {
+  if (block !== undefined) for (let index = 1; index < block.sayings.length; index += 2) visit(block.sayings[index] as number);
+}
+
+function setDraft(desk: Desk, draft: Draft): void {
+  desk.draft = draft;
+  desk.labels = undefined;
 }
 
 function firstUnit(units: readonly Unit[], place: number): number {

@@ -70,14 +70,17 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
   };
   let state = stateOf(dependencies.words, limitsOf(dependencies.options), outline);
 
-  const told = new WeakMap<Desk, { readonly draft: Draft; readonly epoch: number; readonly findings: readonly Finding[] }>();
+  const told = new WeakMap<
+    Desk,
+    { readonly draft: Draft; readonly epoch: number; readonly sign: number; readonly findings: readonly Finding[] }
+  >();
   let epoch = 0;
-  /** The findings of `repeated-phrase` hang on the draft alone and on what the words know. */
+  /** The findings of `repeated-phrase` hang on the draft, its repeated passages, and what the words know. */
   const phrases = (desk: Desk, leader: Desk): readonly Finding[] => {
     const known = told.get(desk);
-    if (known?.draft === desk.draft && known.epoch === epoch) return known.findings;
+    if (known?.draft === desk.draft && known.epoch === epoch && known.sign === leader.sign) return known.findings;
     const found = phrasesOf(desk.draft, leader, state.sayings, state.limits, dependencies.words);
-    told.set(desk, { draft: desk.draft, epoch, findings: found });
+    told.set(desk, { draft: desk.draft, epoch, sign: leader.sign, findings: found });
     return found;
   };
 
@@ -156,5 +159,5 @@ function stateOf(words: Words, limits: Limits, outline: (draft: Draft) => Outlin
   const blocks = new Blocks(words, allowedPhrases(limits.allowed), sayings);
   const corpus = new Corpus(blocks, limits);
   const drafts = new Drafts(corpus, blocks, outline);
-  return { limits, sayings, blocks, corpus, drafts, reporter: new Reporter((draft) => drafts.labels(draft)) };
+  return { limits, sayings, blocks, corpus, drafts, reporter: new Reporter((desk) => drafts.labels(desk)) };
 }

@@ -3,10 +3,12 @@
  * (distinct text), a block has sentences that belong to families (sentences that differ in figures alone).
  */
 import type { Draft } from '../text/draft.ts';
+import type { Finding } from '../rules/finding.ts';
 import type { Doubled } from '../rules/repeated-phrase/doubled.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { Normal } from './normal/normal.ts';
 import type { PhraseHit } from './normal/phrases.ts';
+import type { Tally } from './tally.ts';
 
 /** A stretch of codes of one block. */
 export interface Stretch {
@@ -44,6 +46,8 @@ export interface Block {
   readonly sayings: Uint32Array;
   /** Where in the text a word seems to stand twice. */
   readonly doubles: readonly Doubled[];
+  /** Which of them are words that stand twice, as far as is known. */
+  doubled: readonly Doubled[] | undefined;
   readonly setPhrases: readonly PhraseHit[];
   /** Whether the words of its text have been taken in. */
   wordsKnown: boolean;
@@ -58,6 +62,8 @@ export interface Desk {
   units: Unit[];
   /** The uri of the open draft with the same text that stands for this one; its own when none does. */
   leader: string;
+  /** How the paragraphs of `draft` are called; undefined until asked for. */
+  labels: readonly Label[] | undefined;
   /** How many codes take part, for densities. */
   size: number;
   /** The sum of the signs of all echoes, and what it was when they were last told of. */
@@ -65,10 +71,8 @@ export interface Desk {
   told: number;
   /** A hash of the uri. */
   readonly hash: number;
-  /** How often each saying stands in the draft, by id. */
-  readonly sayings: Map<number, number>;
-  /** Of these the ones that stand more than once or twice. */
-  readonly common: Map<number, number>;
+  /** How often its sayings stand, by id. */
+  readonly tally: Tally;
 }
 
 /** One stretch of one draft. */
@@ -121,6 +125,26 @@ export interface Echo extends Stretch {
   readonly sign: number;
   /** What it was made from: as long as that is the same, so is the echo. */
   readonly source: object;
+  /** The finding made of it last. */
+  told: Told | undefined;
+}
+
+/** How a reader finds a paragraph. */
+export interface Label {
+  /** The marks of the sections around it, put together: `二、（一）`; empty outside any section. */
+  readonly section: string;
+  /** Within the innermost section, from 1. */
+  readonly paragraph: number;
+}
+
+/** A finding as it was told last, and what it hangs on: where the paragraphs begin that it names, and how they are called. */
+export interface Told {
+  readonly draft: string;
+  readonly start: number;
+  /** Of the main place, then of the others. */
+  readonly bases: readonly number[];
+  readonly labels: readonly (Label | undefined)[];
+  readonly finding: Finding;
 }
 
 /** The part of one sentence that is a near copy of a part of another. Offsets count from the sentences' starts. */

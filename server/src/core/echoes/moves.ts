@@ -2,8 +2,7 @@
 import type { Draft } from '../text/draft.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { Outline } from '../text/sections/index.ts';
-import type { Desk, Exemption, UnitStretch } from './model.ts';
-import type { Label } from './structure.ts';
+import type { Desk, Exemption, Label, UnitStretch } from './model.ts';
 
 /** A draft and what is known of its structure. */
 export interface Outlined {

@@ -1,15 +1,7 @@
 /** Owns what the index needs of a draft's outline: which paragraphs take no part, and how a place is called. */
 import type { Draft } from '../text/draft.ts';
 import type { Outline, Section } from '../text/sections/index.ts';
-import type { Exemption } from './model.ts';
-
-/** How a reader finds a paragraph. */
-export interface Label {
-  /** The marks of the sections around it, put together: `二、（一）`; empty outside any section. */
-  readonly section: string;
-  /** Within the innermost section, from 1. */
-  readonly paragraph: number;
-}
+import type { Exemption, Label } from './model.ts';
 
 /** Per paragraph of a draft: why it takes no part, if it takes none. */
 export function exemptionsOf(draft: Draft, outline: Outline): (Exemption | undefined)[] {

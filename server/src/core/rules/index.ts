@@ -2,10 +2,12 @@
 import type { RuleMeta } from './meta.ts';
 import { numbering } from './numbering/index.ts';
 import { createPlaceholderRule, meta as placeholder } from './placeholder/index.ts';
+import { repeatedPassage } from './repeated-passage/meta.ts';
+import { repeatedPhrase } from './repeated-phrase/meta.ts';
 import type { DraftRule } from './rule.ts';
 
 /** What every rule is, in the order of the documentation. */
-export const metas: readonly RuleMeta[] = [placeholder, numbering.meta];
+export const metas: readonly RuleMeta[] = [placeholder, repeatedPassage, repeatedPhrase, numbering.meta];
 
 /** Makes one instance of every rule that looks at one draft at a time. */
 export function createRules(): readonly DraftRule[] {

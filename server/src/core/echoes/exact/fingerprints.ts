@@ -24,6 +24,8 @@ export interface Indexed {
 }
 
 const factor = 0x01000193;
+/** A count that has come here stays. */
+const full = 0xffff;
 
 function mixed(hash: number): number {
   let value = hash ^ (hash >>> 16);
@@ -43,7 +45,7 @@ export interface Lookup {
 export class Fingerprints<T extends Indexed> {
   #mask = (1 << 10) - 1;
   #heads = new Int32Array(1 << 10).fill(-1);
-  #counts = new Int32Array(1 << 10);
+  #counts = new Uint16Array(1 << 10);
   #next = new Int32Array(1 << 10);
   #owner = new Int32Array(1 << 10);
   #offset = new Uint16Array(1 << 10);
@@ -70,7 +72,7 @@ export class Fingerprints<T extends Indexed> {
 
   /** Bytes in typed arrays. */
   get bytes(): number {
-    return this.#heads.byteLength * 2 + this.#next.byteLength * 2 + this.#offset.byteLength + this.#hashes.byteLength;
+    return this.#heads.byteLength + this.#counts.byteLength + this.#next.byteLength * 2 + this.#offset.byteLength + this.#hashes.byteLength;
   }
 
   ownerOf(entry: number): T {
@@ -89,7 +91,7 @@ export class Fingerprints<T extends Indexed> {
     return this.#heads[slot] as number;
   }
 
-  /** How many entries a slot has. Other grams may share it. */
+  /** How many entries a slot has, `full` for that many and more. Other grams may share it. */
   count(slot: number): number {
     return this.#counts[slot] as number;
   }
@@ -110,7 +112,7 @@ export class Fingerprints<T extends Indexed> {
     for (const { offset, slot } of this.anchors(codes, 0, codes.length)) this.#unlink(slot, item.id, offset);
     this.#owners[item.id] = undefined;
     this.#freeIds.push(item.id);
-    if (this.#live === 0) {
+    if (this.#freeIds.length === this.#owners.length) {
       this.#reset(1 << 10);
       this.#owners = [];
       this.#freeIds = [];
@@ -163,7 +165,8 @@ export class Fingerprints<T extends Indexed> {
       this.#offset[entry] = offset;
       this.#next[entry] = this.#heads[slot] as number;
       this.#heads[slot] = entry;
-      this.#counts[slot] = (this.#counts[slot] as number) + 1;
+      const count = this.#counts[slot] as number;
+      if (count < full) this.#counts[slot] = count + 1;
     }
     this.#live += anchors.length;
   }
@@ -179,7 +182,8 @@ export class Fingerprints<T extends Indexed> {
     const next = this.#next[entry] as number;
     if (before < 0) this.#heads[slot] = next;
     else this.#next[before] = next;
-    this.#counts[slot] = (this.#counts[slot] as number) - 1;
+    const count = this.#counts[slot] as number;
+    if (count < full) this.#counts[slot] = count - 1;
     this.#next[entry] = this.#free;
     this.#free = entry;
     this.#live -= 1;
@@ -222,7 +226,7 @@ export class Fingerprints<T extends Indexed> {
   #reset(size: number): void {
     this.#mask = size - 1;
     this.#heads = new Int32Array(size).fill(-1);
-    this.#counts = new Int32Array(size);
+    this.#counts = new Uint16Array(size);
     this.#next = new Int32Array(size);
     this.#owner = new Int32Array(size);
     this.#offset = new Uint16Array(size);

@@ -54,7 +54,21 @@ export function echoOf(
   let rest = (placesSign - signOf([own])) | 0;
   for (const place of left) rest = (rest - signOf([place])) | 0;
   const sign = hashOf(`${kind} ${group}`, span.start, span.end, count, rest, margin.before, margin.behind);
-  return { kind, start: own.start, end: own.end, group, main, others, count, differences: [], figuresOnly: false, margin, sign, source };
+  return {
+    kind,
+    start: own.start,
+    end: own.end,
+    group,
+    main,
+    others,
+    count,
+    differences: [],
+    figuresOnly: false,
+    margin,
+    sign,
+    source,
+    told: undefined,
+  };
 }
 
 /** The echo that was made from the same source before. */

@@ -13,6 +13,11 @@ export function exactEchoes(unit: Unit, known: readonly Echo[], groups: Groups, 
   for (const span of block.spans) {
     const group = groups.of(block, span);
     const own: UnitStretch = { unit, start: span.start + group.start, end: span.start + group.end };
+    const same = remembered(known, group, own.start);
+    if (same !== undefined) {
+      echoes.push(same);
+      continue;
+    }
     const { weight, places } = group;
     const reason =
       weight.whole < measure.minimum
@@ -26,11 +31,6 @@ export function exactEchoes(unit: Unit, known: readonly Echo[], groups: Groups, 
               : undefined;
     if (reason !== undefined) {
       trace?.(reason, span.start, span.end);
-      continue;
-    }
-    const same = remembered(known, group, own.start);
-    if (same !== undefined) {
-      echoes.push(same);
       continue;
     }
     const left = inRows(own, places, group.within);

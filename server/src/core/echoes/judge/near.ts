@@ -92,7 +92,7 @@ function compare(own: UnitStretch, echo: Echo): Echo | undefined {
     if (found === undefined) continue;
     const margin = commonMargin([own, ...echo.others]);
     const sign = hashOf(JSON.stringify(found.differences), echo.sign, margin.before, margin.behind);
-    return { ...echo, ...found, main, margin, sign };
+    return { ...echo, ...found, main, margin, sign, told: undefined };
   }
   return undefined;
 }
@@ -186,6 +186,7 @@ function join(unit: Unit, a: Echo, b: Echo): Echo | undefined {
     differences,
     margin,
     source: {},
+    told: undefined,
     figuresOnly: (a.kind === 'exact' || a.figuresOnly) && (b.kind === 'exact' || b.figuresOnly),
     sign,
   };

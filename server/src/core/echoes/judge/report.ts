@@ -4,8 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Finding, Message } from '../../rules/finding.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
 import type { Where } from '../../rules/repeated-passage/meta.ts';
-import type { Desk, Difference, Echo, Unit, UnitStretch } from '../model.ts';
-import type { Label } from '../structure.ts';
+import type { Desk, Difference, Echo, Label, Unit, UnitStretch } from '../model.ts';
 import { isFigure } from '../normal/codes.ts';
 import { endInText } from '../normal/normal.ts';
 import { spanInSource } from '../units.ts';
@@ -28,69 +27,91 @@ const shownDifferences = 3;
 const longestDifference = 24;
 const severities = new Map(repeatedPassage.kinds.map((kind) => [kind.id, kind.severity]));
 
-/** Puts echoes into words; keeps what only an echo decides. */
+const nowhere: Span = { start: 0, end: 0 };
+
+/** Puts echoes into words; what did not change is not put together again. */
 export class Reporter {
-  readonly #labels: (draft: Draft) => readonly Label[];
-  readonly #spans = new WeakMap<Echo, readonly Span[]>();
+  readonly #labels: (desk: Desk) => readonly Label[];
   readonly #names = new Map<string, string>();
 
-  constructor(labels: (draft: Draft) => readonly Label[]) {
+  constructor(labels: (desk: Desk) => readonly Label[]) {
     this.#labels = labels;
   }
 
   /** Findings of a draft from the units that stand for it. */
   passagesOf(draft: Draft, desk: Desk): Finding[] {
     const findings: Finding[] = [];
-    const labels = new Map<Desk, readonly Label[]>();
-    for (const unit of desk.units) {
-      const { echoes } = unit;
-      if (echoes.length === 0) continue;
-      const start = draft.starts[unit.place] ?? 0;
-      for (const echo of echoes) {
-        const [own, ...spans] = this.#spansOf(unit, echo);
-        if (own === undefined) continue;
-        const characters = charactersOf(unit, echo);
-        findings.push({
-          rule: repeatedPassage.id,
-          kind: echo.kind,
-          severity: severities.get(echo.kind) ?? 'information',
-          start: start + own.start,
-          end: start + own.end,
-          message: this.#messageOf(unit, echo, characters, labels),
-          group: echo.group,
-          related: echo.others.map((other, index) => {
-            const there = other.unit.desk === desk ? draft : other.unit.desk.draft;
-            const from = there.starts[other.unit.place] ?? 0;
-            const span = spans[index] ?? { start: 0, end: 0 };
-            const place = this.#whereOf(unit, other, labels);
-            return {
-              uri: there.uri,
-              start: from + span.start,
-              end: from + span.end,
-              message: { id: `at-${place.where}`, args: { ...place } },
-            };
-          }),
-          detail: { characters, copies: echo.count } satisfies PassageDetail,
-        });
+    for (const unit of desk.units)
+      for (const echo of unit.echoes) {
+        findings.push(this.#again(draft, unit, echo) ?? this.#make(draft, unit, echo));
       }
-    }
     return findings;
+  }
+
+  /** The finding told before, moved to where its places are now; undefined when one of them is called otherwise. */
+  #again(draft: Draft, unit: Unit, echo: Echo): Finding | undefined {
+    const known = echo.told;
+    if (known?.draft !== draft.uri) return undefined;
+    const start = draft.starts[unit.place] ?? 0;
+    let moved = start !== known.start;
+    for (let index = 0; index < known.labels.length; index += 1) {
+      const { desk, place } = (index === 0 ? echo.main : (echo.others[index - 1] as UnitStretch)).unit;
+      if (this.#labels(desk)[place] !== known.labels[index]) return undefined;
+      moved ||= baseOf(draft, unit, desk, place) !== known.bases[index];
+    }
+    if (!moved) return known.finding;
+    const { finding } = known;
+    const shift = start - known.start;
+    const bases = known.bases.map((_, index) => {
+      const { desk, place } = (index === 0 ? echo.main : (echo.others[index - 1] as UnitStretch)).unit;
+      return baseOf(draft, unit, desk, place);
+    });
+    const related = finding.related?.map((item, index) => {
+      const by = (bases[index + 1] ?? 0) - (known.bases[index + 1] ?? 0);
+      return by === 0 ? item : { ...item, start: item.start + by, end: item.end + by };
+    });
+    const now: Finding = { ...finding, start: finding.start + shift, end: finding.end + shift, ...(related && { related }) };
+    echo.told = { ...known, start, bases, finding: now };
+    return now;
+  }
+
+  #make(draft: Draft, unit: Unit, echo: Echo): Finding {
+    const start = draft.starts[unit.place] ?? 0;
+    const [own = nowhere, ...spans] = this.#spansOf(unit, echo);
+    const characters = charactersOf(unit, echo);
+    const places = [echo.main, ...echo.others];
+    const labels = places.map((place) => this.#labels(place.unit.desk)[place.unit.place]);
+    const bases = places.map(({ unit: { desk, place } }) => baseOf(draft, unit, desk, place));
+    const finding: Finding = {
+      rule: repeatedPassage.id,
+      kind: echo.kind,
+      severity: severities.get(echo.kind) ?? 'information',
+      start: start + own.start,
+      end: start + own.end,
+      message: this.#messageOf(unit, echo, characters, labels[0]),
+      group: echo.group,
+      related: echo.others.map((other, index) => {
+        const base = bases[index + 1] ?? 0;
+        const span = spans[index] ?? nowhere;
+        const { uri } = other.unit.desk === unit.desk ? draft : other.unit.desk.draft;
+        const place = this.#whereOf(unit, other, labels[index + 1]);
+        return { uri, start: base + span.start, end: base + span.end, message: { id: `at-${place.where}`, args: { ...place } } };
+      }),
+      detail: { characters, copies: echo.count } satisfies PassageDetail,
+    };
+    // A piece of a very long paragraph may move within it.
+    const isFirm = unit.offset === 0 && places.every((place) => place.unit.offset === 0);
+    echo.told = isFirm ? { draft: draft.uri, start, bases, labels, finding } : undefined;
+    return finding;
   }
 
   /** Where an echo and its other places lie in the sources of their paragraphs. */
   #spansOf(unit: Unit, echo: Echo): readonly Span[] {
-    let spans = this.#spans.get(echo);
-    if (spans === undefined) {
-      const own = spanInSource({ unit, start: echo.start, end: echo.end }, echo.margin);
-      spans = [own, ...echo.others.map((other) => spanInSource(other, echo.margin))];
-      // A piece of a very long paragraph may move within it.
-      if (unit.offset === 0 && echo.others.every((other) => other.unit.offset === 0)) this.#spans.set(echo, spans);
-    }
-    return spans;
+    return [{ unit, start: echo.start, end: echo.end }, ...echo.others].map((place) => spanInSource(place, echo.margin));
   }
 
-  #messageOf(unit: Unit, echo: Echo, characters: number, labels: Map<Desk, readonly Label[]>): Message {
-    const place = this.#whereOf(unit, echo.main, labels);
+  #messageOf(unit: Unit, echo: Echo, characters: number, label: Label | undefined): Message {
+    const place = this.#whereOf(unit, echo.main, label);
     const tale = echo.kind === 'exact' ? 'exact' : echo.figuresOnly ? 'figures' : 'words';
     const many = echo.count > 2 ? '-many' : '';
     const args: Record<string, string | number> = { characters, copies: echo.count, paragraph: place.paragraph };
@@ -103,14 +124,9 @@ export class Reporter {
     return { id: `${tale}-${place.where}${many}`, args };
   }
 
-  #whereOf(unit: Unit, other: UnitStretch, labels: Map<Desk, readonly Label[]>): Called {
+  #whereOf(unit: Unit, other: UnitStretch, label: Label | undefined): Called {
     const { desk, place } = other.unit;
-    let known = labels.get(desk);
-    if (known === undefined) {
-      known = this.#labels(desk.draft);
-      labels.set(desk, known);
-    }
-    const { section, paragraph } = known[place] ?? { section: '', paragraph: 1 };
+    const { section, paragraph } = label ?? { section: '', paragraph: 1 };
     if (desk === unit.desk) {
       const where = place === unit.place ? 'here' : section === '' ? 'place' : 'section';
       return { where, draft: '', section, paragraph };
@@ -126,6 +142,11 @@ export class Reporter {
     }
     return name;
   }
+}
+
+/** Where the paragraph of a place begins in its draft; `draft` is the one that the findings are for. */
+function baseOf(draft: Draft, unit: Unit, desk: Desk, place: number): number {
+  return (desk === unit.desk ? draft : desk.draft).starts[place] ?? 0;
 }
 
 /** How many characters of text a copy has, marks and blanks left out. */

@@ -37,15 +37,24 @@ const shownPlaces = 3;
 export function phrasesOf(draft: Draft, desk: Desk, reader: SayingReader, limits: Limits, words: Words): Finding[] {
   const findings: Finding[] = doubledIn(draft, desk, words);
   const hot = new Map<number, Place[]>();
-  for (const [id, count] of desk.common) if (count >= fewestOf(id, desk, limits)) hot.set(id, []);
-  if (hot.size === 0) return findings;
+  const fewest = [0, 1, 2, 3].map((kind) => fewestOf(kind * 0x40000000, desk, limits));
   for (const unit of desk.units) {
     if (unit.block === undefined) continue;
-    for (const saying of unpacked(unit.block.sayings)) hot.get(saying.id)?.push({ unit, start: saying.start, end: saying.end, saying });
+    const { sayings } = unit.block;
+    for (let index = 0; index < sayings.length; index += 2) {
+      const id = sayings[index + 1] as number;
+      if (desk.tally.atMost(id) < (fewest[Math.floor(id / 0x40000000)] as number)) continue;
+      const saying = unpacked(sayings[index] as number, id);
+      const place = { unit, start: saying.start, end: saying.end, saying };
+      const places = hot.get(id);
+      if (places === undefined) hot.set(id, [place]);
+      else places.push(place);
+    }
   }
   for (const places of hot.values()) {
     const [first] = places;
     if (first === undefined) continue;
+    if (places.length < fewestOf(first.saying.id, desk, limits)) continue;
     const apart = withoutRows(places);
     if (apart.length < fewestOf(first.saying.id, desk, limits)) continue;
     for (const finding of tell(draft, first.saying, first.saying.kind === 'opening' ? widened(apart) : apart, reader))
@@ -106,7 +115,9 @@ function tell(draft: Draft, saying: Saying, places: readonly Place[], reader: Sa
   const kind = saying.kind === 'opening' ? 'opening' : 'boilerplate';
   const stock = saying.kind === 'phrase' || saying.kind === 'adverb' ? reader.stockOf(saying.id) : undefined;
   const variants = stock?.variants ?? [];
-  return spans.slice(1).map((span) => {
+  return spans.slice(1).flatMap((span, index) => {
+    // What stands in a repeated passage is told of with the passage.
+    if (isEchoed(places[index + 1] as Place)) return [];
     const text = draft.text.slice(span.start, span.end);
     const detail: PhraseDetail = { text, variants, mayGo: saying.kind === 'adverb' };
     const message: Message = {
@@ -129,12 +140,18 @@ function tell(draft: Draft, saying: Saying, places: readonly Place[], reader: Sa
   });
 }
 
+function isEchoed({ unit, start, end }: Place): boolean {
+  return unit.echoes.some((echo) => echo.start <= start && end <= echo.end);
+}
+
 function doubledIn(draft: Draft, desk: Desk, words: Words): Finding[] {
   const findings: Finding[] = [];
   for (const unit of desk.units) {
     if (unit.block === undefined || unit.block.doubles.length === 0) continue;
-    const { text, doubles } = unit.block;
-    for (const { start, middle, second, end } of doubledOf(text, doubles, words.of(text))) {
+    const { block } = unit;
+    const { text } = block;
+    block.doubled ??= doubledOf(text, block.doubles, words.of(text));
+    for (const { start, middle, second, end } of block.doubled) {
       if (isMasked(unit, start, end)) continue;
       const span = textInDraft(draft, unit, start, end);
       const word = text.slice(second, end);

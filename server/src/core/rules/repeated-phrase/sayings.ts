@@ -91,11 +91,7 @@ function isFixed(normal: Normal, start: number, end: number): boolean {
   return free * 2 < end - start;
 }
 
-/** The packed sayings one by one. */
-export function* unpacked(packed: Uint32Array): Generator<Saying> {
-  for (let index = 0; index < packed.length; index += 2) {
-    const place = packed[index] as number;
-    const id = packed[index + 1] as number;
-    yield { kind: kinds[Math.floor(id / 0x40000000)] ?? 'phrase', start: Math.floor(place / 0x10000), end: place % 0x10000, id };
-  }
+/** A saying from its two numbers. */
+export function unpacked(place: number, id: number): Saying {
+  return { kind: kinds[Math.floor(id / 0x40000000)] ?? 'phrase', start: Math.floor(place / 0x10000), end: place % 0x10000, id };
 }

@@ -1,0 +1,40 @@
+/** Owns the two echo rules as the desk sees them: one index, two rules that can be switched off one by one. */
+import { repeatedPassage } from '../rules/repeated-passage/meta.ts';
+import { repeatedPhrase } from '../rules/repeated-phrase/meta.ts';
+import type { AcrossRules, Options } from '../rules/rule.ts';
+import type { Words } from '../words.ts';
+import { createEchoes } from './index.ts';
+
+const none: Options = {};
+
+/** Makes the echo rules over no drafts yet. */
+export function createEchoRules(words: Words): AcrossRules {
+  const echoes = createEchoes({ words, options: { passage: none, phrase: none } });
+  let running: ReadonlySet<string> = new Set();
+  const put = new Set<string>();
+  return {
+    metas: [repeatedPassage, repeatedPhrase],
+    put(draft) {
+      put.add(draft.uri);
+      return echoes.put(draft);
+    },
+    remove(uri) {
+      put.delete(uri);
+      return echoes.remove(uri);
+    },
+    configure(options) {
+      const before = running;
+      running = new Set(options.keys());
+      const changed = echoes.configure({
+        passage: options.get(repeatedPassage.id) ?? none,
+        phrase: options.get(repeatedPhrase.id) ?? none,
+      });
+      const switched = before.size !== running.size || [...before].some((rule) => !running.has(rule));
+      return switched ? new Set([...changed, ...put]) : changed;
+    },
+    learn: () => echoes.learn(),
+    findings: (uri) => echoes.findings(uri).filter((finding) => running.has(finding.rule)),
+    wants: () => echoes.wants(),
+    fixes: (uri, finding) => echoes.fixes(uri, finding),
+  };
+}
