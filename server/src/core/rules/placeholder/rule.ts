@@ -94,7 +94,12 @@ function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string, group: st
     severity: severities.get(slot.kind) ?? 'warning',
     start: part.start + span.start,
     end: part.start + span.end,
-    message: messageOf(slot, text[slot.start - 1] === '第' ? `第 ${token}` : token, tail, name),
+    message: messageOf(
+      slot,
+      /第[ \u3000]?$/u.test(text.slice(Math.max(0, slot.start - 2), slot.start)) ? `第 ${token}` : token,
+      tail,
+      name,
+    ),
     ...(slot.group !== undefined && { group }),
     detail: { slot, token, tail },
   };

@@ -199,7 +199,6 @@ export const setPhrases: Readonly<Record<SetPhraseKind, readonly string[]>> = {
     '共建共治共享',
     '新时代“枫桥经验”',
     '坚持和发展新时代“枫桥经验”',
-    '党委领导、政府负责、民主协商、社会协同、公众参与、法治保障、科技支撑',
     '自治、法治、德治相结合',
     '急难愁盼问题',
     '铸牢中华民族共同体意识',
