@@ -78,7 +78,7 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
     },
     fixes: (finding, findings, draft, context) =>
       fixesOf(finding as Hole, findings as readonly Hole[], draft, context).filter(
-        (fix) => fix.title.id !== 'remove' || leavesFewer(fix, finding, draft),
+        (fix) => fix.action !== 'edit' || leavesFewer(fix, finding, draft),
       ),
   };
 }
