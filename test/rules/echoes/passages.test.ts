@@ -1,5 +1,7 @@
 /** Owns what is a repeated passage and what is not, row by row. `⟦…⟧` marks the findings of the first draft. */
 import { describe, expect, it } from 'vitest';
+import { repeatedPassage } from '../../../server/src/core/rules/repeated-passage/meta.ts';
+import { repeatedPhrase } from '../../../server/src/core/rules/repeated-phrase/meta.ts';
 import type { Options } from '../../../server/src/core/rules/rule.ts';
 import { editDraft } from '../../../server/src/core/text/draft.ts';
 import { noWords } from '../../../server/src/core/words.ts';
@@ -229,6 +231,21 @@ const silent: readonly Row[] = [
     options: { near: false },
   },
 ];
+
+describe('the examples of the rules', () => {
+  for (const rule of [repeatedPassage, repeatedPhrase])
+    for (const { bad, good } of rule.examples)
+      it(`${rule.id}: ${good.slice(0, 12)}…`, () => {
+        const marked = (text: string): string => {
+          let now = text;
+          const findings = echoesOf({ text }).findings('text');
+          for (const { start, end } of [...findings].reverse()) now = `${now.slice(0, start)}⟦${now.slice(start, end)}⟧${now.slice(end)}`;
+          return now;
+        };
+        expect(marked(bad.replace(/[⟦⟧]/gu, ''))).toBe(bad);
+        expect(marked(good)).toBe(good);
+      });
+});
 
 describe('repeated passages', () => {
   for (const row of found) it(`finds: ${row.name}`, () => check(row));

@@ -124,7 +124,7 @@ export class Corpus {
       const otherEnd = otherStart + match.end - match.start;
       this.#touch(other, otherStart, otherEnd, touched);
       if (other === block) continue;
-      if (before === 0) this.#widen(other, otherStart, otherEnd);
+      if (before === 0) this.#widen(other, otherStart, otherEnd, touched);
       else if (now === 0 && this.#isLost(other, match)) touched.respan.add(other);
     }
     for (const { family } of block.sentences) touched.families.add(family);
@@ -138,11 +138,14 @@ export class Corpus {
   }
 
   /** Adds a stretch to the spans of a block, unless one of them holds it. */
-  #widen(block: Block, start: number, end: number): void {
+  #widen(block: Block, start: number, end: number, touched: Touched): void {
     if (block.units.size > 1 || block.spans.some((span) => span.start <= start && end <= span.end)) return;
-    block.spans = maximal([...block.spans, { start, end }]).map((span) =>
-      'key' in span ? span : rawSpan(block, span.start, span.end),
-    ) as Block['spans'];
+    const spans = new Map(block.spans.map((span) => [span.start, span]));
+    block.spans = maximal([...block.spans, { start, end }]).map((span) => {
+      const old = spans.get(span.start);
+      return old?.end === span.end ? old : rawSpan(block, span.start, span.end);
+    });
+    touched.blocks.add(block);
   }
 
   /** Whether a span of a block hung on a match that is gone. */
@@ -157,12 +160,21 @@ export class Corpus {
     for (const span of block.spans) this.groups.forget(span);
     block.spans = spansOf(block, matchesOf(this.index, block, this.#shortest), this.#shortest);
     this.#touch(block, 0, block.normal.length, touched);
+    touched.blocks.add(block);
   }
 
-  /** Everything said of a stretch of a block must be said anew. */
+  /** What is said of contents within a stretch of a block must be said anew. */
   #touch(block: Block, start: number, end: number, touched: Touched): void {
-    for (const span of block.spans) if (span.start < end && start < span.end) this.groups.forget(span);
-    touched.blocks.add(block);
+    for (const span of block.spans) {
+      if (span.end <= start || end <= span.start) continue;
+      const group = this.groups.known(span);
+      if (group !== undefined) {
+        const told = group.places.length > 0 ? group : { start: 0, end: span.end - span.start };
+        if (start > span.start + told.start || span.start + told.end > end) continue;
+        this.groups.forget(span);
+      }
+      touched.blocks.add(block);
+    }
   }
 
   #settle(touched: Touched): Set<Desk> {

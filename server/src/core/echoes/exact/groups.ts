@@ -47,6 +47,11 @@ export class Groups {
     return group;
   }
 
+  /** The group of a span if it was made and not forgotten. */
+  known(span: RawSpan): Group | undefined {
+    return this.#known.get(span.key);
+  }
+
   forget(span: RawSpan): void {
     this.#known.delete(span.key);
   }
