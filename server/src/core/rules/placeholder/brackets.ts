@@ -1,5 +1,4 @@
 /** Owns brackets that stand to be filled in: 【】［］[] （） {} {{}} ${} <> 《》“” with a description, an instruction or nothing inside. */
-import type { Mask } from '../../text/mask.ts';
 import { classify } from './classify.ts';
 import { compoundAt, leftOf, neighbourAt, skipBlanks } from './grammar.ts';
 import type { Certainty, Kind, Slot } from './slot.ts';
@@ -45,9 +44,9 @@ const pairs: readonly [string, string, number][] = [
 ];
 
 /** The slots in brackets in one text. `folded` is the same text with its width folded. */
-export function bracketSlots(text: string, folded: string, masks: readonly Mask[]): Slot[] {
+export function bracketSlots(text: string, folded: string): Slot[] {
   const slots: Slot[] = [];
-  for (const [open, close, limit] of pairs) square(text, open, close, limit, masks, slots);
+  for (const [open, close, limit] of pairs) square(text, open, close, limit, slots);
   round(text, folded, slots);
   fields(folded, slots);
   empty(text, slots);
@@ -67,7 +66,7 @@ export function askedFor(inner: string): Kind | undefined {
   return asksFor.find(([pattern]) => pattern.test(inner))?.[1];
 }
 
-function square(text: string, open: string, close: string, limit: number, masks: readonly Mask[], slots: Slot[]): void {
+function square(text: string, open: string, close: string, limit: number, slots: Slot[]): void {
   for (let start = text.indexOf(open); start >= 0; start = text.indexOf(open, start + 1)) {
     const length = text.slice(start, start + limit).indexOf(close) + 1;
     const end = start + length;
@@ -76,7 +75,6 @@ function square(text: string, open: string, close: string, limit: number, masks:
     const kind = squareKind(text, start, end, inner, open);
     if (kind) slots.push(slotOf(start, end, kind, 'likely', kind === 'note' && valueBefore(text, start)));
   }
-  void masks;
 }
 
 function squareKind(text: string, start: number, end: number, inner: string, open: string): Kind | undefined {

@@ -70,7 +70,7 @@ function slotsIn(text: string, masks: readonly Mask[], strokes: readonly Slot[])
   const shields = shieldsOf(folded, masks);
   const found = [
     ...documentSlots(folded),
-    ...bracketSlots(text, folded, masks),
+    ...bracketSlots(text, folded),
     ...letterSlots(folded),
     ...strokes,
     ...mouSlots(folded),
