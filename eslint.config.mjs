@@ -16,7 +16,7 @@ const walls = [
   ),
   ...wall(['./client/src'], ['./server/src'], 'The client imports only server/src/protocol.ts.').map((zone) => ({
     ...zone,
-    except: ['./protocol.ts'],
+    except: ['./protocol.ts', './protocol'],
   })),
   ...wall(['./server/src'], ['./client'], 'The server does not know the client.'),
   ...wall(
