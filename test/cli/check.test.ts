@@ -20,6 +20,7 @@ function run(args: string[], input?: string | Buffer): { code: number | null; ou
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: folder,
     encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' },
     ...(input !== undefined && { input }),
   });
   return { code: status, out: stdout, err: stderr };

@@ -32,7 +32,7 @@ describe('walls', () => {
     ['server/src/session.ts', "import { activate } from '../../client/src/extension.ts';", /does not know the client/],
     ['server/src/convert/positions.ts', "import { hover } from '../features/hover.ts';", /Arrows point down/],
     ['server/src/features/hover.ts', "import { Session } from '../session.ts';", /does not know the server/],
-    ['server/src/cli/report.ts', "import { hover } from '../features/hover.ts';", /does not know the language server/],
+    ['server/src/cli/reports/text.ts', "import { hover } from '../../features/hover.ts';", /does not know the language server/],
     ['server/src/markup/markdown.ts', "import { Diagnostic } from 'vscode-languageserver';", /LSP types/],
   ])('%s: %s', async (file, code, expected) => {
     expect(await faults(file, code)).toMatch(expected);

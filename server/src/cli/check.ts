@@ -1,0 +1,98 @@
+/** Owns a check from the paths to the report: reads drafts, puts them all on one desk, and says how it went. */
+import { Wording } from '../convert/wording.ts';
+import type { Language } from '../convert/wording.ts';
+import { createEchoRules } from '../core/echoes/rules.ts';
+import { createDesk } from '../core/engine/desk.ts';
+import { createRules, metas } from '../core/rules/index.ts';
+import type { Severity } from '../core/rules/finding.ts';
+import { createDraft } from '../core/text/draft.ts';
+import { isMarkdownName } from '../documents/format.ts';
+import { markdownReader } from '../markup/markdown.ts';
+import { defaultSettings } from '../settings/parse.ts';
+import type { Settings } from '../settings/parse.ts';
+import { Segmenter } from '../words/segmenter.ts';
+import { byCodeUnit, collect } from './collect.ts';
+import type { UnreadFile } from './collect.ts';
+import type { OptionValues } from './options.ts';
+import { readDraft } from './read.ts';
+import type { ReadFile } from './read.ts';
+import { reports } from './reports/index.ts';
+import type { CheckedFile } from './reports/report.ts';
+
+/** Exit codes, by the contract. */
+export const exitCodes = { clean: 0, findings: 1, trouble: 2, interrupted: 130 } as const;
+
+/** What `check` is given. */
+export interface CheckCall {
+  readonly paths: readonly string[];
+  readonly options: OptionValues;
+  readonly language: Language;
+  /** The folder of the bundles, where the dictionary lies. */
+  readonly home: string;
+  /** Says a thing to the person, beside the report. */
+  readonly say: (line: string) => void;
+}
+
+/** What came of it. The report is in pieces, to be written one after another. */
+export interface Outcome {
+  readonly report: Iterable<string>;
+  readonly exitCode: number;
+}
+
+/** Checks all drafts that the paths name. */
+export async function check(call: CheckCall): Promise<Outcome> {
+  const settings = defaultSettings;
+  const { files, unread } = readAll(call, settings);
+  const { checked, ruleFailed } = await look(files, settings, call);
+  const report = reports[call.options.format]({ files: checked, unread, wording: new Wording(call.language, metas), metas });
+  if (unread.length > 0 || ruleFailed) return { report, exitCode: exitCodes.trouble };
+  const failing = checked.some((file) => file.findings.some((finding) => fails(finding.severity, call.options['fail-on'])));
+  return { report, exitCode: failing ? exitCodes.findings : exitCodes.clean };
+}
+
+function readAll({ paths, options }: CheckCall, settings: Settings): { files: ReadFile[]; unread: UnreadFile[] } {
+  const collected = collect(paths);
+  const files: ReadFile[] = [];
+  const unread = [...collected.unread];
+  for (const path of collected.paths) {
+    const result = readDraft(path, options.encoding, settings.maxCharacters);
+    if ('text' in result) files.push(result);
+    else unread.push(result);
+  }
+  return { files, unread: unread.sort((a, b) => byCodeUnit(a.path, b.path)) };
+}
+
+/** Finds what there is to find in the drafts, which all lie on one desk. */
+async function look(
+  files: readonly ReadFile[],
+  settings: Settings,
+  call: CheckCall,
+): Promise<{ checked: CheckedFile[]; ruleFailed: boolean }> {
+  const words = new Segmenter(call.home, call.say);
+  let ruleFailed = false;
+  const desk = createDesk(
+    {
+      rules: createRules(),
+      across: createEchoRules(words),
+      words,
+      onRuleFailure: (rule, error) => {
+        ruleFailed = true;
+        call.say(`rule ${rule}: ${String(error)}`);
+      },
+    },
+    settings.desk,
+  );
+  for (const { path, text } of files) {
+    desk.put(createDraft({ uri: path, version: 0, format: isMarkdownName(path) ? 'markdown' : 'plain', text, markup: markdownReader }));
+  }
+  await words.ask(files.flatMap((file) => desk.wants(file.path)));
+  desk.learn(files.map((file) => file.path));
+  words.release();
+  return { checked: files.map((file) => ({ ...file, findings: desk.findings(file.path) })), ruleFailed };
+}
+
+/** Whether a finding of a severity makes the call fail. */
+function fails(severity: Severity, failOn: OptionValues['fail-on']): boolean {
+  const order: readonly string[] = ['hint', 'information', 'warning', 'error'];
+  return failOn !== 'none' && order.indexOf(severity) >= order.indexOf(failOn);
+}

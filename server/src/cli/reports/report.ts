@@ -1,0 +1,42 @@
+/** Owns what a report is made from, and what every report needs. */
+import { indexLines, positionAt } from '../../convert/positions.ts';
+import type { Wording } from '../../convert/wording.ts';
+import type { Finding } from '../../core/rules/finding.ts';
+import type { RuleMeta } from '../../core/rules/meta.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { UnreadFile } from '../collect.ts';
+import type { ReadFile } from '../read.ts';
+
+/** A file with what was found in it. */
+export interface CheckedFile extends ReadFile {
+  readonly findings: readonly Finding[];
+}
+
+/** What a report is made from. Files and findings are in order. */
+export interface ReportInput {
+  readonly files: readonly CheckedFile[];
+  readonly unread: readonly UnreadFile[];
+  readonly wording: Wording;
+  readonly metas: readonly RuleMeta[];
+}
+
+/** A report in pieces: all of a large report at once may be more than a string can hold. */
+export type Report = (input: ReportInput) => Iterable<string>;
+
+/** Where a span stands: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
+export interface Place {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Finds places in one text; its lines are counted once. */
+export function placesIn(text: string): (span: Span) => Place {
+  const lines = indexLines(text);
+  return (span) => {
+    const start = positionAt(lines, span.start);
+    const end = positionAt(lines, span.end);
+    return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+  };
+}

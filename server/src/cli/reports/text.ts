@@ -1,0 +1,38 @@
+/** Owns the report for people: one line a finding, what is unread, and a sum. */
+import type { Wording } from '../../convert/wording.ts';
+import type { Severity } from '../../core/rules/finding.ts';
+import { placesIn } from './report.ts';
+import type { ReportInput } from './report.ts';
+
+const severities = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  information: { zh: '提示', en: 'information' },
+  hint: { zh: '参考', en: 'hint' },
+};
+
+/** What a severity is called. */
+export function severityName(severity: Severity, wording: Wording): string {
+  return wording.pick(severities[severity]);
+}
+
+/** The report as text. */
+export function* textReport({ files, unread, wording }: ReportInput): Iterable<string> {
+  let total = 0;
+  for (const file of files) {
+    const placeOf = placesIn(file.text);
+    for (const finding of file.findings) {
+      const { startLine, startColumn } = placeOf(finding);
+      const name = severityName(finding.severity, wording);
+      total += 1;
+      yield `${file.path}:${startLine}:${startColumn}: ${name} ${wording.message(finding.rule, finding.message)} [${finding.rule}/${finding.kind}]\n`;
+    }
+  }
+  for (const { path, reason } of unread) yield `${path}: ${wording.pick({ zh: '未读：', en: 'unread: ' })}${wording.pick(reason)}\n`;
+  const skipped = unread.length > 0;
+  const sum = wording.pick({
+    zh: `检查 ${files.length} 份讲稿，发现 ${total} 处${skipped ? `；${unread.length} 个未读，未检查` : ''}。`,
+    en: `${files.length} drafts checked, ${total} findings${skipped ? `; ${unread.length} unread and not checked` : ''}.`,
+  });
+  yield `${sum}\n`;
+}

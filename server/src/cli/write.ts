@@ -1,0 +1,18 @@
+/** Owns writing to the terminal's streams. */
+import { writeSync } from 'node:fs';
+
+/** Writes all of the pieces to a stream: a pipe that is full is tried again, one that nobody reads any more is the end. */
+export function write(pieces: Iterable<string>, descriptor = 1): void {
+  for (const piece of pieces) {
+    const bytes = Buffer.from(piece);
+    for (let at = 0; at < bytes.length;) {
+      try {
+        at += writeSync(descriptor, bytes, at);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'EPIPE') return;
+        if (code !== 'EAGAIN') throw error;
+      }
+    }
+  }
+}
