@@ -82,10 +82,12 @@ async function look(
     },
     settings.desk,
   );
-  for (const { path, text } of files) {
-    desk.put(createDraft({ uri: path, version: 0, format: isMarkdownName(path) ? 'markdown' : 'plain', text, markup: markdownReader }));
-  }
-  await words.ask(files.flatMap((file) => desk.wants(file.path)));
+  desk.putAll(
+    files.map(({ path, text }) =>
+      createDraft({ uri: path, version: 0, format: isMarkdownName(path) ? 'markdown' : 'plain', text, markup: markdownReader }),
+    ),
+  );
+  await words.ask(desk.wants(...files.map((file) => file.path)));
   desk.learn(files.map((file) => file.path));
   words.release();
   return { checked: files.map((file) => ({ ...file, findings: desk.findings(file.path) })), ruleFailed };

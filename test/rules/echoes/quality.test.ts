@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../bench/echoes/texts.ts';
 import { cleanSpeeches, seedSpeeches } from './corpus.ts';
-import { echoesOf, told } from './support.ts';
+import { echoesOf, reasons, told } from './support.ts';
 
 const speeches = cleanSpeeches();
 
@@ -84,7 +84,7 @@ describe('quality', () => {
       missed += 1;
       // Set phrases and names may leave too little of it, and a bare figure before its first mark is left out.
       const reasons = echoes.whyNot('host', { start: planted.start, end: planted.end });
-      const isLight = reasons.some((reason) => /^(?:set-phrase|name)/u.test(reason)) || /^[\d.]+\S?[，。；、]/u.test(run);
+      const isLight = reasons.some(({ reason }) => /^(?:set-phrase|name)/u.test(reason)) || /^[\d.]+\S?[，。；、]/u.test(run);
       if (!isLight) lost.push(run);
     }
     expect(lost).toEqual([]);
@@ -142,8 +142,8 @@ describe('quality', () => {
         const echoes = echoesOf({ text });
         const start = text.indexOf(head);
         expect(echoes.findings('text').filter((finding) => text.slice(finding.start, finding.end).includes(head))).toEqual([]);
-        const reasons = echoes.whyNot('text', { start, end: start + head.length });
-        expect(reasons.filter((reason) => reason.startsWith('parallelism')).join('\n')).toContain(head);
+        const why = reasons(echoes, 'text', text, { start, end: start + head.length });
+        expect(why.filter((reason) => reason.startsWith('parallelism')).join('\n')).toContain(head);
       }
     },
   );

@@ -47,6 +47,11 @@ export function told(echoes: Echoes, uri: string, text: string, rule = 'repeated
     .map((finding) => `${finding.kind}: ${text.slice(finding.start, finding.end)}`);
 }
 
+/** Why what stands in a span is not told, as `reason: text`. */
+export function reasons(echoes: Echoes, uri: string, text: string, span: Span = { start: 0, end: text.length }): string[] {
+  return echoes.whyNot(uri, span).map(({ reason, start, end }) => `${reason}: ${text.slice(start, end)}`);
+}
+
 /** A place as an editor sees it. */
 export function lineAndColumn(text: string, offset: number): string {
   const before = text.slice(0, offset).split('\n');

@@ -1,6 +1,7 @@
 /** Owns the blocks that stand somewhere now: equal stretches of text are one block, read once. */
 import type { Words } from '../words.ts';
 import { setPhrases } from '../rules/repeated-passage/set-phrases.ts';
+import type { SetPhraseKind } from '../rules/repeated-passage/set-phrases.ts';
 import { proposeDoubled } from '../rules/repeated-phrase/doubled.ts';
 import type { SayingReader } from '../rules/repeated-phrase/sayings.ts';
 import type { Block } from './model.ts';
@@ -11,11 +12,17 @@ import { markWords } from './normal/words.ts';
 import type { Piece } from './pieces.ts';
 
 const none: readonly never[] = [];
+const kinds = Object.entries(setPhrases).flatMap(([kind, lines]) => lines.map(() => kind as SetPhraseKind));
 const lexicon = Object.values(setPhrases).flat();
 
 /** The phrases that may repeat: the lexicon, then `allowed`. */
 export function allowedPhrases(allowed: readonly string[]): Phrases {
   return new Phrases([...lexicon, ...allowed]);
+}
+
+/** What a phrase of `allowedPhrases` is, by its index. */
+export function kindOfPhrase(index: number): SetPhraseKind | 'allowed' {
+  return kinds[index] ?? 'allowed';
 }
 
 /** All blocks by their text. */

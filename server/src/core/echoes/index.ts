@@ -2,6 +2,7 @@
  * Owns the echoes between all open drafts: passages that stand again, here or in another draft, and phrases that one draft
  * says too often.
  */
+import type { EchoReport, WhyNot } from '../rules/echo-report.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Fix } from '../rules/rule.ts';
 import { SayingReader } from '../rules/repeated-phrase/sayings.ts';
@@ -12,11 +13,12 @@ import type { Outline } from '../text/sections/index.ts';
 import type { Span } from '../text/span.ts';
 import { bySpan } from '../text/span.ts';
 import type { Words } from '../words.ts';
-import { allowedPhrases, Blocks } from './blocks.ts';
+import { allowedPhrases, Blocks, kindOfPhrase } from './blocks.ts';
 import { Corpus } from './corpus.ts';
 import { Drafts } from './drafts.ts';
 import { fixesOf } from './fixes.ts';
 import { Reporter } from './judge/report.ts';
+import { reportOf } from './report.ts';
 import { reasonsAt } from './judge/reasons.ts';
 import type { Desk } from './model.ts';
 import { limitsOf } from './options.ts';
@@ -52,8 +54,10 @@ export interface Echoes {
   learn(): ReadonlySet<string>;
   /** Answers to a finding of `findings(uri)`, the best first. */
   fixes(uri: string, finding: Finding): Fix[];
-  /** Why what repeats within a span of a draft is not a finding, for a debug trace. */
-  whyNot(uri: string, span: Span): readonly string[];
+  /** All groups with all their places. */
+  report(): EchoReport;
+  /** Why what repeats within a span of a draft is not a finding, by start; empty for a draft that is not known. */
+  whyNot(uri: string, span: Span): readonly WhyNot[];
 }
 
 /** The echoes of no drafts yet. */
@@ -136,11 +140,12 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       const desk = state.drafts.desk(uri);
       return desk === undefined ? [] : fixesOf(desk.draft, state.drafts.leaderOf(desk), finding, state.limits.minimum);
     },
+    report: () => reportOf(state.drafts, (desk) => phrases(desk, desk)),
     whyNot(uri, span) {
       const desk = state.drafts.desk(uri);
       if (desk === undefined) return [];
       const leader = state.drafts.leaderOf(desk);
-      return reasonsAt(desk.draft, leader, span, state.corpus);
+      return reasonsAt(desk.draft, leader, span, { corpus: state.corpus, kindOf: kindOfPhrase });
     },
   };
 }

@@ -18,6 +18,10 @@ export function createEchoRules(words: Words): AcrossRules {
       put.add(draft.uri);
       return echoes.put(draft);
     },
+    putAll(drafts) {
+      for (const { uri } of drafts) put.add(uri);
+      return echoes.putAll(drafts);
+    },
     remove(uri) {
       put.delete(uri);
       return echoes.remove(uri);
@@ -36,5 +40,10 @@ export function createEchoRules(words: Words): AcrossRules {
     findings: (uri) => echoes.findings(uri).filter((finding) => running.has(finding.rule)),
     wants: () => echoes.wants(),
     fixes: (uri, finding) => echoes.fixes(uri, finding),
+    report() {
+      const { groups, sameText } = echoes.report();
+      return { groups: groups.filter(({ rule }) => running.has(rule)), sameText };
+    },
+    whyNot: (uri, span) => echoes.whyNot(uri, span),
   };
 }

@@ -4,8 +4,9 @@
  */
 import type { Draft } from '../text/draft.ts';
 import type { Paragraph } from '../text/paragraph.ts';
-import type { Edit } from '../text/span.ts';
+import type { Edit, Span } from '../text/span.ts';
 import type { Words } from '../words.ts';
+import type { EchoReport, WhyNot } from './echo-report.ts';
 import type { Finding, Message } from './finding.ts';
 import type { RuleMeta } from './meta.ts';
 
@@ -52,6 +53,8 @@ export interface AcrossRules {
   readonly metas: readonly RuleMeta[];
   /** Each returns the uris whose findings changed. */
   put(draft: Draft): ReadonlySet<string>;
+  /** The same as `put` one by one, at less cost: for drafts that come together. */
+  putAll(drafts: readonly Draft[]): ReadonlySet<string>;
   remove(uri: string): ReadonlySet<string>;
   /** Options by rule id; a rule that is switched off is left out. */
   configure(options: ReadonlyMap<string, Options>): ReadonlySet<string>;
@@ -61,6 +64,10 @@ export interface AcrossRules {
   /** Texts whose words would sharpen findings. */
   wants(): readonly string[];
   fixes(uri: string, finding: Finding): readonly Fix[];
+  /** All groups of echoes, made when asked for. */
+  report(): EchoReport;
+  /** Why what seems to repeat within a span is not a finding, in order of start. Never empty for a draft that is here. */
+  whyNot(uri: string, span: Span): readonly WhyNot[];
 }
 
 /** A rule over one draft. `T` is what it keeps of a paragraph; it must hold no offset outside the paragraph. */

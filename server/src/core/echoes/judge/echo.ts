@@ -1,11 +1,8 @@
 /** Owns how echoes are put together: the places they list, and the sign by which a change shows. */
+import type { Reason } from '../../rules/echo-report.ts';
 import type { Echo, UnitStretch } from '../model.ts';
 import { byPlace, spanInSource } from '../units.ts';
 import type { Margin } from '../units.ts';
-
-/** Why a repeated stretch is not a finding. */
-export type Reason =
-  'too-short' | 'set-phrase' | 'name' | 'parallelism' | 'inside-longer' | 'title' | 'salutation' | 'same-text' | 'statistics';
 
 /** Takes note of a stretch that is repeated and yet no finding. */
 export type Trace = (reason: Reason, start: number, end: number) => void;

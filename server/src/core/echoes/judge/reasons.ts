@@ -1,45 +1,68 @@
 /** Owns the answer to “why is this not reported?”. */
+import type { Reason, WhyNot } from '../../rules/echo-report.ts';
+import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
+import type { SetPhraseKind } from '../../rules/repeated-passage/set-phrases.ts';
 import type { Draft } from '../../text/draft.ts';
 import type { Span } from '../../text/span.ts';
-import { overlaps } from '../../text/span.ts';
+import { bySpan, overlaps } from '../../text/span.ts';
 import type { Corpus } from '../corpus.ts';
-import type { Desk } from '../model.ts';
+import type { Block, Desk, Unit } from '../model.ts';
+import { isClauseEdge } from '../normal/normal.ts';
 import { spanInBlock, textInDraft } from '../units.ts';
 import { exactEchoes } from './exact.ts';
 import { withNear } from './near.ts';
 import { rowsAt } from './rows.ts';
 
-/** Each as `reason: text`, without repetition. */
-export function reasonsAt(draft: Draft, desk: Desk, span: Span, corpus: Corpus): string[] {
-  const reasons = new Set<string>();
-  if (desk.draft !== draft) reasons.add(`same-text: ${desk.draft.uri}`);
+/** What the answers go by. */
+export interface Asked {
+  readonly corpus: Corpus;
+  /** What a line of the lexicon is; `allowed` for one that the workspace allows. */
+  readonly kindOf: (phrase: number) => SetPhraseKind | 'allowed';
+}
+
+const longestShown = 40;
+
+/** Why what stands within `span` is not a finding, by start; `reported` where it is one, `alone` where nothing repeats. */
+export function reasonsAt(draft: Draft, desk: Desk, span: Span, asked: Asked): WhyNot[] {
+  const answers = new Map<string, WhyNot>();
+  const add = (reason: Reason, at: Span, text: string): void => {
+    const shown = text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text;
+    const message = { id: `why-${reason}`, args: { text: shown, minimum: asked.corpus.measure.minimum } };
+    const key = `${reason} ${String(at.start)} ${String(at.end)}`;
+    answers.set(key, { reason, start: at.start, end: at.end, rule: repeatedPassage.id, message });
+  };
+  if (desk.draft !== draft) add('same-text', { start: 0, end: draft.text.length }, desk.draft.uri);
   for (const unit of desk.units) {
-    const { block } = unit;
-    const whole = textInDraft(draft, unit, 0, block?.text.length ?? unit.paragraph.text.length);
-    if (!overlaps(whole, span) && !(whole.start <= span.start && span.end <= whole.end)) continue;
-    if (block === undefined) {
-      reasons.add(`${unit.exempt ?? 'title'}: ${unit.paragraph.text}`);
-      continue;
-    }
-    const add = (reason: string, start: number, end: number): void => {
-      const inside = spanInBlock(block, start, end);
-      if (overlaps(textInDraft(draft, unit, inside.start, inside.end), span))
-        reasons.add(`${reason}: ${block.text.slice(inside.start, inside.end)}`);
-    };
-    const exact = exactEchoes(unit, [], corpus.groups, corpus.measure, add);
-    withNear(unit, [], exact, corpus.clans, corpus.measure, add);
-    for (const hit of block.setPhrases) add('set-phrase', hit.start, hit.end);
-    for (let start = 0; start < block.normal.length;) {
-      let end = start + 1;
-      while (end < block.normal.length && ((block.normal.marks[end] as number) & 1) === 0) end += 1;
-      for (const row of rowsAt({ unit, start, end })) {
-        const [member] = row.members;
-        if (member === undefined) continue;
-        if (row.head > 0) add('parallelism', member.start, member.start + row.head);
-        if (row.tail > 0) add('parallelism', member.end - row.tail, member.end);
-      }
-      start = end;
-    }
+    const whole = textInDraft(draft, unit, 0, unit.block?.text.length ?? unit.paragraph.text.length);
+    if (!overlaps(whole, span)) continue;
+    if (unit.block === undefined) add(unit.exempt ?? 'title', whole, unit.paragraph.text);
+    else
+      answersOf(unit, unit.block, asked, (reason, start, end) => {
+        const inside = spanInBlock(unit.block as Block, start, end);
+        const at = textInDraft(draft, unit, inside.start, inside.end);
+        if (overlaps(at, span)) add(reason, at, (unit.block as Block).text.slice(inside.start, inside.end));
+      });
   }
-  return [...reasons];
+  if (answers.size === 0) add('alone', span, draft.text.slice(span.start, span.end));
+  return [...answers.values()].sort(bySpan);
+}
+
+type Add = (reason: Reason, start: number, end: number) => void;
+
+function answersOf(unit: Unit, block: Block, { corpus, kindOf }: Asked, add: Add): void {
+  const exact = exactEchoes(unit, [], corpus.groups, corpus.measure, add);
+  for (const { start, end } of withNear(unit, [], exact, corpus.clans, corpus.measure, add)) add('reported', start, end);
+  for (const hit of block.setPhrases) add(kindOf(hit.phrase), hit.start, hit.end);
+  const { normal } = block;
+  for (let start = 0; start < normal.length;) {
+    let end = start + 1;
+    while (!isClauseEdge(normal, end)) end += 1;
+    for (const row of rowsAt({ unit, start, end })) {
+      const [member] = row.members;
+      if (member === undefined) continue;
+      if (row.head > 0) add('parallelism', member.start, member.start + row.head);
+      if (row.tail > 0) add('parallelism', member.end - row.tail, member.end);
+    }
+    start = end;
+  }
 }

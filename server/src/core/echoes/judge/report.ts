@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Finding, Message } from '../../rules/finding.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
 import type { Where } from '../../rules/repeated-passage/meta.ts';
-import type { Desk, Difference, Echo, Label, Unit, UnitStretch } from '../model.ts';
+import type { Desk, Difference, Echo, Label, Stretch, Unit, UnitStretch } from '../model.ts';
 import { isFigure } from '../normal/codes.ts';
 import { endInText } from '../normal/normal.ts';
 import { spanInSource } from '../units.ts';
@@ -150,7 +150,7 @@ function baseOf(draft: Draft, unit: Unit, desk: Desk, place: number): number {
 }
 
 /** How many characters of text a copy has, marks and blanks left out. */
-function charactersOf(unit: Unit, echo: Echo): number {
+export function charactersOf(unit: Unit, echo: Stretch): number {
   const { block } = unit;
   if (block === undefined) return 0;
   let count = echo.end - echo.start;

@@ -1,4 +1,5 @@
 /** Owns what is known of the rule `repeated-passage` without running it. */
+import type { Reason } from '../echo-report.ts';
 import type { Bilingual, RuleMeta } from '../meta.ts';
 
 /** How the other place of a copy is told. */
@@ -17,6 +18,32 @@ const tales: Readonly<Record<'exact' | 'figures' | 'words', Bilingual>> = {
   exact: { zh: '与{where}重复 {characters} 字', en: 'Repeats {characters} characters of {where}' },
   figures: { zh: '与{where}几乎相同，仅数字不同：{differences}', en: 'Almost the same as {where}; only numbers differ: {differences}' },
   words: { zh: '与{where}几乎相同，{changes} 处不同：{differences}', en: 'Almost the same as {where}; {changes} changes: {differences}' },
+};
+
+/** Answers to “why is this not reported?”, by reason. */
+const whyNot: Readonly<Record<`why-${Reason}`, Bilingual>> = {
+  'why-too-short': {
+    zh: '“{text}”虽有重复，但不足 {minimum} 字',
+    en: '“{text}” does repeat, but is shorter than {minimum} characters',
+  },
+  'why-set-phrase': { zh: '“{text}”是固定提法', en: '“{text}” is a set phrase' },
+  'why-allowed': { zh: '“{text}”已列入允许清单', en: '“{text}” is on the list of allowed phrases' },
+  'why-name': { zh: '“{text}”多是名称', en: '“{text}” is mostly names' },
+  'why-quoted-title': { zh: '“{text}”是书名号里的标题', en: '“{text}” is a title in book marks' },
+  'why-salutation': { zh: '“{text}”是称谓', en: '“{text}” is a salutation' },
+  'why-closing': { zh: '“{text}”是结束语或礼节用语', en: '“{text}” is a closing or a courtesy' },
+  'why-title': { zh: '“{text}”在标题区，标题不查重复', en: '“{text}” stands in the title block, which is not compared' },
+  'why-quotation': { zh: '“{text}”已说明是引述前文', en: '“{text}” is announced as a quotation' },
+  'why-parallelism': { zh: '“{text}”属于排比', en: '“{text}” belongs to a parallel row' },
+  'why-statistics': { zh: '“{text}”是并列的统计项', en: '“{text}” is a member of a statistical list' },
+  'why-inside-longer': { zh: '“{text}”已包含在更长的一处重复里', en: '“{text}” is part of a longer repeated passage' },
+  'why-same-text': {
+    zh: '这份稿子与已打开的另一份全文相同，不互相比较：{text}',
+    en: 'This draft has the same text as another open one; the two are not compared: {text}',
+  },
+  'why-too-few': { zh: '“{text}”说得还不够密', en: '“{text}” is not said often enough' },
+  'why-reported': { zh: '“{text}”已经报告', en: '“{text}” is reported' },
+  'why-alone': { zh: '“{text}”没有别处重复', en: '“{text}” stands nowhere else' },
 };
 
 function messages(): Record<string, Bilingual> {
@@ -51,6 +78,7 @@ export const repeatedPassage: RuleMeta = {
   ],
   messages: {
     ...messages(),
+    ...whyNot,
     'fix-delete': { zh: '删去这一处重复（{characters} 字）', en: 'Delete this copy ({characters} characters)' },
     'fix-delete-paragraph': { zh: '删去这一段重复', en: 'Delete this copied paragraph' },
   },
