@@ -37,6 +37,9 @@ const builds = [
     ...shared,
     format: 'esm',
     entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
+    // What server and CLI share, and what is loaded only when it is needed (`await import`), are files of their own.
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   },
 ];

@@ -33,6 +33,9 @@ const built = [
   ...['index.js', 'package.json', 'LICENSE', 'build/Release/nodejieba.node'].map((name) => `node_modules/nodejieba/${name}`),
 ].map((name) => `dist/${name}`);
 
+/** What the bundles share or load when it is needed; their names end in a hash, so what was built says which there are. */
+const parts = () => readdirSync(join(stage, 'dist/parts')).map((name) => `dist/parts/${name}`);
+
 /** More than this means that something came along that should not. */
 const largest = 4_500_000;
 
@@ -92,7 +95,7 @@ function check() {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const expected = new Set(['package.json', ...shipped, ...built]);
+  const expected = new Set(['package.json', ...shipped, ...built, ...parts()]);
   const extra = inside.filter((file) => !expected.has(file));
   const missing = [...expected].filter((file) => !inside.includes(file));
   const size = statSync(vsix).size;
