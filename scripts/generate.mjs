@@ -53,6 +53,10 @@ for (const [file, language] of /** @type {const} */ ([
 function propertyOf(meta) {
   const scope = 'window';
   if (meta.type === 'string[]') return { type: 'array', items: { type: 'string' }, uniqueItems: true, default: meta.default, scope };
+  if (meta.presets) {
+    const number = { type: meta.type, minimum: meta.minimum, maximum: meta.maximum };
+    return { anyOf: [number, { type: 'string', enum: meta.presets }], default: meta.default, scope };
+  }
   return {
     type: meta.type,
     default: meta.default,

@@ -8,6 +8,7 @@ import { LanguageServer } from './language-client.ts';
 import { Announcer } from './status/announcer.ts';
 import { Counts } from './status/counts.ts';
 import { HoleStatus } from './status/hole-status.ts';
+import { registerWriting } from './writing/index.ts';
 
 /** Called by VS Code. The server itself starts with the first document that is to be checked. */
 export function activate(context: ExtensionContext): void {
@@ -22,6 +23,7 @@ export function activate(context: ExtensionContext): void {
     registerHoleCommands(server, checked, counts, announcer),
     registerFillCommands(announcer),
     registerServerCommands(server, announcer),
+    registerWriting({ context, server, checked, counts, announcer }),
     server,
     checked,
   );

@@ -3,8 +3,16 @@ import { Disposable, EventEmitter, window, workspace } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClient, ServerOptions } from 'vscode-languageclient/node';
-import { countsMethod, holesMethod, statusMethod } from '../../server/src/protocol.ts';
-import type { ClientOptions, CountsParams, HolesParams, HolesResult, StatusResult } from '../../server/src/protocol.ts';
+import { countsMethod, holesMethod, stageMethod, statusMethod } from '../../server/src/protocol.ts';
+import type {
+  ClientOptions,
+  CountsParams,
+  HolesParams,
+  HolesResult,
+  StageParams,
+  StageResult,
+  StatusResult,
+} from '../../server/src/protocol.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
 import { QuietClient } from './quiet-client.ts';
 import { ServerTrouble } from './server-trouble.ts';
@@ -62,6 +70,11 @@ export class LanguageServer implements Disposable {
   async holes(uri: string): Promise<HolesResult> {
     const params: HolesParams = { textDocument: { uri } };
     return (await this.#started()).sendRequest<HolesResult>(holesMethod, params);
+  }
+
+  /** How long an open document is. Rejects if the server cannot be had. */
+  async stage(params: StageParams): Promise<StageResult> {
+    return (await this.#started()).sendRequest<StageResult>(stageMethod, params);
   }
 
   /** How the server is. Rejects if it cannot be had. */

@@ -1,7 +1,8 @@
 /**
  * Owns what client and server say to each other besides the language server protocol. The only file of the server that
- * the client imports; it imports nothing.
+ * the client imports; what belongs to one room stands in `protocol/` and is gathered here. Nothing else is imported.
  */
+export * from './protocol/writing.ts';
 
 /** A place in a text, lines and UTF-16 characters from 0. */
 export interface PlainPosition {

@@ -10,10 +10,12 @@ import { codeActions } from './features/code-actions.ts';
 import { foldingRanges } from './features/folding.ts';
 import { holes } from './features/holes.ts';
 import { hover } from './features/hover.ts';
+import { codeLenses } from './features/lenses.ts';
 import { selectionRanges } from './features/selection.ts';
+import { noStage, stage } from './features/stage.ts';
 import { documentSymbols } from './features/symbols.ts';
-import { holesMethod, selectCommand, statusMethod } from './protocol.ts';
-import type { FillArguments, HolesParams, HolesResult, StatusResult } from './protocol.ts';
+import { holesMethod, selectCommand, stageMethod, statusMethod } from './protocol.ts';
+import type { FillArguments, HolesParams, HolesResult, StageParams, StageResult, StatusResult } from './protocol.ts';
 import { Session } from './session.ts';
 
 /** What the outside world gives the server. */
@@ -34,6 +36,7 @@ const capabilities: InitializeResult['capabilities'] = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
+  codeLensProvider: {},
   executeCommandProvider: { commands: [selectCommand] },
 };
 
@@ -84,6 +87,14 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   connection.onRequest(holesMethod, ({ textDocument }: HolesParams): HolesResult => {
     const snapshot = session.settled(textDocument.uri);
     return snapshot ? holes(snapshot, session.desk, session.wording) : { version: -1, holes: [] };
+  });
+  connection.onRequest(stageMethod, ({ textDocument, ...params }: StageParams): StageResult => {
+    const given = session.stage(textDocument.uri);
+    return given ? stage(given, params) : noStage(session.settings.stage, session.wording);
+  });
+  connection.onCodeLens(({ textDocument }) => {
+    const given = session.settings.stage.codeLens ? session.stage(textDocument.uri) : undefined;
+    return given ? codeLenses(given, session.support.commands) : [];
   });
   connection.onRequest(statusMethod, (): StatusResult => session.status());
 

@@ -2,7 +2,13 @@
  * Owns one session with a client: the open documents, the desk, the words, and the way of a keystroke between them.
  * `server.ts` connects it to the protocol.
  */
-import { DidChangeConfigurationNotification, MessageType, ShowMessageNotification, TextDocuments } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  MessageType,
+  ShowMessageNotification,
+  TextDocuments,
+} from 'vscode-languageserver';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { Wording, languageOf } from './convert/wording.ts';
 import { createEchoRules } from './core/echoes/rules.ts';
@@ -11,6 +17,7 @@ import type { Desk } from './core/engine/desk.ts';
 import { createRules, metas } from './core/rules/index.ts';
 import type { Bilingual } from './core/rules/meta.ts';
 import type { Draft } from './core/text/draft.ts';
+import { MeasureCache } from './core/stage/index.ts';
 import { ReadingCache, outlineOf } from './core/text/sections/index.ts';
 import type { Outline } from './core/text/sections/index.ts';
 import { Scheduler } from './documents/scheduler.ts';
@@ -18,6 +25,7 @@ import { snapshots } from './documents/store.ts';
 import type { Snapshot } from './documents/store.ts';
 import type { ActionSupport } from './features/code-actions.ts';
 import { Publisher } from './features/publisher.ts';
+import type { Stage } from './features/stage.ts';
 import { markdownReader } from './markup/markdown.ts';
 import { countsMethod } from './protocol.ts';
 import type { ClientOptions, CountsParams, StatusResult } from './protocol.ts';
@@ -44,9 +52,11 @@ export class Session {
   readonly #unchecked = new Map<string, string>();
   readonly #told = new Set<string>();
   readonly #readings = new ReadingCache();
+  readonly #measures = new MeasureCache();
   #settings: Settings = defaultSettings;
   #asksConfiguration = false;
   #registersConfiguration = false;
+  #refreshesLenses = false;
   /** Drafts are not looked at before the settings are known; see `initialized`. */
   #ready = false;
   #patience: NodeJS.Timeout | undefined;
@@ -98,6 +108,7 @@ export class Session {
       showDocument: window?.showDocument?.support === true,
     };
     this.#asksConfiguration = workspace?.configuration === true;
+    this.#refreshesLenses = workspace?.codeLens?.refreshSupport === true;
     this.#registersConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     if (options.settings !== undefined) this.#take(options.settings);
   }
@@ -148,6 +159,7 @@ export class Session {
     this.#tellFaults();
     this.#unchecked.clear();
     for (const snapshot of this.documents.all()) this.changed(snapshot.uri);
+    if (this.#refreshesLenses) this.#quietly(this.#connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   #take(given: unknown): void {
@@ -185,6 +197,20 @@ export class Session {
   /** The structure of a draft; paragraphs that did not change are not read again. */
   outline(draft: Draft): Outline {
     return outlineOf(draft, this.#readings);
+  }
+
+  /** The settings as they are now. */
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** What is needed to measure an open draft; paragraphs that did not change are not measured again. */
+  stage(uri: string): Stage | undefined {
+    const snapshot = this.settled(uri);
+    if (!snapshot?.draft) return undefined;
+    const { wording } = this;
+    const findings = this.desk.findings(uri);
+    return { snapshot, outline: this.outline(snapshot.draft), findings, settings: this.#settings.stage, cache: this.#measures, wording };
   }
 
   /** How the server is. */

@@ -10,6 +10,7 @@ import type { SettingMeta } from '../../server/src/settings/schema.ts';
 function held(settings: Settings, id: string): unknown {
   const [rule = '', option] = id.split('.');
   if (option === undefined) return settings[rule as 'languages'];
+  if (rule === 'stage') return settings.stage[option as keyof Settings['stage']];
   const own = settings.desk.rules[rule];
   return option === 'enabled' ? own?.enabled : own?.options[option];
 }
@@ -60,7 +61,12 @@ describe('values of every setting', () => {
       case 'string[]':
         return [[], ['甲'], ['甲', '乙']];
       default:
-        return [meta.minimum ?? -1e9, meta.maximum ?? 1e9, ...(meta.type === 'number' ? [(meta.minimum ?? 0) + 0.25] : [])];
+        return [
+          ...(meta.presets ?? []),
+          meta.minimum ?? -1e9,
+          meta.maximum ?? 1e9,
+          ...(meta.type === 'number' ? [(meta.minimum ?? 0) + 0.25] : []),
+        ];
     }
   };
   const bad = (meta: SettingMeta): readonly unknown[] => {
@@ -77,6 +83,7 @@ describe('values of every setting', () => {
           ...anyway,
           -Infinity,
           '5',
+          'no such word',
           true,
           [],
           ...(meta.type === 'integer' ? [meta.default as number, meta.minimum ?? 0].map((value) => value + 0.5) : []),

@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   againstTarget,
   countText,
+  gapDetail,
+  gapText,
+  lengthText,
   measure,
   measureDraft,
   MeasureCache,
+  paceOf,
   rangeAround,
   readAloud,
   secondsOf,
@@ -161,6 +165,36 @@ describe('speaking time', () => {
   });
 });
 
+describe('words for lengths', () => {
+  it.each([
+    [0, '0 字'],
+    [999, '999 字'],
+    [1234, '1\u202f234 字'],
+    [1234567, '1\u202f234\u202f567 字'],
+  ])('%i characters', (words, text) => {
+    expect(lengthText(words).zh).toBe(text);
+  });
+  it.each([
+    [600, 10, '时长合适', '与目标 10 分钟相符'],
+    [900, 10, '超 5 分钟', '比目标 10 分钟长约 5 分钟，可删约 1\u202f000 字'],
+    [1140, 20, '时长合适', '与目标 20 分钟相符'],
+    [300, 10, '差 5 分钟', '比目标 10 分钟短约 5 分钟，可增约 1\u202f000 字'],
+    [215, 3, '超 40 秒', '比目标 3 分钟长约 40 秒，可删约 120 字'],
+  ])('%i seconds for %i minutes', (seconds, minutes, text, detail) => {
+    const gap = againstTarget(seconds, minutes, 200);
+    expect([gapText(gap).zh, gapDetail(gap, minutes).zh]).toEqual([text, detail]);
+  });
+  it.each([
+    ['slow', 160],
+    ['middle', 200],
+    ['fast', 240],
+    [180, 180],
+    ['toString', 200],
+  ])('pace %s', (given, pace) => {
+    expect(paceOf(given)).toBe(pace);
+  });
+});
+
 describe('measures', () => {
   const text = '在会上的讲话\n（2026年1月6日）\n同志们：\n今天讲两点。\n一、甲方面\n要早谋划，完成投资\n?\n二、乙方面\n要早动手。\n';
   const draft = draftOf(text);
@@ -196,6 +230,15 @@ describe('measures', () => {
     const right = measure(draft, outline, { start: middle, end: text.length });
     expect(left.counts.words + right.counts.words).toBe(whole.counts.words);
     expect(left.spoken.syllables + right.spoken.syllables).toBe(whole.spoken.syllables);
+  });
+  it('what is remembered of a paragraph holds for its holes only', () => {
+    const cache = new MeasureCache();
+    const start = text.indexOf('投资') + 2;
+    const slots = [{ start, end: start, kind: 'money' }];
+    for (const own of [[], slots, [], slots]) expect(measureDraft(draft, outline, own, cache)).toEqual(measureDraft(draft, outline, own));
+    const [paragraph] = draft.paragraphs;
+    if (!paragraph) throw new Error('no paragraph');
+    expect(cache.of(paragraph, [])).toBe(cache.of(paragraph, []));
   });
   it('a line broken in mid-sentence is said as one', () => {
     const broken = draftOf('今年全县的固定资产投资，预计可以达到三百\n二十亿元，比去年要多。\n');

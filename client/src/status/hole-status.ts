@@ -1,10 +1,11 @@
-/** Owns the part of the status bar that says how many holes are left in the draft on the screen. */
+/** Owns the part of the status bar that says how many holes are left in the draft on the screen; silent when there are none. */
 import { Disposable, StatusBarAlignment, ThemeColor, l10n, window } from 'vscode';
 import type { CountsParams } from '../../../server/src/protocol.ts';
 import type { CheckedDocuments } from '../checked-documents.ts';
 import type { Counts } from './counts.ts';
+import { toHoles } from './ways.ts';
 
-/** Further parts stand to its right, with lower priorities. */
+/** The repeats and the speaking time stand to its right, with lower priorities. */
 const priority = 120;
 
 /** Keeps the item up to date. */
@@ -34,10 +35,9 @@ export class HoleStatus implements Disposable {
   #refresh(): void {
     const document = window.activeTextEditor?.document;
     const counts = document && this.#checked.has(document) ? this.#counts.of(document) : undefined;
-    if (!counts) return this.#item.hide();
-    if (counts.unchecked !== undefined) this.#show(`$(warning) ${l10n.t('Not checked')}`, counts.unchecked, undefined, true);
-    else if (counts.holes === 0) this.#show('$(check)', l10n.t('No holes left'), undefined, false);
-    else this.#show(l10n.t('To fill {0}', counts.holes), tooltipOf(counts), 'speechDraft.nextHole', false);
+    if (counts?.unchecked !== undefined) this.#show(`$(warning) ${l10n.t('Not checked')}`, counts.unchecked, undefined, true);
+    else if (counts && counts.holes > 0) this.#show(l10n.t('To fill {0}', counts.holes), tooltipOf(counts), toHoles, false);
+    else return this.#item.hide();
     this.#item.show();
   }
 
@@ -52,5 +52,5 @@ export class HoleStatus implements Disposable {
 
 function tooltipOf({ holes, kinds }: CountsParams): string {
   const lines = kinds.map(({ name, count }) => l10n.t('{0}: {1}', name, count));
-  return [l10n.t('Holes left: {0}', holes), ...lines, l10n.t('Click to go to the next one')].join('\n');
+  return [l10n.t('Holes left: {0}', holes), ...lines, l10n.t('Click to deal with them')].join('\n');
 }

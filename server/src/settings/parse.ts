@@ -12,7 +12,17 @@ export interface Settings {
   readonly maxCharacters: number;
   readonly maxFindings: number;
   readonly caretDelay: number;
+  readonly stage: StageSettings;
   readonly desk: DeskSettings;
+}
+
+/** How a draft is measured for the stage. */
+export interface StageSettings {
+  /** Characters a minute, or the name of a pace. */
+  readonly pace: number | string;
+  /** 0: no target. */
+  readonly targetMinutes: number;
+  readonly codeLens: boolean;
 }
 
 type Value = SettingMeta['default'];
@@ -60,6 +70,11 @@ function toSettings(values: ReadonlyMap<string, Value>): Settings {
     maxCharacters: number('maxCharacters'),
     maxFindings: number('maxFindings'),
     caretDelay: number('caretDelay'),
+    stage: {
+      pace: values.get('stage.pace') as number | string,
+      targetMinutes: number('stage.targetMinutes'),
+      codeLens: values.get('stage.codeLens') === true,
+    },
     desk: { rules },
   };
 }
@@ -108,6 +123,7 @@ function accept(meta: SettingMeta, value: unknown): Value | undefined {
     case 'string[]':
       return Array.isArray(value) && value.every((item): item is string => typeof item === 'string') ? value : undefined;
     default:
+      if (typeof value === 'string') return meta.presets?.includes(value) === true ? value : undefined;
       if (typeof value !== 'number' || !Number.isFinite(value) || (meta.type === 'integer' && !Number.isInteger(value))) return undefined;
       return value >= (meta.minimum ?? -Infinity) && value <= (meta.maximum ?? Infinity) ? value : undefined;
   }

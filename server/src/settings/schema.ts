@@ -4,6 +4,7 @@
  */
 import type { Bilingual, OptionMeta } from '../core/rules/meta.ts';
 import { metas } from '../core/rules/index.ts';
+import { paceLimits, paces } from '../core/stage/index.ts';
 
 /** One setting; its full name is `speechDraft.<id>`. */
 export type SettingMeta = OptionMeta;
@@ -46,6 +47,37 @@ const general: readonly SettingMeta[] = [
     description: {
       zh: '光标正在输入之处的新发现，停顿多少毫秒后再显示（0 为立即显示）。',
       en: 'Milliseconds of rest before a new finding is shown where you are typing (0: at once).',
+    },
+  },
+  {
+    id: 'stage.pace',
+    type: 'integer',
+    default: paces.middle,
+    ...paceLimits,
+    presets: Object.keys(paces),
+    description: {
+      zh: `语速，每分钟念多少字；也可写 slow（${paces.slow}）、middle（${paces.middle}）、fast（${paces.fast}）。`,
+      en: `Pace in characters a minute, or slow (${paces.slow}), middle (${paces.middle}), fast (${paces.fast}).`,
+    },
+  },
+  {
+    id: 'stage.targetMinutes',
+    type: 'number',
+    default: 0,
+    minimum: 0,
+    maximum: 600,
+    description: {
+      zh: '讲话要控制在多少分钟；状态栏报超出或不足（0 为不限）。',
+      en: 'The minutes a speech is to take; the status bar says what is over or short (0: no target).',
+    },
+  },
+  {
+    id: 'stage.codeLens',
+    type: 'boolean',
+    default: false,
+    description: {
+      zh: '在各级标题上方显示该部分的字数和时长。',
+      en: 'Show the length and the speaking time of each section above its heading.',
     },
   },
 ];

@@ -22,6 +22,8 @@ export interface OptionMeta {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: readonly string[];
+  /** Names that may stand for a number. */
+  readonly presets?: readonly string[];
   readonly description: Bilingual;
 }
 

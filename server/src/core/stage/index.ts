@@ -15,7 +15,7 @@ export type { Counts } from './count.ts';
 export { readAloud } from './aloud.ts';
 export { spokenOf } from './spoken.ts';
 export type { Slot, Spoken } from './spoken.ts';
-export { againstTarget, paceLimits, paces, rangeAround, secondsOf, timeText } from './time.ts';
+export { againstTarget, gapDetail, gapText, lengthText, paceLimits, paceOf, paces, rangeAround, secondsOf, timeText } from './time.ts';
 export type { TargetGap, TimeRange } from './time.ts';
 
 /** Length of a stretch on paper and on the stage. */
@@ -24,22 +24,36 @@ export interface Measure {
   readonly spoken: Spoken;
 }
 
+/** The measure of no text. */
+export const nothing: Measure = { counts: noCounts, spoken: silence };
+
+/** The measure of two stretches together. */
+export function addMeasures(a: Measure, b: Measure): Measure {
+  return { counts: addCounts(a.counts, b.counts), spoken: addSpoken(a.spoken, b.spoken) };
+}
+
 /** Seconds of silence behind a paragraph. */
 const betweenParagraphs = 0.6;
 
-/** Remembers the measures of whole paragraphs without holes, by paragraph object. */
+/** Remembers the measures of whole paragraphs, by paragraph object: after an edit only what it made new is measured. */
 export class MeasureCache {
-  readonly #known = new WeakMap<Paragraph, Measure>();
+  readonly #known = new WeakMap<Paragraph, { readonly slots: readonly Slot[]; readonly measure: Measure }>();
 
-  /** The measure of a whole paragraph without holes. */
-  of(paragraph: Paragraph): Measure {
-    let measure = this.#known.get(paragraph);
-    if (measure === undefined) {
-      measure = { counts: countText(onPaper(paragraph, 0, paragraph.source.length)), spoken: spokenOf(paragraph.text) };
-      this.#known.set(paragraph, measure);
-    }
+  /** The measure of a whole paragraph with its holes, which count in its `text`. */
+  of(paragraph: Paragraph, slots: readonly Slot[]): Measure {
+    const known = this.#known.get(paragraph);
+    if (known !== undefined && sameSlots(known.slots, slots)) return known.measure;
+    const measure = measureParagraph(paragraph, 0, paragraph.source.length, slots);
+    this.#known.set(paragraph, { slots, measure });
     return measure;
   }
+}
+
+function sameSlots(a: readonly Slot[], b: readonly Slot[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((slot, index) => slot.start === b[index]?.start && slot.end === b[index]?.end && slot.kind === b[index]?.kind)
+  );
 }
 
 /**
@@ -61,8 +75,8 @@ export function measure(draft: Draft, outline: Outline, stretch: Span, slots: re
     while ((outline.speeches[speech]?.endParagraph ?? Infinity) <= index) speech += 1;
     const said = isSaid(outline, speech, draft, index);
     const own = slotsIn(paragraph, start, from, to, slots, slotStarts);
-    const isWhole = from === 0 && to === paragraph.source.length && own.length === 0;
-    const part = isWhole && cache ? cache.of(paragraph) : measureParagraph(paragraph, from, to, own);
+    const isWhole = from === 0 && to === paragraph.source.length;
+    const part = isWhole && cache ? cache.of(paragraph, own) : measureParagraph(paragraph, from, to, own);
     counts = addCounts(counts, part.counts);
     if (said) spoken = addSpoken(spoken, { syllables: part.spoken.syllables, pause: part.spoken.pause + betweenParagraphs });
   }

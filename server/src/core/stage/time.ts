@@ -5,6 +5,12 @@ import type { Spoken } from './spoken.ts';
 /** Characters said in a minute. */
 export const paces = { slow: 160, middle: 200, fast: 240 } as const;
 
+/** A pace by its name, or in characters a minute. */
+export function paceOf(pace: number | string): number {
+  if (typeof pace === 'number') return pace;
+  return Object.hasOwn(paces, pace) ? paces[pace as keyof typeof paces] : paces.middle;
+}
+
 /** Slowest and fastest pace that can be set. */
 export const paceLimits = { minimum: 100, maximum: 320 } as const;
 
@@ -57,4 +63,42 @@ export function againstTarget(seconds: number, targetMinutes: number, pace: numb
   const gap = seconds - targetMinutes * 60;
   const state = Math.abs(gap) <= targetMinutes * 60 * tolerance ? 'fits' : gap > 0 ? 'over' : 'short';
   return { state, seconds: Math.abs(gap), characters: Math.round((Math.abs(gap) * pace) / 60 / 10) * 10 };
+}
+
+/** 超 3 分钟: what is over or short in as few words as can be; tens of seconds below a minute. */
+export function gapText(gap: TargetGap): Bilingual {
+  if (gap.state === 'fits') return { zh: '时长合适', en: 'on target' };
+  const span = roughly(gap.seconds);
+  return gap.state === 'over' ? { zh: `超 ${span.zh}`, en: `${span.en} over` } : { zh: `差 ${span.zh}`, en: `${span.en} short` };
+}
+
+/** What is over or short of the target, and about how much to cut or to add. */
+export function gapDetail(gap: TargetGap, targetMinutes: number): Bilingual {
+  const span = roughly(gap.seconds);
+  const length = lengthText(gap.characters);
+  if (gap.state === 'fits') return { zh: `与目标 ${targetMinutes} 分钟相符`, en: `fits the target of ${targetMinutes} min` };
+  return gap.state === 'over'
+    ? {
+        zh: `比目标 ${targetMinutes} 分钟长约 ${span.zh}，可删约 ${length.zh}`,
+        en: `about ${span.en} over the target of ${targetMinutes} min: cut about ${length.en}`,
+      }
+    : {
+        zh: `比目标 ${targetMinutes} 分钟短约 ${span.zh}，可增约 ${length.zh}`,
+        en: `about ${span.en} short of the target of ${targetMinutes} min: add about ${length.en}`,
+      };
+}
+
+/** 1 234 字: groups of three are set apart by a narrow blank that does not break (GB/T 15835-2011, 5.1.1). */
+export function lengthText(words: number): Bilingual {
+  const grouped = String(words).replace(/\B(?=(?:\d{3})+$)/gu, '\u202f');
+  return { zh: `${grouped} 字`, en: `${grouped} characters` };
+}
+
+function roughly(seconds: number): Bilingual {
+  if (seconds < 60) {
+    const tens = Math.max(10, Math.round(seconds / 10) * 10);
+    return { zh: `${tens} 秒`, en: `${tens} s` };
+  }
+  const minutes = Math.round(seconds / 60);
+  return { zh: `${minutes} 分钟`, en: `${minutes} min` };
 }

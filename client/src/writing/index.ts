@@ -1,0 +1,34 @@
+/** Owns the writing room: makes its parts and gives them to be disposed. */
+import { Disposable } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+import type { CheckedDocuments } from '../checked-documents.ts';
+import type { LanguageServer } from '../language-client.ts';
+import type { Announcer } from '../status/announcer.ts';
+import type { Counts } from '../status/counts.ts';
+import { RepeatStatus } from '../status/repeat-status.ts';
+import { StageStatus } from '../status/stage-status.ts';
+import { registerWays } from '../status/ways.ts';
+import { registerStage } from './stage.ts';
+import { Targets } from './targets.ts';
+
+/** What the room works with. */
+export interface WritingParts {
+  readonly context: ExtensionContext;
+  readonly server: LanguageServer;
+  readonly checked: CheckedDocuments;
+  readonly counts: Counts;
+  readonly announcer: Announcer;
+}
+
+/** Makes everything that helps with writing a speech as a whole: its length, its time. */
+export function registerWriting({ context, server, checked, counts, announcer }: WritingParts): Disposable {
+  const targets = new Targets(context.workspaceState);
+  const stage = new StageStatus(server, counts, checked, targets);
+  return Disposable.from(
+    registerWays(),
+    new RepeatStatus(counts, checked),
+    stage,
+    registerStage({ server, checked, targets, announcer, refresh: () => stage.refresh() }),
+    targets,
+  );
+}

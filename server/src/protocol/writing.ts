@@ -1,0 +1,67 @@
+/** Owns what client and server say to each other about writing: length on paper, time on the stage. Plain data. */
+import type { PlainRange } from '../protocol.ts';
+
+/** Command of the client: show how long each section is. */
+export const stageCommand = 'speechDraft.stage';
+
+/** Request `speechDraft/stage`: 字数 and speaking time of an open draft, of its sections and of what is selected. */
+export const stageMethod = 'speechDraft/stage';
+export interface StageParams {
+  readonly textDocument: { readonly uri: string };
+  /** Stretches to be counted together, besides the whole. */
+  readonly selections?: readonly PlainRange[];
+  /** The minutes that this draft is to take, instead of the setting; 0: none. */
+  readonly targetMinutes?: number;
+}
+export interface StageResult {
+  /** The version of the draft that was measured; -1 if it is not open or not checked, and then nothing was counted. */
+  readonly version: number;
+  readonly whole: StageMeasure;
+  /** In order, the outer before the inner; those of depth 0 make up the whole. */
+  readonly sections: readonly StageSection[];
+  readonly selection?: StageMeasure;
+  /** Characters a minute that were reckoned with. */
+  readonly pace: number;
+  readonly paces: PlainPaces;
+  readonly target?: StageTarget;
+}
+
+/** The paces that have names, and the slowest and fastest that can be set; characters a minute. */
+export interface PlainPaces {
+  readonly named: Readonly<Record<'slow' | 'middle' | 'fast', number>>;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** How long a stretch is. */
+export interface StageMeasure {
+  /** 字数 as Word counts. */
+  readonly words: number;
+  /** `words` as the reader says it: `1 234 字`. */
+  readonly length: string;
+  /** Speaking time at the pace. */
+  readonly seconds: number;
+  /** Speaking time as the reader says it: `约 18–24 分钟`. */
+  readonly time: string;
+}
+
+/** One section, or what stands before and behind all of them. */
+export interface StageSection extends StageMeasure {
+  readonly title: string;
+  /** 0 is the outermost. */
+  readonly depth: number;
+  /** Where it begins: its heading. */
+  readonly range: PlainRange;
+  /** Its part of the speaking time, 0 to 1. */
+  readonly share: number;
+}
+
+/** How the whole stands to the minutes it is to take. */
+export interface StageTarget {
+  readonly minutes: number;
+  readonly state: 'over' | 'short' | 'fits';
+  /** As short as it can be said: `超 3 分钟`. */
+  readonly text: string;
+  /** With what to do about it: `比 20 分钟长约 3 分钟，约合 600 字`. */
+  readonly detail: string;
+}
