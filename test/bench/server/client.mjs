@@ -6,10 +6,14 @@ import { StreamMessageReader, StreamMessageWriter, createMessageConnection } fro
 
 /** A server in a process of its own. */
 export class BenchServer {
-  /** @type {Map<string, { version: number, diagnostics: Diagnostic[], bytes: number }>} */
+  /** @type {Map<string, { version: number, diagnostics: Diagnostic[] }>} */
   #last = new Map();
+  /** How many times findings were published. */
+  published = 0;
   /** @type {(() => void) | undefined} */
   #waiting;
+  /** @type {((bytes: number) => void) | undefined} */
+  #heap;
   #child;
   #connection;
 
@@ -17,14 +21,20 @@ export class BenchServer {
   constructor(command) {
     this.started = performance.now();
     const [program = '', ...args] = command;
-    this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#connection = createMessageConnection(new StreamMessageReader(this.#child.stdout), new StreamMessageWriter(this.#child.stdin));
     this.#connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
-      this.#last.set(uri, { version, diagnostics, bytes: 0 });
+      this.#last.set(uri, { version, diagnostics });
+      this.published += 1;
       this.#waiting?.();
     });
     this.#connection.onNotification('window/showMessage', () => undefined);
     this.#connection.onNotification('window/logMessage', () => undefined);
+    this.#child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ said) => {
+      const heap = /^heap (\d+)$/m.exec(said);
+      if (heap) this.#heap?.(Number(heap[1]));
+      else process.stderr.write(said);
+    });
     this.#connection.listen();
   }
 
@@ -52,6 +62,35 @@ export class BenchServer {
     return performance.now() - from;
   }
 
+  /** @param {string} uri */
+  async close(uri) {
+    await this.#connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    this.#last.delete(uri);
+  }
+
+  /** Milliseconds until a question is answered that needs no work: no server knows it. */
+  async ping() {
+    const from = performance.now();
+    await this.#connection.sendRequest('bench/ping').catch(() => undefined);
+    return performance.now() - from;
+  }
+
+  /** Bytes of heap in use after collecting garbage; the server must run with `heap-probe.mjs`. @returns {Promise<number>} */
+  heap() {
+    return new Promise((resolve) => {
+      this.#heap = resolve;
+      this.#child.kill('SIGUSR2');
+    });
+  }
+
+  /** Waits until nothing has been published for a while: what was put off has come. */
+  async rest() {
+    for (let before = -1; before !== this.published;) {
+      before = this.published;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+  }
+
   /** @param {string} method @param {object} params */
   notify(method, params) {
     return this.#connection.sendNotification(method, params);
@@ -60,6 +99,14 @@ export class BenchServer {
   /** @param {string} uri */
   diagnostics(uri) {
     return this.#last.get(uri)?.diagnostics ?? [];
+  }
+
+  /** Ends the server in good order, so that it can leave a profile behind. */
+  async end() {
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    await this.#connection.sendRequest('shutdown');
+    await this.#connection.sendNotification('exit');
+    await gone;
   }
 
   stop() {
