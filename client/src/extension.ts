@@ -3,6 +3,8 @@ import type { ExtensionContext } from 'vscode';
 import { registerFillCommands } from './commands/fill.ts';
 import { registerHoleCommands } from './commands/go-to-hole.ts';
 import { registerServerCommands } from './commands/server.ts';
+import { registerCompareCommand } from './echoes/compare.ts';
+import { registerCopyCommands } from './echoes/go-to-copy.ts';
 import { CheckedDocuments } from './checked-documents.ts';
 import { LanguageServer } from './language-client.ts';
 import { Announcer } from './status/announcer.ts';
@@ -22,6 +24,8 @@ export function activate(context: ExtensionContext): void {
     counts,
     registerHoleCommands(server, checked, counts, announcer),
     registerFillCommands(announcer),
+    registerCopyCommands({ server, checked, announcer }),
+    registerCompareCommand({ server, checked, announcer }),
     registerServerCommands(server, announcer),
     registerWriting({ context, server, checked, counts, announcer }),
     server,

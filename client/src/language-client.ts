@@ -82,6 +82,11 @@ export class LanguageServer implements Disposable {
     return (await this.#started()).sendRequest<StatusResult>(statusMethod);
   }
 
+  /** The answer to one of the requests of `protocol.ts`. Rejects if the server cannot be had. */
+  async ask<Result>(method: string, params?: unknown): Promise<Result> {
+    return (await this.#started()).sendRequest<Result>(method, params);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
     void this.#end().finally(() => {

@@ -2,6 +2,7 @@
  * Owns what client and server say to each other besides the language server protocol. The only file of the server that
  * the client imports; what belongs to one room stands in `protocol/` and is gathered here. Nothing else is imported.
  */
+export * from './protocol/echoes.ts';
 export * from './protocol/writing.ts';
 
 /** A place in a text, lines and UTF-16 characters from 0. */

@@ -7,6 +7,9 @@ import type { Draft } from './core/text/draft.ts';
 import type { Outline } from './core/text/sections/index.ts';
 import type { Span } from './core/text/span.ts';
 import { codeActions } from './features/code-actions.ts';
+import { copies } from './features/echoes/copies.ts';
+import type { OpenDrafts } from './features/echoes/copies.ts';
+import { references } from './features/echoes/references.ts';
 import { foldingRanges } from './features/folding.ts';
 import { holes } from './features/holes.ts';
 import { hover } from './features/hover.ts';
@@ -14,8 +17,17 @@ import { codeLenses } from './features/lenses.ts';
 import { selectionRanges } from './features/selection.ts';
 import { noStage, stage } from './features/stage.ts';
 import { documentSymbols } from './features/symbols.ts';
-import { holesMethod, selectCommand, stageMethod, statusMethod } from './protocol.ts';
-import type { FillArguments, HolesParams, HolesResult, StageParams, StageResult, StatusResult } from './protocol.ts';
+import { copiesMethod, holesMethod, selectCommand, stageMethod, statusMethod } from './protocol.ts';
+import type {
+  CopiesParams,
+  CopiesResult,
+  FillArguments,
+  HolesParams,
+  HolesResult,
+  StageParams,
+  StageResult,
+  StatusResult,
+} from './protocol.ts';
 import { Session } from './session.ts';
 
 /** What the outside world gives the server. */
@@ -33,6 +45,7 @@ const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   hoverProvider: true,
+  referencesProvider: true,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
@@ -66,6 +79,10 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const snapshot = session.settled(textDocument.uri);
     return snapshot ? hover(snapshot, session.desk, session.wording, position, deps.year(), !session.support.commands) : undefined;
   });
+  connection.onReferences(({ textDocument, position, context }) => {
+    const snapshot = session.settled(textDocument.uri);
+    return snapshot ? references(openDrafts(session), snapshot, position, context.includeDeclaration) : [];
+  });
   connection.onDocumentSymbol(({ textDocument }) => structured(session, textDocument.uri, documentSymbols));
   connection.onFoldingRanges(({ textDocument }) => structured(session, textDocument.uri, foldingRanges));
   connection.onSelectionRanges(({ textDocument, positions }) =>
@@ -96,6 +113,10 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const given = session.settings.stage.codeLens ? session.stage(textDocument.uri) : undefined;
     return given ? codeLenses(given, session.support.commands) : [];
   });
+  connection.onRequest(copiesMethod, ({ textDocument, range }: CopiesParams): CopiesResult => {
+    const snapshot = session.settled(textDocument.uri);
+    return snapshot ? copies(openDrafts(session), snapshot, range) : { version: -1, copies: [], own: -1 };
+  });
   connection.onRequest(statusMethod, (): StatusResult => session.status());
 
   session.documents.listen(connection);
@@ -112,4 +133,14 @@ function structured<T>(
   if (!snapshot?.draft) return [];
   const { draft, lines } = snapshot;
   return ask(draft, session.outline(draft), (span) => rangeOf(lines, span), lines);
+}
+
+/** All open drafts that are checked, with their findings up to date. */
+function openDrafts(session: Session): OpenDrafts {
+  const snapshots = session.documents.all().flatMap(({ uri }) => {
+    const snapshot = session.settled(uri);
+    return snapshot?.draft ? [{ ...snapshot, draft: snapshot.draft }] : [];
+  });
+  snapshots.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  return { desk: session.desk, snapshots, outlineOf: (draft) => session.outline(draft) };
 }

@@ -9,6 +9,7 @@ import type { Fix } from '../core/rules/rule.ts';
 import type { Snapshot } from '../documents/store.ts';
 import { fillAlikeCommand, fillCommand, selectCommand } from '../protocol.ts';
 import type { FillArguments } from '../protocol.ts';
+import { echoActions } from './echoes/actions.ts';
 
 /** What the client can do with an answer. */
 export interface ActionSupport {
@@ -48,14 +49,15 @@ export function codeActions(
     .slice(0, mostFindings);
   return touched.flatMap((finding) => {
     const own = request.diagnostics.filter((diagnostic) => isOf(diagnostic, finding, snapshot));
-    return desk.fixes(snapshot.uri, finding, { year }).flatMap((fix) => {
+    const fixes = desk.fixes(snapshot.uri, finding, { year }).flatMap((fix) => {
       const answer = toAction(fix, finding, snapshot, support);
       if (!answer) return [];
       const action: CodeAction = { title: wording.message(finding.rule, fix.title), kind: CodeActionKind.QuickFix, ...answer };
-      if (own.length > 0) action.diagnostics = own;
       if (fix.preferred === true) action.isPreferred = true;
       return [action];
     });
+    const looks = support.commands ? echoActions(snapshot, finding, wording) : [];
+    return [...fixes, ...looks].map((action) => (own.length > 0 ? { ...action, diagnostics: own } : action));
   });
 }
 
