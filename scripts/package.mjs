@@ -22,6 +22,7 @@ const shipped = [
   'syntaxes/speech-markdown.tmLanguage.json',
   'syntaxes/language-configuration.json',
   'snippets/speech.code-snippets',
+  'docs/schemas/speech-draft.schema.json',
   ...readdirSync('docs/rules').map((name) => `docs/rules/${name}`),
 ];
 const built = [

@@ -6,6 +6,7 @@ import { registerServerCommands } from './commands/server.ts';
 import { registerCompareCommand } from './echoes/compare.ts';
 import { registerCopyCommands } from './echoes/go-to-copy.ts';
 import { CheckedDocuments } from './checked-documents.ts';
+import { registerIgnoreCommands } from './ignored/commands.ts';
 import { LanguageServer } from './language-client.ts';
 import { Announcer } from './status/announcer.ts';
 import { Counts } from './status/counts.ts';
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): void {
     registerFillCommands(announcer),
     registerCopyCommands({ server, checked, announcer }),
     registerCompareCommand({ server, checked, announcer }),
+    registerIgnoreCommands(),
     registerServerCommands(server, announcer),
     registerWriting({ context, server, checked, counts, announcer }),
     server,

@@ -4,6 +4,7 @@
  */
 export * from './protocol/echoes.ts';
 export * from './protocol/writing.ts';
+export * from './protocol/finish.ts';
 
 /** A place in a text, lines and UTF-16 characters from 0. */
 export interface PlainPosition {

@@ -14,16 +14,18 @@ import { foldingRanges } from './features/folding.ts';
 import { holes } from './features/holes.ts';
 import { hover } from './features/hover.ts';
 import { codeLenses } from './features/lenses.ts';
+import { ignoringCommands } from './features/ignore.ts';
 import { selectionRanges } from './features/selection.ts';
 import { noStage, stage } from './features/stage.ts';
 import { documentSymbols } from './features/symbols.ts';
-import { copiesMethod, holesMethod, selectCommand, stageMethod, statusMethod } from './protocol.ts';
+import { copiesMethod, holesMethod, ignoredMethod, selectCommand, stageMethod, statusMethod } from './protocol.ts';
 import type {
   CopiesParams,
   CopiesResult,
   FillArguments,
   HolesParams,
   HolesResult,
+  IgnoredResult,
   StageParams,
   StageResult,
   StatusResult,
@@ -50,7 +52,8 @@ const capabilities: InitializeResult['capabilities'] = {
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   codeLensProvider: {},
-  executeCommandProvider: { commands: [selectCommand] },
+  executeCommandProvider: { commands: [selectCommand, ...ignoringCommands] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
 /** Answers a client on a connection until it says goodbye. */
@@ -73,7 +76,11 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   connection.onCodeAction(({ textDocument, range, context }) => {
     const snapshot = session.settled(textDocument.uri);
     const request = { range, diagnostics: context.diagnostics ?? [], only: context.only };
-    return snapshot ? codeActions(snapshot, session.desk, session.wording, request, session.support, deps.year()) : [];
+    if (!snapshot) return [];
+    return [
+      ...codeActions(snapshot, session.desk, session.wording, request, session.support, deps.year()),
+      ...session.listing.ignoring.actions(snapshot, session.desk, request, session.support.commands),
+    ];
   });
   connection.onHover(({ textDocument, position }) => {
     const snapshot = session.settled(textDocument.uri);
@@ -95,11 +102,18 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
       ),
     ),
   );
-  connection.onExecuteCommand(async ({ command, arguments: given }) => {
+  connection.onDidChangeWatchedFiles(({ changes }) => session.listing.watched(changes));
+  connection.onExecuteCommand(async ({ command, arguments: given }): Promise<unknown> => {
+    if (ignoringCommands.some((one) => one === command)) {
+      const result = session.listing.ignoring.run(command, given?.[0]);
+      if (!session.support.commands) connection.window.showInformationMessage(result.message);
+      return result;
+    }
     const target = given?.[0] as Partial<FillArguments> | undefined;
     const range = target?.stretches?.[0]?.range;
-    if (command !== selectCommand || target?.uri === undefined || !range) return;
+    if (command !== selectCommand || target?.uri === undefined || !range) return null;
     await connection.window.showDocument({ uri: target.uri, takeFocus: true, selection: range });
+    return null;
   });
   connection.onRequest(holesMethod, ({ textDocument }: HolesParams): HolesResult => {
     const snapshot = session.settled(textDocument.uri);
@@ -117,6 +131,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const snapshot = session.settled(textDocument.uri);
     return snapshot ? copies(openDrafts(session), snapshot, range) : { version: -1, copies: [], own: -1 };
   });
+  connection.onRequest(ignoredMethod, (): IgnoredResult => session.listing.ignoring.list());
   connection.onRequest(statusMethod, (): StatusResult => session.status());
 
   session.documents.listen(connection);

@@ -24,6 +24,7 @@ import { Scheduler } from './documents/scheduler.ts';
 import { snapshots } from './documents/store.ts';
 import type { Snapshot } from './documents/store.ts';
 import type { ActionSupport } from './features/code-actions.ts';
+import { Listing } from './features/listing.ts';
 import { Publisher } from './features/publisher.ts';
 import type { Stage } from './features/stage.ts';
 import { markdownReader } from './markup/markdown.ts';
@@ -42,7 +43,9 @@ const settingsPatience = 1000;
 /** One client and its drafts. */
 export class Session {
   readonly documents: TextDocuments<Snapshot>;
+  /** Without what is ignored. */
   readonly desk: Desk;
+  readonly listing: Listing;
   readonly scheduler: Scheduler;
   readonly words: Segmenter;
   wording = new Wording('zh', metas);
@@ -68,7 +71,7 @@ export class Session {
   constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
     this.#connection = connection;
     this.words = new Segmenter(home, (reason) => this.#tellFallback(reason));
-    this.desk = createDesk(
+    const desk = createDesk(
       {
         rules: createRules(),
         across: createEchoRules(this.words),
@@ -78,6 +81,18 @@ export class Session {
       },
       this.#settings.desk,
     );
+    this.listing = new Listing({
+      connection,
+      desk,
+      wording: () => this.wording,
+      open: () => this.documents.all().map(({ uri }) => uri),
+      settled: (uri) => this.settled(uri),
+      publish: (uri) => this.#publisher.publish(uri),
+      settings: () => this.#settings.desk,
+      tell: (key, text) => this.#tell(key, text),
+      own: () => this.support.commands,
+    });
+    this.desk = this.listing.desk;
     this.documents = new TextDocuments(snapshots(markdownReader, () => this.#settings.maxCharacters));
     this.scheduler = new Scheduler({ slice: (uri) => this.#slice(uri), finish: (uri) => this.#finish(uri) });
     this.#publisher = new Publisher({
@@ -107,6 +122,7 @@ export class Session {
       commands: options.commands === true,
       showDocument: window?.showDocument?.support === true,
     };
+    this.listing.initialize(params);
     this.#asksConfiguration = workspace?.configuration === true;
     this.#refreshesLenses = workspace?.codeLens?.refreshSupport === true;
     this.#registersConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
@@ -117,6 +133,7 @@ export class Session {
   async initialized(): Promise<void> {
     if (this.#registersConfiguration)
       this.#quietly(this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' }));
+    this.#quietly(this.listing.register());
     this.#tellFaults();
     // A client that does not answer must not keep the drafts unchecked.
     this.#patience ??= setTimeout(() => this.#begin(), settingsPatience);
@@ -166,7 +183,7 @@ export class Session {
     const { settings, faults } = parseSettings(given);
     this.#settings = settings;
     this.#faults = faults;
-    this.desk.configure(settings.desk);
+    this.listing.configure();
   }
 
   #tellFaults(): void {
@@ -189,6 +206,7 @@ export class Session {
     this.#unchecked.delete(uri);
     this.#told.delete(`capped ${uri}`);
     this.#told.delete(`unchecked ${uri}`);
+    this.listing.close(uri);
     const changed = this.desk.remove(uri);
     this.#publisher.clear(uri);
     for (const other of changed) this.#publisher.publish(other);
@@ -242,7 +260,7 @@ export class Session {
     if (!snapshot) return;
     if (!snapshot.draft) return this.#leaveUnchecked(snapshot);
     this.#unchecked.delete(uri);
-    const changed = this.desk.put(snapshot.draft);
+    const changed = new Set([...this.listing.takePhrases(), ...this.desk.put(snapshot.draft)]);
     this.#publisher.publish(uri);
     for (const other of changed) if (other !== uri) this.#publisher.publish(other);
     void this.#learn(uri, snapshot.version);

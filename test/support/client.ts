@@ -22,6 +22,8 @@ export interface ClientSetup {
   readonly capabilities?: InitializeParams['capabilities'];
   /** The client answers every question of the server with an error. */
   readonly refuses?: boolean;
+  /** The one folder of the workspace, as a uri. */
+  readonly folder?: string;
   /** Where the words' dictionary is looked for. */
   readonly home?: string;
 }
@@ -71,7 +73,8 @@ export async function startClient(setup: ClientSetup = {}): Promise<TestClient> 
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: null,
-    rootUri: null,
+    rootUri: setup.folder ?? null,
+    ...(setup.folder !== undefined && { workspaceFolders: [{ uri: setup.folder, name: 'folder' }] }),
     capabilities: setup.capabilities ?? {
       workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true } },
     },

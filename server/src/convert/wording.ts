@@ -27,6 +27,12 @@ export class Wording {
     return text[this.language];
   }
 
+  /** What a rule is called. */
+  rule(id: string): string {
+    const meta = this.#metas.get(id);
+    return meta ? this.pick(meta.title) : id;
+  }
+
   /** What a kind of a rule is called. */
   kind(rule: string, id: string): string {
     const kind = this.#metas.get(rule)?.kinds.find((candidate) => candidate.id === id);

@@ -41,14 +41,7 @@ export function codeActions(
   year: number,
 ): CodeAction[] {
   if (request.only && !request.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-  const span = spanOf(snapshot.lines, request.range);
-  // The findings of this version decide, not the diagnostics that the client remembers: those may be of an older one.
-  const touched = desk
-    .findings(snapshot.uri)
-    .filter((finding) => finding.start <= span.end && finding.end >= span.start)
-    .slice(0, mostFindings);
-  return touched.flatMap((finding) => {
-    const own = request.diagnostics.filter((diagnostic) => isOf(diagnostic, finding, snapshot));
+  return touchedBy(snapshot, desk, request).flatMap(({ finding, diagnostics: own }) => {
     const fixes = desk.fixes(snapshot.uri, finding, { year }).flatMap((fix) => {
       const answer = toAction(fix, finding, snapshot, support);
       if (!answer) return [];
@@ -59,6 +52,21 @@ export function codeActions(
     const looks = support.commands ? echoActions(snapshot, finding, wording) : [];
     return [...fixes, ...looks].map((action) => (own.length > 0 ? { ...action, diagnostics: own } : action));
   });
+}
+
+/** The findings that a request touches, with the client's diagnostics of each. */
+export function touchedBy(
+  snapshot: Snapshot,
+  desk: Desk,
+  request: ActionRequest,
+): { readonly finding: Finding; readonly diagnostics: Diagnostic[] }[] {
+  const span = spanOf(snapshot.lines, request.range);
+  // The findings of this version decide, not the diagnostics that the client remembers: those may be of an older one.
+  return desk
+    .findings(snapshot.uri)
+    .filter((finding) => finding.start <= span.end && finding.end >= span.start)
+    .slice(0, mostFindings)
+    .map((finding) => ({ finding, diagnostics: request.diagnostics.filter((diagnostic) => isOf(diagnostic, finding, snapshot)) }));
 }
 
 function isOf(diagnostic: Diagnostic, finding: Finding, snapshot: Snapshot): boolean {
