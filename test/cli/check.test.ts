@@ -134,8 +134,8 @@ describe('what cannot be read is named, and the rest is reported', () => {
   it.each([
     ['a missing file', () => 'missing.txt', /不存在/],
     ['a folder without drafts', emptyFolder, /没有讲稿/],
-    ['a binary file', () => file('binary.txt', Buffer.from([0x41, 0, 0x42])), /不是文本/],
-    ['a GBK file', () => file('gbk.txt', gbk), /GB18030/],
+    ['a binary file', () => file('binary.txt', Buffer.from([0x41, 0, 0x42])), /不是纯文本/],
+    ['a GBK file that is cut', () => file('gbk.txt', gbk.subarray(0, -1)), /GB18030/],
     ['broken UTF-8', () => file('broken.txt', Buffer.from([0xe5, 0xae])), /UTF-8/],
   ])('%s', (_, make, reason) => {
     const path = make();
@@ -158,6 +158,7 @@ describe('what cannot be read is named, and the rest is reported', () => {
     ['UTF-8 with a byte order mark', Buffer.from('\ufeff完成投资X亿元。'), [], 'utf-8'],
     ['UTF-16 LE with a mark', Buffer.from('\ufeff完成投资X亿元。', 'utf16le'), [], 'utf-16le'],
     ['UTF-16 BE with a mark', Buffer.from('\ufeff完成投资X亿元。', 'utf16le').swap16(), [], 'utf-16be'],
+    ['GBK by itself', gbk, [], 'gb18030'],
     ['GBK when named', gbk, ['--encoding', 'gb18030'], 'gb18030'],
   ])('%s is read', (_, content, args, encoding) => {
     const { files, code } = report([...args, file('coded.txt', content)]);

@@ -12,9 +12,9 @@ import { defaultSettings } from '../settings/parse.ts';
 import type { Settings } from '../settings/parse.ts';
 import { Segmenter } from '../words/segmenter.ts';
 import { byCodeUnit, collect } from './collect.ts';
-import type { UnreadFile } from './collect.ts';
+import type { Collected } from './collect.ts';
 import type { OptionValues } from './options.ts';
-import { readDraft } from './read.ts';
+import { readDraft, readStandardInput } from './read.ts';
 import type { ReadFile } from './read.ts';
 import { reports } from './reports/index.ts';
 import type { CheckedFile } from './reports/report.ts';
@@ -42,24 +42,29 @@ export interface Outcome {
 /** Checks all drafts that the paths name. */
 export async function check(call: CheckCall): Promise<Outcome> {
   const settings = defaultSettings;
-  const { files, unread } = readAll(call, settings);
+  const { files, unread, skipped } = await readAll(call, settings);
   const { checked, ruleFailed } = await look(files, settings, call);
-  const report = reports[call.options.format]({ files: checked, unread, wording: new Wording(call.language, metas), metas });
+  const report = reports[call.options.format]({ files: checked, unread, skipped, wording: new Wording(call.language, metas), metas });
   if (unread.length > 0 || ruleFailed) return { report, exitCode: exitCodes.trouble };
   const failing = checked.some((file) => file.findings.some((finding) => fails(finding.severity, call.options['fail-on'])));
   return { report, exitCode: failing ? exitCodes.findings : exitCodes.clean };
 }
 
-function readAll({ paths, options }: CheckCall, settings: Settings): { files: ReadFile[]; unread: UnreadFile[] } {
+interface ReadFiles extends Omit<Collected, 'paths'> {
+  readonly files: readonly ReadFile[];
+}
+
+async function readAll({ paths, options }: CheckCall, settings: Settings): Promise<ReadFiles> {
   const collected = collect(paths);
   const files: ReadFile[] = [];
   const unread = [...collected.unread];
   for (const path of collected.paths) {
-    const result = readDraft(path, options.encoding, settings.maxCharacters);
+    const read = path === '-' ? readStandardInput : readDraft;
+    const result = await read(path, options.encoding, settings.maxCharacters);
     if ('text' in result) files.push(result);
     else unread.push(result);
   }
-  return { files, unread: unread.sort((a, b) => byCodeUnit(a.path, b.path)) };
+  return { files, unread: unread.sort((a, b) => byCodeUnit(a.path, b.path)), skipped: collected.skipped };
 }
 
 /** Finds what there is to find in the drafts, which all lie on one desk. */

@@ -2,6 +2,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual } from '../core/rules/meta.ts';
+import { documentNamed } from '../files/documents.ts';
 import { reasonOf } from '../files/reasons.ts';
 
 /** A file that was not read, and why. */
@@ -14,6 +15,8 @@ export interface UnreadFile {
 export interface Collected {
   readonly paths: readonly string[];
   readonly unread: readonly UnreadFile[];
+  /** Documents of other programs that lie in the folders: they are not drafts, but a person may think them checked. */
+  readonly skipped: readonly UnreadFile[];
 }
 
 /** Endings of the files that are looked for in folders. */
@@ -37,16 +40,27 @@ export function collect(paths: readonly string[]): Collected {
   return found.collected();
 }
 
+const special: Bilingual = {
+  zh: '不是普通文件（是管道、设备等），请改用标准输入“-”',
+  en: 'not a regular file (a pipe, a device …): use standard input, "-"',
+};
+
+function inOrder(reasons: ReadonlyMap<string, Bilingual>): UnreadFile[] {
+  return [...reasons].map(([path, reason]) => ({ path, reason })).sort((a, b) => byCodeUnit(a.path, b.path));
+}
+
 class Found {
   /** Paths as they were named, by the real file, so that one file is checked once. */
   readonly #paths = new Map<string, string>();
   readonly #unread = new Map<string, Bilingual>();
+  readonly #skipped = new Map<string, Bilingual>();
   readonly #walked = new Set<string>();
 
   collected(): Collected {
     return {
       paths: [...this.#paths.values()].sort(byCodeUnit),
-      unread: [...this.#unread].map(([path, reason]) => ({ path, reason })).sort((a, b) => byCodeUnit(a.path, b.path)),
+      unread: inOrder(this.#unread),
+      skipped: inOrder(this.#skipped),
     };
   }
 
@@ -56,7 +70,12 @@ class Found {
 
   named(path: string): void {
     try {
-      if (!statSync(path).isDirectory()) return this.#add(path);
+      const stat = statSync(path);
+      if (stat.isFile()) return this.#add(path);
+      if (!stat.isDirectory()) {
+        this.#unread.set(path, special);
+        return;
+      }
       const before = this.#paths.size + this.#unread.size;
       this.#walk(path);
       if (this.#paths.size + this.#unread.size === before) {
@@ -75,6 +94,11 @@ class Found {
     if (known === undefined || byCodeUnit(path, known) < 0) this.#paths.set(real, path);
   }
 
+  #skip(path: string): void {
+    const reason = documentNamed(path);
+    if (reason) this.#skipped.set(path, reason);
+  }
+
   #walk(folder: string): void {
     const real = realpathSync(folder);
     if (this.#walked.has(real)) return;
@@ -85,7 +109,10 @@ class Found {
         const stat = statSync(path);
         if (stat.isDirectory()) {
           if (!skippedFolder.test(name)) this.#walk(path);
-        } else if (draftName.test(name) && stat.isFile()) this.#add(path);
+        } else if (draftName.test(name)) {
+          if (stat.isFile()) this.#add(path);
+          else this.#unread.set(path, special);
+        } else this.#skip(path);
       } catch (error) {
         this.#unread.set(path, reasonOf(error));
       }

@@ -1,7 +1,8 @@
 /** Owns reading one draft file: its bytes, its text, its limits. */
 import { readFileSync, statSync } from 'node:fs';
 import { decode } from '../files/decode.ts';
-import type { Decoded, EncodingWish } from '../files/decode.ts';
+import type { EncodingWish } from '../files/decode.ts';
+import type { Decoded } from '../files/strict.ts';
 import { reasonOf } from '../files/reasons.ts';
 import type { UnreadFile } from './collect.ts';
 
@@ -12,16 +13,38 @@ export interface ReadFile extends Decoded {
 
 /** More bytes than this are not read at all. */
 const largest = 200_000_000;
+const tooLarge = { zh: '超过 200 MB，文件过大', en: 'more than 200 MB: the file is too large' };
 
-/** Reads a draft; `-` is standard input. `maxCharacters` counts UTF-16 code units. */
+/** Reads a draft from its file. `maxCharacters` counts UTF-16 code units. */
 export function readDraft(path: string, encoding: EncodingWish, maxCharacters: number): ReadFile | UnreadFile {
   let bytes: Buffer;
   try {
-    if (path !== '-' && statSync(path).size > largest) return { path, reason: { zh: '文件过大', en: 'the file is too large' } };
-    bytes = readFileSync(path === '-' ? 0 : path);
+    if (statSync(path).size > largest) return { path, reason: tooLarge };
+    bytes = readFileSync(path);
   } catch (error) {
     return { path, reason: reasonOf(error) };
   }
+  return textOf(path, bytes, encoding, maxCharacters);
+}
+
+/** Reads a draft from standard input. */
+export async function readStandardInput(path: string, encoding: EncodingWish, maxCharacters: number): Promise<ReadFile | UnreadFile> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Buffer);
+      size += (chunk as Buffer).length;
+      if (size > largest) return { path, reason: tooLarge };
+    }
+  } catch (error) {
+    return { path, reason: reasonOf(error) };
+  }
+  return textOf(path, Buffer.concat(chunks), encoding, maxCharacters);
+}
+
+/** The text in the bytes of a file called `path`. */
+export function textOf(path: string, bytes: Uint8Array, encoding: EncodingWish, maxCharacters: number): ReadFile | UnreadFile {
   const decoded = decode(bytes, encoding);
   if (!('text' in decoded)) return { path, reason: decoded };
   const { length } = decoded.text;

@@ -1,5 +1,10 @@
 /** Owns turning the bytes of a file into text. What cannot be decoded for certain is a reason, never a replacement character. */
 import type { Bilingual } from '../core/rules/meta.ts';
+import { detect } from './detect.ts';
+import { documentIn } from './documents.ts';
+import { isChinese, lookOf } from './plausible.ts';
+import { binary, broken, markOf, strictly, utf16Order } from './strict.ts';
+import type { Decoded } from './strict.ts';
 
 /** Encodings that a person may name; `auto` finds out. */
 export const encodings = ['auto', 'utf-8', 'gb18030', 'utf-16'] as const;
@@ -7,35 +12,26 @@ export const encodings = ['auto', 'utf-8', 'gb18030', 'utf-16'] as const;
 /** A wish for an encoding. */
 export type EncodingWish = (typeof encodings)[number];
 
-/** What was decoded, and from what. The byte order mark is not part of the text. */
-export interface Decoded {
-  readonly encoding: string;
-  readonly text: string;
+/** Decodes the bytes of a whole file. A reason comes back where they are not text in that encoding. */
+export function decode(bytes: Uint8Array, wish: EncodingWish): Decoded | Bilingual {
+  const document = documentIn(bytes);
+  if (document) return document;
+  const decoded = wish === 'auto' ? detect(bytes) : forced(bytes, wish);
+  return 'text' in decoded && decoded.text.includes('\0') ? binary : decoded;
 }
 
-/** Decodes bytes strictly. A reason comes back where they are not text in the encoding. */
-export function decode(bytes: Uint8Array, encoding: EncodingWish): Decoded | Bilingual {
-  const label =
-    encoding === 'auto' ? markOf(bytes) : encoding === 'utf-16' ? (markOf(bytes) === 'utf-16be' ? 'utf-16be' : 'utf-16le') : encoding;
-  const notText: Bilingual = { zh: '不是文本文件（含空字符）', en: 'not a text file (it holds NUL)' };
-  if (!label.startsWith('utf-16') && bytes.includes(0)) return notText;
-  let text: string;
-  try {
-    text = new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    return encoding === 'auto'
-      ? {
-          zh: '不是 UTF-8 编码（可能是 GBK/GB18030），请转换后再查，或用 --encoding 指明',
-          en: 'not UTF-8 (perhaps GBK/GB18030): convert it, or name it with --encoding',
-        }
-      : { zh: `不是有效的 ${encoding} 编码`, en: `not valid ${encoding}` };
+/** The encoding is a person's word; only what would surely be garbage is refused. */
+function forced(bytes: Uint8Array, wish: Exclude<EncodingWish, 'auto'>): Decoded | Bilingual {
+  const mark = markOf(bytes);
+  const label = wish === 'utf-16' ? (mark === 'utf-16be' || mark === 'utf-16le' ? mark : (utf16Order(bytes) ?? 'utf-16le')) : wish;
+  const decoded = strictly(bytes, label);
+  if (label === 'utf-8' || (decoded && (decoded.text === '' || isChinese(lookOf(decoded.text.slice(0, 10_000)))))) {
+    return decoded ?? broken(bytes, label);
   }
-  if (text.includes('\0')) return notText;
-  return { encoding: label, text };
-}
-
-function markOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
+  const utf8 = strictly(bytes, 'utf-8');
+  if (!utf8 || !isChinese(lookOf(utf8.text.slice(0, 10_000)))) return decoded ?? broken(bytes, label);
+  return {
+    zh: `不是 ${label.toUpperCase()} 编码，其实是 UTF-8`,
+    en: `not in ${label.toUpperCase()}: the file is in UTF-8`,
+  };
 }

@@ -1,14 +1,20 @@
 /** Owns the report for programs; docs/schemas/check.schema.json says what is in it. */
+import type { UnreadFile } from '../collect.ts';
 import { placesIn } from './report.ts';
 import type { CheckedFile, ReportInput } from './report.ts';
 
 /** The report as JSON, file by file. */
 export function* jsonReport(input: ReportInput): Iterable<string> {
-  const { files, unread, wording } = input;
+  const { files, unread, skipped, wording } = input;
+  const reasonEntry = ({ path, reason }: UnreadFile): object => ({ path, reason: wording.pick(reason) });
   yield '{\n  "version": 1,\n  "files": ';
   yield* list(files, (file) => fileEntry(file, input));
   yield ',\n  "unread": ';
-  yield* list(unread, ({ path, reason }) => ({ path, reason: wording.pick(reason) }));
+  yield* list(unread, reasonEntry);
+  if (skipped.length > 0) {
+    yield ',\n  "skipped": ';
+    yield* list(skipped, reasonEntry);
+  }
   yield '\n}\n';
 }
 

@@ -16,6 +16,8 @@ export interface CheckedFile extends ReadFile {
 export interface ReportInput {
   readonly files: readonly CheckedFile[];
   readonly unread: readonly UnreadFile[];
+  /** Documents of other programs that lie beside the drafts. */
+  readonly skipped: readonly UnreadFile[];
   readonly wording: Wording;
   readonly metas: readonly RuleMeta[];
 }

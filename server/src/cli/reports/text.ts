@@ -1,6 +1,7 @@
 /** Owns the report for people: one line a finding, what is unread, and a sum. */
 import type { Wording } from '../../convert/wording.ts';
 import type { Severity } from '../../core/rules/finding.ts';
+import type { UnreadFile } from '../collect.ts';
 import { placesIn } from './report.ts';
 import type { ReportInput } from './report.ts';
 
@@ -17,7 +18,7 @@ export function severityName(severity: Severity, wording: Wording): string {
 }
 
 /** The report as text. */
-export function* textReport({ files, unread, wording }: ReportInput): Iterable<string> {
+export function* textReport({ files, unread, skipped, wording }: ReportInput): Iterable<string> {
   let total = 0;
   for (const file of files) {
     const placeOf = placesIn(file.text);
@@ -28,11 +29,21 @@ export function* textReport({ files, unread, wording }: ReportInput): Iterable<s
       yield `${file.path}:${startLine}:${startColumn}: ${name} ${wording.message(finding.rule, finding.message)} [${finding.rule}/${finding.kind}]\n`;
     }
   }
-  for (const { path, reason } of unread) yield `${path}: ${wording.pick({ zh: '未读：', en: 'unread: ' })}${wording.pick(reason)}\n`;
-  const skipped = unread.length > 0;
-  const sum = wording.pick({
-    zh: `检查 ${files.length} 份讲稿，发现 ${total} 处${skipped ? `；${unread.length} 个未读，未检查` : ''}。`,
-    en: `${files.length} drafts checked, ${total} findings${skipped ? `; ${unread.length} unread and not checked` : ''}.`,
-  });
-  yield `${sum}\n`;
+  const reasons = (list: readonly UnreadFile[], what: string): string[] =>
+    list.map(({ path, reason }) => `${path}: ${what}${wording.pick(reason)}\n`);
+  yield* reasons(unread, wording.pick({ zh: '未读：', en: 'unread: ' }));
+  yield* reasons(skipped, wording.pick({ zh: '未检查：', en: 'not checked: ' }));
+  const sum = {
+    zh: [
+      `检查 ${files.length} 份讲稿，发现 ${total} 处`,
+      unread.length > 0 && `${unread.length} 个未读，未检查`,
+      skipped.length > 0 && `另有 ${skipped.length} 个文件不是纯文本，未检查`,
+    ],
+    en: [
+      `${files.length} drafts checked, ${total} findings`,
+      unread.length > 0 && `${unread.length} unread and not checked`,
+      skipped.length > 0 && `${skipped.length} files that are not plain text not checked`,
+    ],
+  };
+  yield `${wording.pick({ zh: `${sum.zh.filter(Boolean).join('；')}。`, en: `${sum.en.filter(Boolean).join('; ')}.` })}\n`;
 }
