@@ -6,6 +6,7 @@ import { registerServerCommands } from './commands/server.ts';
 import { registerCompareCommand } from './echoes/compare.ts';
 import { registerCopyCommands } from './echoes/go-to-copy.ts';
 import { CheckedDocuments } from './checked-documents.ts';
+import { ModeStatus } from './modes/mode-status.ts';
 import { registerIgnoreCommands } from './ignored/commands.ts';
 import { LanguageServer } from './language-client.ts';
 import { Announcer } from './status/announcer.ts';
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): void {
     registerCopyCommands({ server, checked, announcer }),
     registerCompareCommand({ server, checked, announcer }),
     registerIgnoreCommands(),
+    new ModeStatus(checked, announcer),
     registerServerCommands(server, announcer),
     registerWriting({ context, server, checked, counts, announcer }),
     server,

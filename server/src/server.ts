@@ -78,13 +78,13 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const request = { range, diagnostics: context.diagnostics ?? [], only: context.only };
     if (!snapshot) return [];
     return [
-      ...codeActions(snapshot, session.desk, session.wording, request, session.support, deps.year()),
-      ...session.listing.ignoring.actions(snapshot, session.desk, request, session.support.commands),
+      ...codeActions(snapshot, session.shown, session.wording, request, session.support, deps.year()),
+      ...session.listing.ignoring.actions(snapshot, session.shown, request, session.support.commands),
     ];
   });
   connection.onHover(({ textDocument, position }) => {
     const snapshot = session.settled(textDocument.uri);
-    return snapshot ? hover(snapshot, session.desk, session.wording, position, deps.year(), !session.support.commands) : undefined;
+    return snapshot ? hover(snapshot, session.shown, session.wording, position, deps.year(), !session.support.commands) : undefined;
   });
   connection.onReferences(({ textDocument, position, context }) => {
     const snapshot = session.settled(textDocument.uri);

@@ -14,6 +14,8 @@ import { Wording, languageOf } from './convert/wording.ts';
 import { createEchoRules } from './core/echoes/rules.ts';
 import { createDesk } from './core/engine/desk.ts';
 import type { Desk } from './core/engine/desk.ts';
+import { quietDesk } from './core/ignores/quiet-desk.ts';
+import { severityIn, shownIn } from './core/modes.ts';
 import { createRules, metas } from './core/rules/index.ts';
 import type { Bilingual } from './core/rules/meta.ts';
 import type { Draft } from './core/text/draft.ts';
@@ -45,6 +47,8 @@ export class Session {
   readonly documents: TextDocuments<Snapshot>;
   /** Without what is ignored. */
   readonly desk: Desk;
+  /** Without what the mode hides, too. */
+  readonly shown: Desk;
   readonly listing: Listing;
   readonly scheduler: Scheduler;
   readonly words: Segmenter;
@@ -93,6 +97,7 @@ export class Session {
       own: () => this.support.commands,
     });
     this.desk = this.listing.desk;
+    this.shown = quietDesk(this.desk, (_uri, findings) => findings.filter((one) => severityIn(this.#settings.mode, one) !== undefined));
     this.documents = new TextDocuments(snapshots(markdownReader, () => this.#settings.maxCharacters));
     this.scheduler = new Scheduler({ slice: (uri) => this.#slice(uri), finish: (uri) => this.#finish(uri) });
     this.#publisher = new Publisher({
@@ -100,6 +105,7 @@ export class Session {
       page,
       snapshotOf: (uri) => this.documents.get(uri),
       findingsOf: (uri) => this.desk.findings(uri),
+      shownOf: (findings) => shownIn(this.#settings.mode, findings),
       limits: () => this.#settings,
       send: (uri, version, diagnostics) =>
         this.#quietly(connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) })),

@@ -40,6 +40,7 @@ export class Listing {
   readonly #lists: Lists;
   #watches = false;
   #turn = -1;
+  #configured = '';
   #phrases: readonly [allowed: readonly string[], stock: readonly string[]] = [[], []];
 
   constructor(deps: ListingDeps) {
@@ -80,7 +81,12 @@ export class Listing {
 
   /** Gives the desk the settings with the phrases of the lists. Returns the uris whose findings changed. */
   configure(): ReadonlySet<string> {
-    return this.#deps.desk.configure(withPhrases(this.#deps.settings(), ...this.#phrases));
+    const settings = withPhrases(this.#deps.settings(), ...this.#phrases);
+    const now = JSON.stringify(settings);
+    // Whatever else was set, every draft would be read again.
+    if (now === this.#configured) return nobody;
+    this.#configured = now;
+    return this.#deps.desk.configure(settings);
   }
 
   /** Takes the phrases of the lists of all open drafts. Returns the uris whose findings changed by that. */

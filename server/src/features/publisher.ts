@@ -16,6 +16,8 @@ export interface PublisherDeps {
   readonly page: RulePage;
   readonly snapshotOf: (uri: string) => Snapshot | undefined;
   readonly findingsOf: (uri: string) => readonly Finding[];
+  /** The findings as the mode has it. */
+  readonly shownOf: (findings: readonly Finding[]) => readonly Finding[];
   readonly limits: () => { readonly maxFindings: number; readonly caretDelay: number };
   readonly send: (uri: string, version: number | undefined, diagnostics: Diagnostic[]) => void;
   readonly counts: (counts: CountsParams) => void;
@@ -75,7 +77,8 @@ export class Publisher {
   #send(snapshot: Snapshot, findings: readonly Finding[], timer: NodeJS.Timeout | undefined): void {
     const { uri } = snapshot;
     const { maxFindings } = this.#deps.limits();
-    const shown = findings.slice(0, maxFindings);
+    const visible = this.#deps.shownOf(findings);
+    const shown = visible.slice(0, maxFindings);
     const wording = this.#deps.wording();
     const context = {
       lines: snapshot.lines,
@@ -89,10 +92,10 @@ export class Publisher {
       snapshot.version,
       shown.map((finding) => toDiagnostic(finding, context)),
     );
-    this.#deps.counts(countsOf(uri, findings, wording));
-    if (shown.length < findings.length && !this.#capped.has(uri)) {
+    this.#deps.counts(countsOf(uri, findings, visible, wording));
+    if (shown.length < visible.length && !this.#capped.has(uri)) {
       this.#capped.add(uri);
-      this.#deps.tellCapped(uri, shown.length, findings.length);
+      this.#deps.tellCapped(uri, shown.length, visible.length);
     }
   }
 }
@@ -113,13 +116,14 @@ function placeOf(finding: Finding): string {
   return `${finding.rule} ${finding.start}`;
 }
 
-function countsOf(uri: string, findings: readonly Finding[], wording: Wording): CountsParams {
+/** Holes are counted in every mode, because a draft with holes is not finished; all else where it is shown. */
+function countsOf(uri: string, findings: readonly Finding[], visible: readonly Finding[], wording: Wording): CountsParams {
   const holes = findings.filter((finding) => finding.rule === 'placeholder');
-  const repeats = findings.filter((finding) => finding.rule.startsWith('repeated-')).length;
+  const repeats = visible.filter((finding) => finding.rule.startsWith('repeated-')).length;
   const byKind = new Map<string, number>();
   for (const { kind } of holes) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
   const kinds = [...byKind]
     .map(([kind, count]) => ({ kind, name: wording.kind('placeholder', kind), count }))
     .sort((a, b) => b.count - a.count);
-  return { uri, holes: holes.length, repeats, others: findings.length - holes.length - repeats, kinds };
+  return { uri, holes: holes.length, repeats, others: visible.filter((finding) => finding.rule !== 'placeholder').length - repeats, kinds };
 }

@@ -1,5 +1,6 @@
 /** Owns reading settings: anything may come in, what comes out is whole and valid, and every fault is named. */
 import type { DeskSettings } from '../core/engine/desk.ts';
+import type { Mode } from '../core/modes.ts';
 import { metas } from '../core/rules/index.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import type { Options } from '../core/rules/rule.ts';
@@ -9,6 +10,7 @@ import type { SettingMeta } from './schema.ts';
 /** All settings, validated, defaults filled in. */
 export interface Settings {
   readonly languages: readonly string[];
+  readonly mode: Mode;
   readonly maxCharacters: number;
   readonly maxFindings: number;
   readonly caretDelay: number;
@@ -67,6 +69,7 @@ function toSettings(values: ReadonlyMap<string, Value>): Settings {
   );
   return {
     languages: values.get('languages') as readonly string[],
+    mode: values.get('mode') as Mode,
     maxCharacters: number('maxCharacters'),
     maxFindings: number('maxFindings'),
     caretDelay: number('caretDelay'),

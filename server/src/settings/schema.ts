@@ -4,6 +4,7 @@
  */
 import type { Bilingual, OptionMeta } from '../core/rules/meta.ts';
 import { metas } from '../core/rules/index.ts';
+import { modes } from '../core/modes.ts';
 import { paceLimits, paces } from '../core/stage/index.ts';
 
 /** One setting; its full name is `speechDraft.<id>`. */
@@ -15,6 +16,16 @@ const general: readonly SettingMeta[] = [
     type: 'string[]',
     default: ['speech', 'plaintext', 'markdown'],
     description: { zh: '检查哪些语言的文档（VS Code 语言标识）。', en: 'Languages of the documents to check (VS Code language ids).' },
+  },
+  {
+    id: 'mode',
+    type: 'string',
+    default: 'review',
+    enum: modes,
+    description: {
+      zh: 'draft 起草：只以小点提示待填处；review 审阅：全部按级别显示；final 定稿：全部显示，待填处一律为错误；off：不显示。只管编辑器里显示什么，不影响命令行。',
+      en: 'draft: holes only, as hints; review: everything at its severity; final: everything, holes as errors; off: nothing. It governs what the editor shows, not the command line.',
+    },
   },
   {
     id: 'maxCharacters',
