@@ -37,6 +37,8 @@ const builds = [
     ...shared,
     format: 'esm',
     entryPoints: { server: 'server/src/main.ts', cli: 'server/src/cli.ts' },
+    // Its main file is a form of module whose imports no bundler can follow.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     // What server and CLI share, and what is loaded only when it is needed (`await import`), are files of their own.
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
