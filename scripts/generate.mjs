@@ -67,6 +67,11 @@ function propertyOf(meta) {
   };
 }
 
+// VS Code's “Insert Snippet” lists what the manifest contributes. Without prefixes nothing of it pops up beside what the server offers.
+const collection = JSON.parse(readFileSync('snippets/speech.code-snippets', 'utf8'));
+const insertable = Object.entries(collection).map(([name, { description, body }]) => [name, { description, body }]);
+put('snippets/insertable.code-snippets', await json(Object.fromEntries(insertable)));
+
 // The rule pages.
 mkdirSync('docs/rules', { recursive: true });
 for (const name of readdirSync('docs/rules')) {

@@ -23,6 +23,8 @@ const shipped = [
   'syntaxes/language-configuration.json',
   'snippets/speech.code-snippets',
   'docs/schemas/speech-draft.schema.json',
+  'snippets/insertable.code-snippets',
+  'snippets/index.json',
   ...readdirSync('docs/rules').map((name) => `docs/rules/${name}`),
 ];
 const built = [

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { startServer } from './server.ts';
+import { snippetReader } from './snippets/files.ts';
 import { version } from './version.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
@@ -15,4 +16,5 @@ startServer(createConnection(ProposedFeatures.all), {
   version,
   year: () => new Date().getFullYear(),
   page: (rule) => `${pages}/${rule}.md`,
+  snippets: snippetReader(join(home, '..', 'snippets')),
 });

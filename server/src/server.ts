@@ -10,6 +10,7 @@ import { codeActions } from './features/code-actions.ts';
 import { copies } from './features/echoes/copies.ts';
 import type { OpenDrafts } from './features/echoes/copies.ts';
 import { references } from './features/echoes/references.ts';
+import { completionOptions, resolveCompletion } from './features/completion.ts';
 import { foldingRanges } from './features/folding.ts';
 import { holes } from './features/holes.ts';
 import { hover } from './features/hover.ts';
@@ -31,6 +32,7 @@ import type {
   StatusResult,
 } from './protocol.ts';
 import { Session } from './session.ts';
+import type { SnippetReader } from './snippets/files.ts';
 
 /** What the outside world gives the server. */
 export interface ServerDeps {
@@ -41,6 +43,8 @@ export interface ServerDeps {
   readonly year: () => number;
   /** The address of a rule's page. */
   readonly page: (rule: string) => string | undefined;
+  /** The snippets, read when first asked for. */
+  readonly snippets: SnippetReader;
 }
 
 const capabilities: InitializeResult['capabilities'] = {
@@ -54,6 +58,7 @@ const capabilities: InitializeResult['capabilities'] = {
   codeLensProvider: {},
   executeCommandProvider: { commands: [selectCommand, ...ignoringCommands] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  completionProvider: completionOptions,
 };
 
 /** Answers a client on a connection until it says goodbye. */
@@ -90,6 +95,12 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const snapshot = session.settled(textDocument.uri);
     return snapshot ? references(openDrafts(session), snapshot, position, context.includeDeclaration) : [];
   });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const snippets = await deps.snippets((fault) => connection.console.error(`snippets: ${fault}`));
+    const snapshot = session.documents.get(textDocument.uri);
+    return snapshot ? session.completer.complete(snapshot, position, session.wording, snippets) : null;
+  });
+  connection.onCompletionResolve(resolveCompletion);
   connection.onDocumentSymbol(({ textDocument }) => structured(session, textDocument.uri, documentSymbols));
   connection.onFoldingRanges(({ textDocument }) => structured(session, textDocument.uri, foldingRanges));
   connection.onSelectionRanges(({ textDocument, positions }) =>

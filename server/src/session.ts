@@ -27,6 +27,7 @@ import { snapshots } from './documents/store.ts';
 import type { Snapshot } from './documents/store.ts';
 import type { ActionSupport } from './features/code-actions.ts';
 import { Listing } from './features/listing.ts';
+import { Completer } from './features/completer.ts';
 import { Publisher } from './features/publisher.ts';
 import type { Stage } from './features/stage.ts';
 import { markdownReader } from './markup/markdown.ts';
@@ -54,12 +55,14 @@ export class Session {
   readonly words: Segmenter;
   wording = new Wording('zh', metas);
   support: ActionSupport = { documentChanges: false, commands: false, showDocument: false };
+  readonly completer = new Completer((draft) => this.outline(draft));
   readonly #connection: Connection;
   readonly #publisher: Publisher;
   readonly #unchecked = new Map<string, string>();
   readonly #told = new Set<string>();
   readonly #readings = new ReadingCache();
   readonly #measures = new MeasureCache();
+  readonly #outlines = new WeakMap<Draft, Outline>();
   #settings: Settings = defaultSettings;
   #asksConfiguration = false;
   #registersConfiguration = false;
@@ -129,6 +132,7 @@ export class Session {
       showDocument: window?.showDocument?.support === true,
     };
     this.listing.initialize(params);
+    this.completer.initialize(params.capabilities);
     this.#asksConfiguration = workspace?.configuration === true;
     this.#refreshesLenses = workspace?.codeLens?.refreshSupport === true;
     this.#registersConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
@@ -218,9 +222,11 @@ export class Session {
     for (const other of changed) this.#publisher.publish(other);
   }
 
-  /** The structure of a draft; paragraphs that did not change are not read again. */
+  /** The structure of a draft, worked out once for a version; paragraphs that did not change are not read again. */
   outline(draft: Draft): Outline {
-    return outlineOf(draft, this.#readings);
+    let outline = this.#outlines.get(draft);
+    if (outline === undefined) this.#outlines.set(draft, (outline = outlineOf(draft, this.#readings)));
+    return outline;
   }
 
   /** The settings as they are now. */

@@ -1,5 +1,6 @@
 /** Owns a language client for tests: real messages over streams to the server in this process. */
 import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { StreamMessageReader, StreamMessageWriter, createConnection } from 'vscode-languageserver/node';
 import { createMessageConnection } from 'vscode-languageserver/node';
 import type {
@@ -12,6 +13,7 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/server.ts';
+import { snippetReader } from '../../server/src/snippets/files.ts';
 import type { HolesResult, StatusResult } from '../../server/src/protocol.ts';
 
 /** What a test client says of itself; everything can be left out. */
@@ -26,6 +28,8 @@ export interface ClientSetup {
   readonly folder?: string;
   /** Where the words' dictionary is looked for. */
   readonly home?: string;
+  /** Where the snippets are looked for; the project's own if left out. */
+  readonly snippets?: string;
 }
 
 /** A client with what the server sent it. */
@@ -57,6 +61,7 @@ export async function startClient(setup: ClientSetup = {}): Promise<TestClient> 
     version: '0.0.0',
     year: () => 2026,
     page: (rule) => `file:///docs/rules/${rule}.md`,
+    snippets: snippetReader(setup.snippets ?? fileURLToPath(new URL('../../snippets', import.meta.url))),
   });
   const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const published: PublishDiagnosticsParams[] = [];

@@ -36,8 +36,8 @@ export function snapshots(markup: MarkupReader, limit: () => number): TextDocume
     },
   };
 
-  function whole(uri: string, languageId: string, version: number, text: string): Snapshot {
-    return made({ uri, languageId, version, lines: indexLines(text), typed: undefined }, () => newDraft(uri, languageId, version, text));
+  function whole(uri: string, languageId: string, version: number, text: string, typed?: Snapshot['typed']): Snapshot {
+    return made({ uri, languageId, version, lines: indexLines(text), typed }, () => newDraft(uri, languageId, version, text));
   }
 
   function newDraft(uri: string, languageId: string, version: number, text: string): Draft {
@@ -46,21 +46,16 @@ export function snapshots(markup: MarkupReader, limit: () => number): TextDocume
 
   function apply(snapshot: Snapshot, change: TextDocumentContentChangeEvent, version: number): Snapshot {
     const { uri, languageId } = snapshot;
-    if (!('range' in change)) return whole(uri, languageId, version, change.text);
+    if (!('range' in change)) return whole(uri, languageId, version, change.text, insertion(snapshot.lines.text, change.text));
     const span = spanOf(snapshot.lines, change.range);
     const old = snapshot.lines.text;
     const text = old.slice(0, span.start) + change.text + old.slice(span.end);
-    const { length } = change.text;
-    const typing = length > 0 && length <= typedAtOnce && !/[\r\n]/.test(change.text);
     // What is too long now keeps no chain of its edits: it is cut afresh should it ever fit.
     const before = Math.max(old.length, text.length) > limit() ? undefined : snapshot;
-    return made(
-      { uri, languageId, version, lines: indexLines(text), typed: typing ? { end: span.start + length, length } : undefined },
-      () => {
-        const draft = before?.draft;
-        return draft ? editDraft(draft, version, [{ ...span, text: change.text }], markup) : newDraft(uri, languageId, version, text);
-      },
-    );
+    return made({ uri, languageId, version, lines: indexLines(text), typed: typing(span.start, change.text) }, () => {
+      const draft = before?.draft;
+      return draft ? editDraft(draft, version, [{ ...span, text: change.text }], markup) : newDraft(uri, languageId, version, text);
+    });
   }
 
   function made(fields: Omit<Snapshot, 'draft'>, cut: () => Draft): Snapshot {
@@ -72,4 +67,19 @@ export function snapshots(markup: MarkupReader, limit: () => number): TextDocume
       },
     };
   }
+}
+
+/** What was put in, if it looks like typing. */
+function typing(start: number, text: string): Snapshot['typed'] {
+  const { length } = text;
+  return length > 0 && length <= typedAtOnce && !/[\r\n]/.test(text) ? { end: start + length, length } : undefined;
+}
+
+/** The same, told from the text before and the text behind by a client that sends whole texts. */
+function insertion(before: string, behind: string): Snapshot['typed'] {
+  const length = behind.length - before.length;
+  if (length <= 0 || length > typedAtOnce) return undefined;
+  let start = 0;
+  while (start < before.length && before.charCodeAt(start) === behind.charCodeAt(start)) start += 1;
+  return before.endsWith(behind.slice(start + length)) ? typing(start, behind.slice(start, start + length)) : undefined;
 }

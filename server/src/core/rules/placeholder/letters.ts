@@ -1,4 +1,5 @@
 /** Owns slots written with letters and crosses: X XX x Ｘ ×, with known digits (20XX, 12.X), and N before a unit. */
+import { surnames } from '../../text/surnames.ts';
 import { classify } from './classify.ts';
 import { demandsFigure, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
 import type { Certainty, Slot } from './slot.ts';
@@ -20,8 +21,6 @@ const phone =
   /(?<![\dXx×])(?:1\d{1,6}[Xx×*]{4,9}|1\d{2}[- ]?[Xx×*]{4}[- ]?[Xx×*\d]{4}|0[\dXx]{2,3}-[Xx×*\d]*[Xx×*]{3,}[Xx×*\d]*|[Xx×]{3,4}-[Xx×]{7,8}|×{7,11})(?![\dXx×])/g;
 const mail =
   /(?<![\w.+-])(?=[\w.+*-]{0,40}[Xx*]{2})[\w.+*-]{2,64}@[\w*-]{1,64}(?:\.[\w*-]{1,64}){1,6}|(?<![\w.+-])[\w.+-]{1,64}@[Xx*]{2,40}(?:\.[\w-]{1,64}){1,6}/g;
-const surnames =
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳唐罗薛雷贺倪汤滕殷毕郝安常傅齐康伍余顾孟黄穆萧尹姚邵汪毛戴宋熊纪舒项祝董梁杜阮蓝闵席季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫丁邓温程叶白赖覃曾文聂龙陆史侯丘';
 
 /** The slots written with letters in one text whose width is folded. */
 export function letterSlots(text: string): Slot[] {
