@@ -70,7 +70,10 @@ function propertyOf(meta) {
 // VS Code's “Insert Snippet” lists what the manifest contributes. Without prefixes nothing of it pops up beside what the server offers.
 const collection = JSON.parse(readFileSync('snippets/speech.code-snippets', 'utf8'));
 const insertable = Object.entries(collection).map(([name, { description, body }]) => [name, { description, body }]);
-put('snippets/insertable.code-snippets', await json(Object.fromEntries(insertable)));
+put(
+  'snippets/insertable.code-snippets',
+  await format(JSON.stringify(Object.fromEntries(insertable), null, 2), { ...prettierJson, parser: 'json' }),
+);
 
 // The rule pages.
 mkdirSync('docs/rules', { recursive: true });
