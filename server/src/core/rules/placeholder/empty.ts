@@ -99,6 +99,8 @@ function unitGaps(text: string): Gap[] {
     const start = skipBlanksBack(text, at, 40);
     if (start === 0 || isIndent(text, start, at) || isSpread(text, start, at)) continue;
     const left = text[start - 1] as string;
+    // A unit right behind its figure, as nearly all are.
+    if (start === at && !han.test(left) && !/[，。；：、！？]/.test(left)) continue;
     const unit = matchAt(strong, text, at)?.[0];
     const certainty = unit === undefined ? weakGap(text, start, at, left) : strongGap(text, start, at, left, unit);
     if (certainty) gaps.push({ start, end: at, tail: at + (unit ?? matchAt(weak, text, at)?.[0] ?? '').length, certainty });
@@ -135,14 +137,14 @@ function strongGap(text: string, start: number, at: number, left: string, unit: 
 
 function weakGap(text: string, start: number, at: number, left: string): Certainty | undefined {
   const word = matchAt(weak, text, at)?.[0];
-  if (word === undefined || compoundAt(text, at) || begins(text, at)) return undefined;
+  if (word === undefined || (start === at && endsInMeasure[word]?.includes(left)) || compoundAt(text, at) || begins(text, at))
+    return undefined;
   const gap = at - start;
   const before = text.slice(Math.max(0, start - 8), start);
   const stops = isBoundary(text, at + word.length) || /^(?:以[内上下]|左右)/u.test(text.slice(at + word.length));
   const opensClause = /[，。；：、！？]/.test(left);
   if (figureBefore.test(before) || (figuresAbout.test(before) && gap === 0)) return undefined;
   if (gap === 0) {
-    if (endsInMeasure[word]?.includes(left)) return undefined;
     if (opensClause) return /[位个名处]/.test(word) && han.test(text[at + 1] ?? '') ? 'habit' : undefined;
     if (!han.test(left)) return undefined;
     if (stops && /(?:仅有|共有|新增|达到|共计|累计达)$/u.test(before)) return 'sure';

@@ -11,16 +11,21 @@ import type { Span } from '../../text/span.ts';
  * | 报告_v2.docx, xxx.xlsx, *.csv             | 第X.X节             |
  * | `XX` (code between backticks)             | ‘XX’                |
  * | 仿宋_GB2312, snake_case, r*min-1          | 投资__亿元          |
+ *
+ * Each with a sign that it cannot do without.
  */
-const shielded = [
-  /(?:https?|ftp|file):\/\/[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/gi,
-  /www\.[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/gi,
-  /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}/g,
-  /[\w\u4e00-\u9fff（）()*+-]{0,40}(?<=[\w\u4e00-\u9fff）)*+-])\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|md|html?|json|ya?ml|png|jpe?g|gif|zip|rar|wps|et|mp[34]|js|ts|py|exe)(?![A-Za-z0-9])/gi,
-  /`[^`\n]+`/g,
-  /[\u4e00-\u9fff]{0,12}_[A-Za-z][A-Za-z0-9]{0,40}/g,
-  /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{0,40}_{1,9}[A-Za-z0-9][A-Za-z0-9_]{0,40}/g,
-  /[A-Za-z]\*[A-Za-z0-9]+(?:-\d+)?|[A-Za-z]\*(?![*\u4e00-\u9fff])/g,
+const shielded: readonly (readonly [sign: string, pattern: RegExp])[] = [
+  [':', /(?:https?|ftp|file):\/\/[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/gi],
+  ['www', /www\.[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/gi],
+  ['@', /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}/g],
+  [
+    '.',
+    /[\w\u4e00-\u9fff（）()*+-]{0,40}(?<=[\w\u4e00-\u9fff）)*+-])\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|md|html?|json|ya?ml|png|jpe?g|gif|zip|rar|wps|et|mp[34]|js|ts|py|exe)(?![A-Za-z0-9])/gi,
+  ],
+  ['`', /`[^`\n]+`/g],
+  ['_', /[\u4e00-\u9fff]{0,12}_[A-Za-z][A-Za-z0-9]{0,40}/g],
+  ['_', /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{0,40}_{1,9}[A-Za-z0-9][A-Za-z0-9_]{0,40}/g],
+  ['*', /[A-Za-z]\*[A-Za-z0-9]+(?:-\d+)?|[A-Za-z]\*(?![*\u4e00-\u9fff])/g],
 ];
 
 /** Fields of templates are slots whatever name stands in them. */
@@ -48,8 +53,11 @@ export function shieldsOf(text: string, masks: readonly Mask[]): Shields {
 function addresses(text: string): Span[] {
   const spans = (pattern: RegExp): Span[] =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const lower = text.toLowerCase();
   const fields = merged(/[{%]/.test(text) ? spans(field) : []);
-  return shielded.flatMap(spans).filter((span) => !stub.test(text.slice(span.start, span.end)) && !touches(fields, span));
+  return shielded
+    .flatMap(([sign, pattern]) => (lower.includes(sign) ? spans(pattern) : []))
+    .filter((span) => !stub.test(text.slice(span.start, span.end)) && !touches(fields, span));
 }
 
 function merged(spans: Span[]): Span[] {

@@ -2,17 +2,16 @@
 import type { Span } from '../span.ts';
 
 const closing: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》' };
-const closers = new Set(Object.values(closing));
+const anyMark = /[“”‘’「」『』《》]/g;
 
 /** The outermost quoted stretches with their marks, in order. A mark without its partner quotes nothing. */
 export function pairedSpans(text: string): readonly Span[] {
   const open: { readonly mark: string; readonly at: number }[] = [];
   const spans: Span[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charAt(at);
-    if (unit in closing) {
+  for (const { 0: unit, index: at } of text.matchAll(anyMark)) {
+    if (closing[unit] !== undefined) {
       open.push({ mark: unit, at });
-    } else if (closers.has(unit)) {
+    } else {
       const partner = open.findLastIndex((item) => closing[item.mark] === unit);
       if (partner < 0) continue;
       const start = (open[partner] as { readonly at: number }).at;
