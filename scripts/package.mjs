@@ -17,6 +17,7 @@ const shipped = [
   'l10n/bundle.l10n.zh-cn.json',
   'media/icon.png',
   'media/speech-light.svg',
+  'media/view.svg',
   'media/speech-dark.svg',
   'syntaxes/speech.tmLanguage.json',
   'syntaxes/speech-markdown.tmLanguage.json',

@@ -8,6 +8,10 @@ import { registerCopyCommands } from './echoes/go-to-copy.ts';
 import { CheckedDocuments } from './checked-documents.ts';
 import { ModeStatus } from './modes/mode-status.ts';
 import { registerIgnoreCommands } from './ignored/commands.ts';
+import { FillWalk } from './fill/walk.ts';
+import { Drafts } from './holes-view/drafts.ts';
+import { HolesView } from './holes-view/view.ts';
+import { rowActions } from './holes-view/actions.ts';
 import { LanguageServer } from './language-client.ts';
 import { Announcer } from './status/announcer.ts';
 import { Counts } from './status/counts.ts';
@@ -20,6 +24,8 @@ export function activate(context: ExtensionContext): void {
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), checked);
   const counts = new Counts(server);
   const announcer = new Announcer();
+  const drafts = new Drafts(server);
+  const walk = new FillWalk({ server, announcer }, checked);
   context.subscriptions.push(
     announcer,
     new HoleStatus(counts, checked),
@@ -30,6 +36,9 @@ export function activate(context: ExtensionContext): void {
     registerCompareCommand({ server, checked, announcer }),
     registerIgnoreCommands(),
     new ModeStatus(checked, announcer),
+    new HolesView(drafts, rowActions(server, walk, announcer)),
+    drafts,
+    walk,
     registerServerCommands(server, announcer),
     registerWriting({ context, server, checked, counts, announcer }),
     server,

@@ -3,6 +3,7 @@
  * the client imports; what belongs to one room stands in `protocol/` and is gathered here. Nothing else is imported.
  */
 export * from './protocol/echoes.ts';
+export * from './protocol/holes.ts';
 export * from './protocol/writing.ts';
 export * from './protocol/finish.ts';
 
@@ -46,23 +47,6 @@ export interface FillStretch {
   readonly range: PlainRange;
   /** What stands there now without the blanks around it: shown selected until it is typed over. */
   readonly text: string;
-}
-
-/** Request `speechDraft/holes`: every hole of an open draft in order. */
-export const holesMethod = 'speechDraft/holes';
-export interface HolesParams {
-  readonly textDocument: { readonly uri: string };
-}
-export interface HolesResult {
-  /** The version of the draft that the holes were found in; -1 if it is not open or not checked. */
-  readonly version: number;
-  readonly holes: readonly PlainHole[];
-}
-export interface PlainHole {
-  readonly range: PlainRange;
-  readonly kind: string;
-  readonly message: string;
-  readonly group?: string;
 }
 
 /** Request `speechDraft/status`: how the server is. */

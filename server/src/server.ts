@@ -128,7 +128,8 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   });
   connection.onRequest(holesMethod, ({ textDocument }: HolesParams): HolesResult => {
     const snapshot = session.settled(textDocument.uri);
-    return snapshot ? holes(snapshot, session.desk, session.wording) : { version: -1, holes: [] };
+    if (!snapshot) return { version: -1, holes: [], headings: [] };
+    return holes(snapshot, session.outline(snapshot.draft), session.desk, session.wording);
   });
   connection.onRequest(stageMethod, ({ textDocument, ...params }: StageParams): StageResult => {
     const given = session.stage(textDocument.uri);

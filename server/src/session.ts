@@ -201,13 +201,14 @@ export class Session {
   }
 
   /** The snapshot of an open draft with its findings up to date. */
-  settled(uri: string): Snapshot | undefined {
+  settled(uri: string): (Snapshot & { readonly draft: Draft }) | undefined {
     if (this.#ready) this.scheduler.flush(uri);
     const snapshot = this.documents.get(uri);
     if (!snapshot?.draft) return undefined;
     // Before the settings are known an answer is given, but nothing is published.
-    if (!this.#ready) this.desk.put(snapshot.draft);
-    return snapshot;
+    const { draft } = snapshot;
+    if (!this.#ready) this.desk.put(draft);
+    return { ...snapshot, draft };
   }
 
   /** Forgets a closed draft and clears its findings. */

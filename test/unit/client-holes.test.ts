@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { findHoles } from '../../client/src/holes/find.ts';
 import { holeFrom } from '../../client/src/holes/order.ts';
 import type { Direction } from '../../client/src/holes/order.ts';
-import type { HolesResult, PlainRange } from '../../server/src/protocol.ts';
+import type { PlainRange } from '../../server/src/protocol.ts';
 
 /** One line; `⟦…⟧` are the holes, `‹…›` the selection. */
 function read(marked: string): { holes: PlainRange[]; selection: PlainRange } {
@@ -94,7 +94,7 @@ describe('asking for holes', () => {
       let count = 0;
       const found = await findHoles({
         version: () => versions[count - 1] ?? versions.at(-1) ?? 0,
-        ask: (): Promise<HolesResult> => {
+        ask: (): Promise<{ version: number; holes: (typeof hole)[] }> => {
           count += 1;
           if (count > 1000) throw new Error('asks for ever');
           return Promise.resolve({ version: answers[count - 1] ?? answers.at(-1) ?? 0, holes: [hole] });

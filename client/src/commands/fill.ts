@@ -1,11 +1,12 @@
 /** Owns the commands that the quick fixes call: fill one hole or one group, fill all of a kind alike. */
-import { Disposable, Selection, SnippetString, TextEditorRevealType, Uri, WorkspaceEdit, commands, l10n, window, workspace } from 'vscode';
-import type { TextDocument, TextEditor } from 'vscode';
+import { Disposable, SnippetString, TextEditorRevealType, Uri, WorkspaceEdit, commands, l10n, window, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
 import { fillAlikeCommand, fillCommand } from '../../../server/src/protocol.ts';
-import type { FillArguments, FillStretch } from '../../../server/src/protocol.ts';
+import type { FillArguments } from '../../../server/src/protocol.ts';
 import { readFillArguments } from '../fill/arguments.ts';
 import { groupSnippet } from '../fill/snippet.ts';
 import { faultOf } from '../fill/value.ts';
+import { selectPlace, show } from '../holes/present.ts';
 import { holds, toRange } from '../places.ts';
 import type { Announcer } from '../status/announcer.ts';
 
@@ -24,7 +25,8 @@ async function fill(given: unknown): Promise<void> {
   if (!isPresent(target)) return sayMovedOn();
   const { stretches } = target;
   const [only] = stretches;
-  if (stretches.length === 1 && only) return select(editor, only);
+  // One hole needs no edit: typing replaces what is selected, the blanks around it included.
+  if (stretches.length === 1 && only) return selectPlace(editor, only.range);
   const snippet = groupSnippet(stretches, (range) => editor.document.getText(toRange(range)));
   if (!snippet) return;
   const range = toRange(snippet.range);
@@ -35,13 +37,6 @@ async function fill(given: unknown): Promise<void> {
   });
   if (!inserted) return sayMovedOn();
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-/** One hole needs no edit: typing replaces what is selected, the blanks around it included. */
-function select(editor: TextEditor, { range }: FillStretch): void {
-  const { start, end } = toRange(range);
-  editor.selection = new Selection(start, end);
-  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 async function fillAlike(given: unknown, announcer: Announcer): Promise<void> {
@@ -103,11 +98,4 @@ function isPresent({ document, version, stretches }: Target): boolean {
 
 function sayMovedOn(): void {
   void window.showInformationMessage(l10n.t('The draft has changed in the meantime; nothing was filled in. Please choose again.'));
-}
-
-async function show(document: TextDocument): Promise<TextEditor> {
-  const active = window.activeTextEditor;
-  if (active?.document === document) return active;
-  const visible = window.visibleTextEditors.find((editor) => editor.document === document);
-  return window.showTextDocument(document, visible?.viewColumn === undefined ? {} : { viewColumn: visible.viewColumn });
 }

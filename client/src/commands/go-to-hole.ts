@@ -5,17 +5,14 @@
  * nothing, and no input method takes them. Alt with a bracket would type a quotation mark on a Mac and steps through
  * inline suggestions elsewhere; Alt with a function key belongs to the problems list and to Linux window managers.
  */
-import { setTimeout as pause } from 'node:timers/promises';
-import { Disposable, Selection, TextEditorRevealType, commands, l10n, window } from 'vscode';
+import { Disposable, commands, l10n, window } from 'vscode';
 import type { TextEditor } from 'vscode';
 import type { PlainHole } from '../../../server/src/protocol.ts';
 import type { CheckedDocuments } from '../checked-documents.ts';
-import { findHoles } from '../holes/find.ts';
-import type { Holes } from '../holes/find.ts';
 import { holeFrom } from '../holes/order.ts';
 import type { Direction } from '../holes/order.ts';
+import { holesOf, selectPlace } from '../holes/present.ts';
 import type { LanguageServer } from '../language-client.ts';
-import { toRange } from '../places.ts';
 import type { Announcer } from '../status/announcer.ts';
 import type { Counts } from '../status/counts.ts';
 
@@ -25,7 +22,7 @@ export function registerHoleCommands(server: LanguageServer, checked: CheckedDoc
     const editor = window.activeTextEditor;
     if (!editor) return announcer.announce(l10n.t('Open a draft first'));
     if (!checked.has(editor.document)) return announcer.announce(l10n.t('This document is not checked'));
-    const found = await holesOf(editor, server);
+    const found = await holesOf(editor.document, server);
     switch (found.state) {
       case 'found':
         return goFrom(editor, direction, found.holes, announcer);
@@ -41,28 +38,12 @@ export function registerHoleCommands(server: LanguageServer, checked: CheckedDoc
   );
 }
 
-async function holesOf({ document }: TextEditor, server: LanguageServer): Promise<Holes> {
-  try {
-    return await findHoles({
-      version: () => document.version,
-      ask: () => server.holes(document.uri.toString()),
-      now: () => performance.now(),
-      pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
-    });
-  } catch (error) {
-    server.output.error('the holes cannot be had', error instanceof Error ? error : new Error(String(error)));
-    return { state: 'unchecked' };
-  }
-}
-
 function goFrom(editor: TextEditor, direction: Direction, holes: readonly PlainHole[], announcer: Announcer): void {
   const ranges = holes.map(({ range }) => range);
   const index = holeFrom(direction, ranges, editor.selection);
   const hole = index === undefined ? undefined : holes[index];
   if (index === undefined || !hole) return announcer.announce(l10n.t('No holes left'));
-  const { start, end } = toRange(hole.range);
-  editor.selection = new Selection(start, end);
-  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  selectPlace(editor, hole.range);
   // After a click in the status bar the keys would go there.
   void commands.executeCommand('workbench.action.focusActiveEditorGroup');
   announcer.announce(l10n.t('Hole {0} of {1}', index + 1, holes.length), hole.message);

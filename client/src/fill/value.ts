@@ -8,3 +8,22 @@ export function faultOf(value: string): ValueFault | undefined {
   if (value.trim() === '') return 'empty';
   return /[\r\n\u2028\u2029]/.test(value) ? 'lines' : undefined;
 }
+
+const number =
+  /^(?:约|近|超过?|逾|不到|[+＋－−-])?[\d０-９〇零一二三四五六七八九十百千万亿两]+(?:[,，]\d{3})*(?:[.．][\d０-９]+)?[余多几]?(?:[—–~～至-]+[\d０-９〇零一二三四五六七八九十百千万亿两]+(?:[.．][\d０-９]+)?)?$/u;
+
+/** Whether a text is a number as speeches write them: 23.2, 1,200, 二十三, 约30, 200余, 3—5. */
+export function isNumber(text: string): boolean {
+  return number.test(text.replace(/\s+/gu, ''));
+}
+
+/** A value without the unit that stands behind its place already; the value itself where it does not end so. */
+export function withoutUnit(value: string, unit: string): string {
+  const text = value.trim();
+  const rest = unit !== '' && fold(text).endsWith(fold(unit)) ? text.slice(0, -unit.length).trimEnd() : text;
+  return rest === '' ? text : rest;
+}
+
+function fold(text: string): string {
+  return text.replace(/[％]/gu, '%');
+}

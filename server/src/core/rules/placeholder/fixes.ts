@@ -46,13 +46,17 @@ export function fixesOf(hole: Hole, holes: readonly Hole[], draft: Draft, contex
  * and marks without a tail may each mean another thing.
  */
 function alikeTo(hole: Hole, holes: readonly Hole[], text: string): readonly Hole[] {
-  if (!['name', 'place', 'organization'].includes(hole.kind) || hole.detail.tail === '' || hole.detail.slot.removable) return [];
+  const likeness = likenessOf(hole, text);
+  return likeness === undefined ? [] : holes.filter((other) => likenessOf(other, text) === likeness);
+}
+
+/** The same for holes that surely stand for the same thing; `undefined` for one that may stand for anything. */
+export function likenessOf(hole: Hole, text: string): string | undefined {
+  const { token, tail, slot } = hole.detail;
+  if (!['name', 'place', 'organization'].includes(hole.kind) || tail === '' || slot.removable) return undefined;
   // 书记×××同志 and 市长×××同志 are two people.
-  const title = (one: Hole): string =>
-    hole.kind === 'name' ? text.slice(Math.max(0, one.start - 2), one.start).replace(/[^\p{Script=Han}]/gu, '') : '';
-  const same = (other: Hole): boolean =>
-    other.kind === hole.kind && other.detail.token === hole.detail.token && other.detail.tail === hole.detail.tail;
-  return holes.filter((other) => same(other) && title(other) === title(hole));
+  const title = hole.kind === 'name' ? text.slice(Math.max(0, hole.start - 2), hole.start).replace(/[^\p{Script=Han}]/gu, '') : '';
+  return `${hole.kind}|${token}|${tail}|${title}`;
 }
 
 /** The hole with the blanks that belong to it, so that the value stands close to its unit. */
@@ -68,7 +72,7 @@ function filling(text: string, hole: Hole, value: string): Edit {
 }
 
 /** Takes a hole out with the mark or blank that would be left double. */
-function removal(text: string, hole: Hole): Edit {
+export function removal(text: string, hole: Hole): Edit {
   let { start, end } = hole;
   while (start > 0 && blank.test(text[start - 1] as string) && !/[\r\n]/.test(text[start - 2] ?? '\n')) start -= 1;
   const before = text[start - 1] ?? '';
