@@ -3,9 +3,8 @@ import type { ExtensionContext } from 'vscode';
 import { registerFillCommands } from './commands/fill.ts';
 import { registerHoleCommands } from './commands/go-to-hole.ts';
 import { registerServerCommands } from './commands/server.ts';
-import { registerCompareCommand } from './echoes/compare.ts';
-import { registerCopyCommands } from './echoes/go-to-copy.ts';
 import { CheckedDocuments } from './checked-documents.ts';
+import { registerEchoes } from './echoes/index.ts';
 import { ModeStatus } from './modes/mode-status.ts';
 import { registerIgnoreCommands } from './ignored/commands.ts';
 import { FillWalk } from './fill/walk.ts';
@@ -32,8 +31,7 @@ export function activate(context: ExtensionContext): void {
     counts,
     registerHoleCommands(server, checked, counts, announcer),
     registerFillCommands(announcer),
-    registerCopyCommands({ server, checked, announcer }),
-    registerCompareCommand({ server, checked, announcer }),
+    registerEchoes({ server, checked, announcer }),
     registerIgnoreCommands(),
     new ModeStatus(checked, announcer),
     new HolesView(drafts, rowActions(server, walk, announcer)),

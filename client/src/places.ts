@@ -8,6 +8,11 @@ export function toRange({ start, end }: PlainRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }
 
+/** A stretch as the protocol knows it: what the editor has is written as something else in JSON. */
+export function toPlain({ start, end }: PlainRange): PlainRange {
+  return { start: { line: start.line, character: start.character }, end: { line: end.line, character: end.character } };
+}
+
 /** Whether the document has such a stretch. */
 export function holds(document: TextDocument, range: PlainRange): boolean {
   const wanted = toRange(range);

@@ -7,9 +7,7 @@ import type { Draft } from './core/text/draft.ts';
 import type { Outline } from './core/text/sections/index.ts';
 import type { Span } from './core/text/span.ts';
 import { codeActions } from './features/code-actions.ts';
-import { copies } from './features/echoes/copies.ts';
-import type { OpenDrafts } from './features/echoes/copies.ts';
-import { references } from './features/echoes/references.ts';
+import { connectEchoes } from './features/echoes/index.ts';
 import { completionOptions, resolveCompletion } from './features/completion.ts';
 import { foldingRanges } from './features/folding.ts';
 import { holes } from './features/holes.ts';
@@ -19,18 +17,8 @@ import { ignoringCommands } from './features/ignore.ts';
 import { selectionRanges } from './features/selection.ts';
 import { noStage, stage } from './features/stage.ts';
 import { documentSymbols } from './features/symbols.ts';
-import { copiesMethod, holesMethod, ignoredMethod, selectCommand, stageMethod, statusMethod } from './protocol.ts';
-import type {
-  CopiesParams,
-  CopiesResult,
-  FillArguments,
-  HolesParams,
-  HolesResult,
-  IgnoredResult,
-  StageParams,
-  StageResult,
-  StatusResult,
-} from './protocol.ts';
+import { holesMethod, ignoredMethod, selectCommand, stageMethod, statusMethod } from './protocol.ts';
+import type { FillArguments, HolesParams, HolesResult, IgnoredResult, StageParams, StageResult, StatusResult } from './protocol.ts';
 import { Session } from './session.ts';
 import type { SnippetReader } from './snippets/files.ts';
 
@@ -91,10 +79,6 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const snapshot = session.settled(textDocument.uri);
     return snapshot ? hover(snapshot, session.shown, session.wording, position, deps.year(), !session.support.commands) : undefined;
   });
-  connection.onReferences(({ textDocument, position, context }) => {
-    const snapshot = session.settled(textDocument.uri);
-    return snapshot ? references(openDrafts(session), snapshot, position, context.includeDeclaration) : [];
-  });
   connection.onCompletion(async ({ textDocument, position }) => {
     const snippets = await deps.snippets((fault) => connection.console.error(`snippets: ${fault}`));
     const snapshot = session.documents.get(textDocument.uri);
@@ -139,12 +123,9 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const given = session.settings.stage.codeLens ? session.stage(textDocument.uri) : undefined;
     return given ? codeLenses(given, session.support.commands) : [];
   });
-  connection.onRequest(copiesMethod, ({ textDocument, range }: CopiesParams): CopiesResult => {
-    const snapshot = session.settled(textDocument.uri);
-    return snapshot ? copies(openDrafts(session), snapshot, range) : { version: -1, copies: [], own: -1 };
-  });
   connection.onRequest(ignoredMethod, (): IgnoredResult => session.listing.ignoring.list());
   connection.onRequest(statusMethod, (): StatusResult => session.status());
+  connectEchoes(connection, session, session.listing.desk);
 
   session.documents.listen(connection);
   connection.listen();
@@ -160,14 +141,4 @@ function structured<T>(
   if (!snapshot?.draft) return [];
   const { draft, lines } = snapshot;
   return ask(draft, session.outline(draft), (span) => rangeOf(lines, span), lines);
-}
-
-/** All open drafts that are checked, with their findings up to date. */
-function openDrafts(session: Session): OpenDrafts {
-  const snapshots = session.documents.all().flatMap(({ uri }) => {
-    const snapshot = session.settled(uri);
-    return snapshot?.draft ? [{ ...snapshot, draft: snapshot.draft }] : [];
-  });
-  snapshots.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-  return { desk: session.desk, snapshots, outlineOf: (draft) => session.outline(draft) };
 }

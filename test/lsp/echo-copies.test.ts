@@ -1,7 +1,7 @@
 /** The copies of a passage as a client asks for them: references, `speechDraft/copies`, and what the lightbulb offers. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, Location } from 'vscode-languageserver';
-import type { CopiesResult } from '../../server/src/protocol.ts';
+import type { ChangeResult, CopiesResult, EchoReportResult, WhyNotRepeatedResult } from '../../server/src/protocol.ts';
 import { startClient } from '../support/client.ts';
 import type { TestClient } from '../support/client.ts';
 import { parseMarked } from '../support/marked.ts';
@@ -149,8 +149,15 @@ describe('the lightbulb', () => {
     const client = await start();
     const open = await opened(client, { a: twice, b: once });
     const a = open['a'] as Open;
-    const actions = await client.actions(a.uri, rangeOf(a, a.places[1] ?? { start: 0, end: 0 }));
-    expect(commandsOf(actions)).toEqual([undefined, 'speechDraft.nextCopy', 'speechDraft.compareCopies', 'speechDraft.peekCopies']);
+    const all = await client.actions(a.uri, rangeOf(a, a.places[1] ?? { start: 0, end: 0 }));
+    const actions = all.filter(({ command }) => command?.command !== 'speechDraft.ignore');
+    expect(commandsOf(actions)).toEqual([
+      undefined,
+      'speechDraft.nextCopy',
+      'speechDraft.compareCopies',
+      'speechDraft.peekCopies',
+      'speechDraft.allowPhrase',
+    ]);
     expect(actions[0]?.title).toContain('删去');
     expect(actions[3]?.title).toBe('查看全部 3 处');
     expect(actions[1]?.command?.arguments?.[0]).toEqual({ uri: a.uri, version: 1, range: rangeOf(a, a.places[1] ?? { start: 0, end: 0 }) });
@@ -171,5 +178,93 @@ describe('the lightbulb', () => {
     const a = open['a'] as Open;
     const actions = await client.actions(a.uri, rangeOf(a, a.places[0] ?? { start: 0, end: 0 }));
     expect(commandsOf(actions)).toEqual([undefined]);
+  });
+});
+
+describe('allowing', () => {
+  const saying =
+    '同志们：\n全县经济迈上新台阶，税收也多了。\n\n教育工作迈上新台阶，新学校九月开门。\n\n医疗同样迈上新台阶，老人看病近了。\n';
+
+  it.each([
+    ['a passage', once, twice, 'repeated-passage', '允许重复“全乡各村都要把堰塘清淤排…”'],
+    ['a stock phrase', saying, clean, 'repeated-phrase', '允许重复“迈上新台阶”'],
+  ])('%s takes its findings away, and taking it back brings them again', async (_, marked, other, rule, title) => {
+    const client = await start();
+    const { text } = parseMarked(marked);
+    const uri = 'file:///drafts/a.txt';
+    client.open(uri, text);
+    client.open('file:///drafts/b.txt', parseMarked(other).text);
+    const isEcho = ({ code }: { code?: unknown }) => code === rule;
+    const [found] = (await client.diagnostics(uri, (all) => all.some(isEcho))).filter(isEcho);
+    const allow = (await client.actions(uri, found?.range ?? expect.fail('nothing is found'))).find((action) => action.title === title);
+    expect(allow?.command?.command).toBe('speechDraft.allowPhrase');
+    const run = (command: string, argument: unknown) =>
+      client.connection.sendRequest<ChangeResult>('workspace/executeCommand', { command, arguments: [argument] });
+    const { ok, undo } = await run('speechDraft.server.allowPhrase', allow?.command?.arguments?.[0]);
+    expect(ok).toBe(true);
+    await client.diagnostics(uri, (all) => !all.some(isEcho));
+    await run(undo?.command ?? '', undo?.argument);
+    await client.diagnostics(uri, (all) => all.some(isEcho));
+  });
+});
+
+describe('the report', () => {
+  it('has the drafts, every group with every place, and follows an edit', async () => {
+    const client = await start();
+    const open = await opened(client, { a: twice, b: once, c: clean });
+    const ask = () => client.connection.sendRequest<EchoReportResult>('speechDraft/echoReport');
+    const { drafts, groups, sameText, unchecked } = await ask();
+    expect(drafts.map(({ uri, length }) => [uri, length])).toEqual(Object.values(open).map(({ uri, text }) => [uri, text.length]));
+    expect(sameText).toEqual([]);
+    expect(unchecked).toEqual([]);
+    expect(groups.map(({ rule, kind, name }) => [rule, kind, name])).toEqual([['repeated-passage', 'exact', '原样重复']]);
+    expect(groups[0]?.places.map((place) => said(open, place))).toEqual(places);
+    for (const { text, start: from, end, uri, message } of groups[0]?.places ?? []) {
+      expect(
+        Object.values(open)
+          .find((draft) => draft.uri === uri)
+          ?.text.slice(from, end),
+      ).toBe(text);
+      expect(message).toContain('共 3 处');
+    }
+    const b = open['b'] as Open;
+    client.change(b.uri, 2, [{ range: rangeOf(b, b.places[0] ?? { start: 0, end: 0 }), text: '今年早打算。' }]);
+    expect((await ask()).groups[0]?.places.map(({ uri }) => uri)).toEqual([open['a']?.uri, open['a']?.uri]);
+  });
+
+  it('names what is open and was not checked', async () => {
+    const client = await startClient({ initializationOptions: { commands: true }, settings: { maxCharacters: 10_000 } });
+    clients.push(client);
+    client.open('file:///drafts/long.txt', '清淤修渠。'.repeat(3000));
+    await client.until(() => client.messages.length > 0, 'a word about the long draft');
+    const { drafts, groups, unchecked } = await client.connection.sendRequest<EchoReportResult>('speechDraft/echoReport');
+    expect([drafts, groups]).toEqual([[], []]);
+    expect(unchecked.map(({ uri }) => uri)).toEqual(['file:///drafts/long.txt']);
+  });
+});
+
+describe('why not', () => {
+  const whyNot = (client: TestClient, { uri, text }: Open, start: number, end: number): Promise<WhyNotRepeatedResult> =>
+    client.connection.sendRequest('speechDraft/whyNotRepeated', {
+      textDocument: { uri },
+      range: rangeOf({ uri, text, places: [] }, { start, end }),
+    });
+
+  it('answers for what is selected, and at a caret for its sentence', async () => {
+    const client = await start();
+    const open = await opened(client, { a: twice, b: once });
+    const b = open['b'] as Open;
+    const { start: from, end } = b.places[0] ?? { start: 0, end: 0 };
+    expect((await whyNot(client, b, from, end)).answers.map(({ reason }) => reason)).toContain('reported');
+    expect((await whyNot(client, b, from + 3, from + 3)).answers.map(({ reason }) => reason)).toContain('reported');
+    const { answers } = await whyNot(client, b, b.text.indexOf('去年'), b.text.indexOf('忘'));
+    expect(answers).toEqual([{ reason: 'alone', message: '“去年的教训不能”没有别处重复', range: expect.anything() as unknown }]);
+    const salutation = b.text.indexOf('各位村长');
+    expect((await whyNot(client, b, salutation, salutation)).answers.map(({ reason }) => reason)).toEqual(['salutation']);
+  });
+
+  it('has no answer for a draft that is not open', async () => {
+    const client = await start();
+    expect(await whyNot(client, { uri: 'file:///drafts/z.txt', text: '', places: [] }, 0, 0)).toEqual({ version: -1, answers: [] });
   });
 });

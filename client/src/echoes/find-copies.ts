@@ -1,12 +1,12 @@
 /** Owns asking the server for the copies of the text that is on the screen, and of no older one. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Range, Uri, l10n, window, workspace } from 'vscode';
-import type { TextDocument, TextEditor } from 'vscode';
+import { Uri, l10n, window, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
 import { copiesMethod } from '../../../server/src/protocol.ts';
 import type { CopiesParams, CopiesResult } from '../../../server/src/protocol.ts';
 import type { CheckedDocuments } from '../checked-documents.ts';
 import type { LanguageServer } from '../language-client.ts';
-import { toRange } from '../places.ts';
+import { toPlain } from '../places.ts';
 import type { Announcer } from '../status/announcer.ts';
 import { readCopyArguments } from './arguments.ts';
 
@@ -36,8 +36,9 @@ export async function findCopies(given: unknown, { server, checked, announcer }:
   if (!document) return say(l10n.t('Open a draft first'));
   if (!checked.has(document)) return say(l10n.t('This document is not checked'));
   if (target && target.version !== document.version) return say(l10n.t('The draft has changed in the meantime; please choose again'));
-  const range = target ? toRange(target.range) : (editorOf(document)?.selection ?? new Range(0, 0, 0, 0));
-  const params: CopiesParams = { textDocument: { uri: document.uri.toString() }, range };
+  const range = target?.range ?? window.activeTextEditor?.selection;
+  if (!range) return undefined;
+  const params: CopiesParams = { textDocument: { uri: document.uri.toString() }, range: toPlain(range) };
   try {
     for (let tried = 0; tried < tries; tried += 1) {
       const found = await server.ask<CopiesResult>(copiesMethod, params);
@@ -58,9 +59,4 @@ async function opened(uri: string): Promise<TextDocument | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function editorOf(document: TextDocument): TextEditor | undefined {
-  const active = window.activeTextEditor;
-  return active?.document === document ? active : window.visibleTextEditors.find((editor) => editor.document === document);
 }

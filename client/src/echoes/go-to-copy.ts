@@ -4,7 +4,7 @@
  * The keys are those of the holes with Shift: Ctrl+Alt+Shift+] and Ctrl+Alt+Shift+[ (Control+Option+Shift on a Mac).
  */
 import { Disposable, Location, Selection, TextEditorRevealType, Uri, commands, l10n, languages, window } from 'vscode';
-import type { TextDocument, TextEditor } from 'vscode';
+import type { TextDocument, TextEditor, ViewColumn } from 'vscode';
 import { nextCopyCommand, peekCopiesCommand, previousCopyCommand } from '../../../server/src/protocol.ts';
 import type { PlainCopy } from '../../../server/src/protocol.ts';
 import { holeFrom } from '../holes/order.ts';
@@ -23,12 +23,16 @@ export function registerCopyCommands(deps: CopyDeps): Disposable {
   );
 }
 
-/** Shows one copy with its text selected. Gives `undefined` if its draft cannot be opened or has moved on. */
-export async function showCopy(copy: PlainCopy): Promise<TextEditor | undefined> {
+/**
+ * Shows one copy with its text selected, where its draft is in sight, else in the column given. Gives `undefined` if its
+ * draft cannot be opened or has no such place any more.
+ */
+export async function showCopy(copy: Pick<PlainCopy, 'uri' | 'range'>, column?: ViewColumn): Promise<TextEditor | undefined> {
   const uri = Uri.parse(copy.uri, true);
   const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   try {
-    const editor = await window.showTextDocument(uri, visible?.viewColumn === undefined ? {} : { viewColumn: visible.viewColumn });
+    const viewColumn = visible?.viewColumn ?? column;
+    const editor = await window.showTextDocument(uri, viewColumn === undefined ? {} : { viewColumn });
     if (!holds(editor.document, copy.range)) return undefined;
     const { start, end } = toRange(copy.range);
     editor.selection = new Selection(start, end);

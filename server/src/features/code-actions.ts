@@ -6,6 +6,8 @@ import type { Wording } from '../convert/wording.ts';
 import type { Desk } from '../core/engine/desk.ts';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Fix } from '../core/rules/rule.ts';
+import { overlaps } from '../core/text/span.ts';
+import type { Span } from '../core/text/span.ts';
 import type { Snapshot } from '../documents/store.ts';
 import { fillAlikeCommand, fillCommand, selectCommand } from '../protocol.ts';
 import type { FillArguments } from '../protocol.ts';
@@ -64,9 +66,15 @@ export function touchedBy(
   // The findings of this version decide, not the diagnostics that the client remembers: those may be of an older one.
   return desk
     .findings(snapshot.uri)
-    .filter((finding) => finding.start <= span.end && finding.end >= span.start)
+    .filter((finding) => isMeant(finding, span))
     .slice(0, mostFindings)
     .map((finding) => ({ finding, diagnostics: request.diagnostics.filter((diagnostic) => isOf(diagnostic, finding, snapshot)) }));
+}
+
+/** A caret means the findings it stands in or at the edge of; a selection, those of which it holds something. */
+function isMeant(finding: Finding, span: Span): boolean {
+  const isCaret = span.start === span.end || finding.start === finding.end;
+  return isCaret ? finding.start <= span.end && finding.end >= span.start : overlaps(finding, span);
 }
 
 function isOf(diagnostic: Diagnostic, finding: Finding, snapshot: Snapshot): boolean {

@@ -1,0 +1,35 @@
+/** Owns the report in a sentence or two, for its head and its Markdown. Pure: no VS Code here. */
+import type { EchoReportResult, ReportGroup } from '../../../../server/src/protocol.ts';
+import { isPassage } from './model.ts';
+import type { Localizer } from './model.ts';
+
+/** A line each. What was not checked is never called clean. */
+export function summary({ drafts, groups, unchecked }: EchoReportResult, l10n: Localizer): string[] {
+  if (drafts.length === 0) {
+    return unchecked.length === 0
+      ? [l10n.t('No draft is open. Open one or more, and their repeats are listed here.')]
+      : [l10n.t('None of the open drafts could be checked.')];
+  }
+  if (groups.length === 0) {
+    const found =
+      drafts.length === 1
+        ? l10n.t('Nothing is repeated in the open draft.')
+        : l10n.t('Nothing is repeated in the {0} drafts that were checked, nor between them.', drafts.length);
+    return [found, l10n.t('The report follows what you write: leave it open if you like.')];
+  }
+  const passages = groups.filter(isPassage);
+  const phrases = groups.filter((group) => !isPassage(group));
+  const across = passages.filter(({ places }) => new Set(places.map(({ uri }) => uri)).size > 1).length;
+  const count = (some: readonly ReportGroup[]): number => some.reduce((sum, { places }) => sum + places.length, 0);
+  return [
+    l10n.t(
+      'Drafts: {0}. Repeated passages: {1} groups in {2} places, {3} of them across drafts. Repeated phrases: {4} groups in {5} places.',
+      drafts.length,
+      passages.length,
+      count(passages),
+      across,
+      phrases.length,
+      count(phrases),
+    ),
+  ];
+}
