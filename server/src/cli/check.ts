@@ -5,17 +5,17 @@ import { createEchoRules } from '../core/echoes/rules.ts';
 import { createDesk } from '../core/engine/desk.ts';
 import { createRules, metas } from '../core/rules/index.ts';
 import type { Severity } from '../core/rules/finding.ts';
-import { createDraft } from '../core/text/draft.ts';
-import { isMarkdownName } from '../documents/format.ts';
-import { markdownReader } from '../markup/markdown.ts';
-import { defaultSettings } from '../settings/parse.ts';
 import type { Settings } from '../settings/parse.ts';
 import { Segmenter } from '../words/segmenter.ts';
+import { readBeside } from './beside.ts';
+import type { Beside } from './beside.ts';
 import { byCodeUnit, collect } from './collect.ts';
 import type { Collected } from './collect.ts';
+import { draftOf } from './draft.ts';
 import type { OptionValues } from './options.ts';
 import { readDraft, readStandardInput } from './read.ts';
 import type { ReadFile } from './read.ts';
+import { finalOf, finalReport } from './reports/final.ts';
 import { reports } from './reports/index.ts';
 import type { CheckedFile } from './reports/report.ts';
 
@@ -41,21 +41,41 @@ export interface Outcome {
 
 /** Checks all drafts that the paths name. */
 export async function check(call: CheckCall): Promise<Outcome> {
-  const settings = defaultSettings;
-  const { files, unread, skipped } = await readAll(call, settings);
-  const { checked, ruleFailed } = await look(files, settings, call);
-  const report = reports[call.options.format]({ files: checked, unread, skipped, wording: new Wording(call.language, metas), metas });
-  if (unread.length > 0 || ruleFailed) return { report, exitCode: exitCodes.trouble };
-  const failing = checked.some((file) => file.findings.some((finding) => fails(finding.severity, call.options['fail-on'])));
+  const { options, language, say } = call;
+  const collected = collect(call.paths);
+  const beside = readBeside(collected.paths, options, (fault) => say(fault[language]));
+  const { files, unread, skipped } = await readAll(collected, options, beside.settings);
+  const { checked: all, ruleFailed } = await look(files, beside.settings, call);
+  const { checked, ignored } = withoutIgnored(all, beside);
+  const input = { files: checked, unread, skipped, ignored, wording: new Wording(language, metas), metas };
+  const trouble = unread.length > 0 || ruleFailed;
+  if (options.final) {
+    const { pace, targetMinutes } = beside.settings.stage;
+    const final = finalOf(input, { pace, targetMinutes: options['target-minutes'] ?? targetMinutes }, ruleFailed);
+    const report = options.format === 'text' ? finalReport({ ...input, final }) : reports[options.format]({ ...input, final });
+    return { report, exitCode: trouble ? exitCodes.trouble : final.ready ? exitCodes.clean : exitCodes.findings };
+  }
+  const report = reports[options.format](input);
+  if (trouble) return { report, exitCode: exitCodes.trouble };
+  const failing = checked.some((file) => file.findings.some((finding) => fails(finding.severity, options['fail-on'])));
   return { report, exitCode: failing ? exitCodes.findings : exitCodes.clean };
+}
+
+function withoutIgnored(all: readonly CheckedFile[], { quiet }: Beside): { checked: CheckedFile[]; ignored: number } {
+  let ignored = 0;
+  const checked = all.map((file): CheckedFile => {
+    const left = quiet(file.path, file.text, file.findings);
+    ignored += left.ignored;
+    return { ...file, findings: left.findings };
+  });
+  return { checked, ignored };
 }
 
 interface ReadFiles extends Omit<Collected, 'paths'> {
   readonly files: readonly ReadFile[];
 }
 
-async function readAll({ paths, options }: CheckCall, settings: Settings): Promise<ReadFiles> {
-  const collected = collect(paths);
+async function readAll(collected: Collected, options: OptionValues, settings: Settings): Promise<ReadFiles> {
   const files: ReadFile[] = [];
   const unread = [...collected.unread];
   for (const path of collected.paths) {
@@ -87,11 +107,7 @@ async function look(
     },
     settings.desk,
   );
-  desk.putAll(
-    files.map(({ path, text }) =>
-      createDraft({ uri: path, version: 0, format: isMarkdownName(path) ? 'markdown' : 'plain', text, markup: markdownReader }),
-    ),
-  );
+  desk.putAll(files.map(draftOf));
   await words.ask(desk.wants(...files.map((file) => file.path)));
   desk.learn(files.map((file) => file.path));
   words.release();

@@ -29,6 +29,10 @@ function choice<const T extends string>(allowed: readonly T[], byDefault: T, hel
   };
 }
 
+function toggle(help: Bilingual): OptionSpec<boolean> {
+  return { type: 'switch', shown: '', help, default: false, read: () => true };
+}
+
 /** Severities that may make a check fail. */
 export const failures = ['error', 'warning', 'information', 'none'] as const;
 
@@ -39,6 +43,25 @@ export const options = {
   'fail-on': choice(failures, 'warning', {
     zh: '有这一级或更重的发现时，退出码为 1',
     en: 'findings of this severity or worse make the exit code 1',
+  }),
+  final: toggle({
+    zh: '定稿检查：还缺什么、念多久、能不能定稿；有待填处或警告时退出码为 1',
+    en: 'final check: what is left, how long it takes, whether it is finished; holes and warnings make the exit code 1',
+  }),
+  'target-minutes': {
+    type: 'value',
+    shown: 'N',
+    help: { zh: '讲话要控制在多少分钟，用于 --final', en: 'the minutes a speech is to take, for --final' },
+    default: undefined,
+    read: (given) => (/^\d{1,3}(?:\.\d+)?$/.test(given) && Number(given) <= 600 ? Number(given) : undefined),
+  } satisfies OptionSpec<number | undefined> as OptionSpec<number | undefined>,
+  'no-settings': toggle({
+    zh: '不读取讲稿所在文件夹的 .vscode/settings.json',
+    en: 'do not read .vscode/settings.json beside the drafts',
+  }),
+  'no-ignores': toggle({
+    zh: '已忽略的也报告（不用 .vscode/speech-draft.json 的忽略列表）',
+    en: 'report what is ignored, too (the list in .vscode/speech-draft.json is not used)',
   }),
   lang: choice(['auto', 'zh', 'en'], 'auto', {
     zh: '提示语言，auto 随系统（LC_ALL、LANG）',

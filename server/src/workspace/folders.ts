@@ -31,12 +31,12 @@ export function uriOf(path: string): string {
 
 /**
  * The home of a draft: the nearest folder above it that has a list, no higher than `roots` where it lies in one of them;
- * without any list, that root, or the draft's own folder. `climbs`: without a root, look all the way up.
+ * without any list, that root, or the draft's own folder.
  */
-export function homeOf(path: string, roots: readonly string[], climbs = false): Home {
+export function homeOf(path: string, roots: readonly string[]): Home {
   const own = dirname(resolve(path));
   const root = roots.filter((candidate) => contains(candidate, own)).sort((a, b) => b.length - a.length)[0];
-  const top = root ?? (climbs ? undefined : own);
+  const top = root ?? own;
   for (let folder = own; ; folder = dirname(folder)) {
     if (existsSync(join(folder, listName))) return homeIn(folder, path);
     if (folder === top || folder === dirname(folder)) return homeIn(root ?? own, path);

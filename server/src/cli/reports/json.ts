@@ -1,11 +1,11 @@
 /** Owns the report for programs; docs/schemas/check.schema.json says what is in it. */
 import type { UnreadFile } from '../collect.ts';
 import { placesIn } from './report.ts';
-import type { CheckedFile, ReportInput } from './report.ts';
+import type { CheckedFile, FinalReport, ReportInput } from './report.ts';
 
 /** The report as JSON, file by file. */
 export function* jsonReport(input: ReportInput): Iterable<string> {
-  const { files, unread, skipped, wording } = input;
+  const { files, unread, final, skipped, wording } = input;
   const reasonEntry = ({ path, reason }: UnreadFile): object => ({ path, reason: wording.pick(reason) });
   yield '{\n  "version": 1,\n  "files": ';
   yield* list(files, (file) => fileEntry(file, input));
@@ -15,7 +15,19 @@ export function* jsonReport(input: ReportInput): Iterable<string> {
     yield ',\n  "skipped": ';
     yield* list(skipped, reasonEntry);
   }
+  if (final) yield `,\n  "final": ${JSON.stringify(finalEntry(input, final), null, 2).replaceAll('\n', '\n  ')}`;
   yield '\n}\n';
+}
+
+function finalEntry({ files }: ReportInput, { ready, checks }: FinalReport): object {
+  const drafts = checks.map((check, index) => ({
+    path: files[index]?.path,
+    ready: check.ready,
+    words: check.words,
+    seconds: Math.round(check.seconds),
+    left: check.groups.map(({ id, items, blocking }) => ({ id, count: items.length, blocking })),
+  }));
+  return { ready, drafts };
 }
 
 function fileEntry(file: CheckedFile, { wording }: ReportInput): object {

@@ -1,6 +1,7 @@
 /** Owns what a report is made from, and what every report needs. */
 import { indexLines, positionAt } from '../../convert/positions.ts';
 import type { Wording } from '../../convert/wording.ts';
+import type { FinalCheck } from '../../core/final/index.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import type { RuleMeta } from '../../core/rules/meta.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -12,12 +13,24 @@ export interface CheckedFile extends ReadFile {
   readonly findings: readonly Finding[];
 }
 
+/** The final check of a call. */
+export interface FinalReport {
+  readonly ready: boolean;
+  readonly targetMinutes: number;
+  /** One for each file, in the same order. */
+  readonly checks: readonly FinalCheck[];
+}
+
 /** What a report is made from. Files and findings are in order. */
 export interface ReportInput {
   readonly files: readonly CheckedFile[];
   readonly unread: readonly UnreadFile[];
   /** Documents of other programs that lie beside the drafts. */
   readonly skipped: readonly UnreadFile[];
+  /** How many findings are left out because a person chose to ignore them. */
+  readonly ignored: number;
+  /** What the final check says, where it was asked for. */
+  readonly final?: FinalReport;
   readonly wording: Wording;
   readonly metas: readonly RuleMeta[];
 }

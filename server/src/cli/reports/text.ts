@@ -17,8 +17,18 @@ export function severityName(severity: Severity, wording: Wording): string {
   return wording.pick(severities[severity]);
 }
 
+/** What was not checked, and why. */
+export function notChecked({ unread, skipped, wording }: Pick<ReportInput, 'unread' | 'skipped' | 'wording'>): readonly string[] {
+  const reasons = (list: readonly UnreadFile[], what: string): string[] =>
+    list.map(({ path, reason }) => `${path}: ${what}${wording.pick(reason)}\n`);
+  return [
+    ...reasons(unread, wording.pick({ zh: '未读：', en: 'unread: ' })),
+    ...reasons(skipped, wording.pick({ zh: '未检查：', en: 'not checked: ' })),
+  ];
+}
+
 /** The report as text. */
-export function* textReport({ files, unread, skipped, wording }: ReportInput): Iterable<string> {
+export function* textReport({ files, unread, skipped, ignored, wording }: ReportInput): Iterable<string> {
   let total = 0;
   for (const file of files) {
     const placeOf = placesIn(file.text);
@@ -29,18 +39,17 @@ export function* textReport({ files, unread, skipped, wording }: ReportInput): I
       yield `${file.path}:${startLine}:${startColumn}: ${name} ${wording.message(finding.rule, finding.message)} [${finding.rule}/${finding.kind}]\n`;
     }
   }
-  const reasons = (list: readonly UnreadFile[], what: string): string[] =>
-    list.map(({ path, reason }) => `${path}: ${what}${wording.pick(reason)}\n`);
-  yield* reasons(unread, wording.pick({ zh: '未读：', en: 'unread: ' }));
-  yield* reasons(skipped, wording.pick({ zh: '未检查：', en: 'not checked: ' }));
+  yield* notChecked({ unread, skipped, wording });
   const sum = {
     zh: [
       `检查 ${files.length} 份讲稿，发现 ${total} 处`,
+      ignored > 0 && `已忽略 ${ignored} 处`,
       unread.length > 0 && `${unread.length} 个未读，未检查`,
       skipped.length > 0 && `另有 ${skipped.length} 个文件不是纯文本，未检查`,
     ],
     en: [
       `${files.length} drafts checked, ${total} findings`,
+      ignored > 0 && `${ignored} ignored`,
       unread.length > 0 && `${unread.length} unread and not checked`,
       skipped.length > 0 && `${skipped.length} files that are not plain text not checked`,
     ],
