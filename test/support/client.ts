@@ -74,18 +74,31 @@ export async function startClient(setup: ClientSetup = {}): Promise<TestClient> 
     return value();
   };
   connection.onRequest('workspace/configuration', () => answer(() => [settings ?? null]));
-  connection.onRequest('client/registerCapability', () => answer(() => null));
+  let initialized = false;
+  connection.onRequest('client/registerCapability', () =>
+    answer(() => {
+      // VS Code refuses before, and a server that does not expect it ends.
+      if (!initialized) throw new Error('nothing can be registered before the answer to initialize');
+      return null;
+    }),
+  );
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: null,
     rootUri: setup.folder ?? null,
     ...(setup.folder !== undefined && { workspaceFolders: [{ uri: setup.folder, name: 'folder' }] }),
     capabilities: setup.capabilities ?? {
-      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true } },
+      workspace: {
+        configuration: true,
+        workspaceFolders: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        workspaceEdit: { documentChanges: true },
+      },
     },
     ...(setup.locale !== undefined && { locale: setup.locale }),
     ...(setup.initializationOptions !== undefined && { initializationOptions: setup.initializationOptions }),
   });
+  initialized = true;
   await connection.sendNotification('initialized', {});
 
   const until = async (condition: () => boolean, what: string): Promise<void> => {

@@ -39,6 +39,7 @@ export class Listing {
   readonly #deps: ListingDeps;
   readonly #lists: Lists;
   #watches = false;
+  #hasFolders = false;
   #turn = -1;
   #configured = '';
   #phrases: readonly [allowed: readonly string[], stock: readonly string[]] = [[], []];
@@ -57,13 +58,12 @@ export class Listing {
     const root = typeof params.rootUri === 'string' ? [params.rootUri] : [];
     this.#lists.setRoots(params.workspaceFolders?.map(({ uri }) => uri) ?? root);
     this.#watches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    if (workspace?.workspaceFolders === true) {
-      this.#deps.connection.workspace.onDidChangeWorkspaceFolders(() => void this.#refolder());
-    }
+    this.#hasFolders = workspace?.workspaceFolders === true;
   }
 
-  /** Asks to be told when a list changes on the disk. */
+  /** Asks to be told when a list or the folders change. A client takes this only once it has the answer to `initialize`. */
   register(): Promise<unknown> {
+    if (this.#hasFolders) this.#deps.connection.workspace.onDidChangeWorkspaceFolders(() => void this.#refolder());
     if (!this.#watches) return Promise.resolve();
     const watchers = [{ globPattern: listPattern }];
     return this.#deps.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
