@@ -12,6 +12,7 @@ import { Drafts } from './holes-view/drafts.ts';
 import { HolesView } from './holes-view/view.ts';
 import { rowActions } from './holes-view/actions.ts';
 import { LanguageServer } from './language-client.ts';
+import { registerSheetCommands } from './sheet/index.ts';
 import { Announcer } from './status/announcer.ts';
 import { Counts } from './status/counts.ts';
 import { HoleStatus } from './status/hole-status.ts';
@@ -37,6 +38,7 @@ export function activate(context: ExtensionContext): void {
     new HolesView(drafts, rowActions(server, walk, announcer)),
     drafts,
     walk,
+    registerSheetCommands({ server, checked, announcer }),
     registerServerCommands(server, announcer),
     registerWriting({ context, server, checked, counts, announcer }),
     server,

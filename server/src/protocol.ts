@@ -4,6 +4,7 @@
  */
 export * from './protocol/echoes.ts';
 export * from './protocol/holes.ts';
+export * from './protocol/sheet.ts';
 export * from './protocol/writing.ts';
 export * from './protocol/finish.ts';
 

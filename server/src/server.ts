@@ -14,6 +14,7 @@ import { holes } from './features/holes.ts';
 import { hover } from './features/hover.ts';
 import { codeLenses } from './features/lenses.ts';
 import { ignoringCommands } from './features/ignore.ts';
+import { connectSheet } from './features/sheet.ts';
 import { selectionRanges } from './features/selection.ts';
 import { noStage, stage } from './features/stage.ts';
 import { documentSymbols } from './features/symbols.ts';
@@ -125,6 +126,10 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   });
   connection.onRequest(ignoredMethod, (): IgnoredResult => session.listing.ignoring.list());
   connection.onRequest(statusMethod, (): StatusResult => session.status());
+  connectSheet(connection, (uri) => {
+    const snapshot = session.settled(uri);
+    return snapshot && { snapshot, outline: session.outline(snapshot.draft), desk: session.desk, wording: session.wording };
+  });
   connectEchoes(connection, session, session.listing.desk);
 
   session.documents.listen(connection);
