@@ -302,6 +302,6 @@ describe('repeated passages', () => {
     expect(echoes.putAll(drafts).size).toBe(12);
     const [finding] = echoes.findings('d3');
     expect(finding && read(finding.message)).toBe('与《d0》第 1 段重复 22 字（共 12 处）');
-    expect(finding?.related).toHaveLength(5);
+    expect(finding?.related).toHaveLength(11);
   });
 });

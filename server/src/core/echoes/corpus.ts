@@ -5,18 +5,20 @@
 import type { Blocks } from './blocks.ts';
 import { exactGrain, Fingerprints, sure } from './exact/fingerprints.ts';
 import { Groups } from './exact/groups.ts';
-import { matchesOf, maximal, placesOf, rawSpan, spansOf, standsInOther, worn } from './exact/matching.ts';
+import { matchesOf, maximal, placesOf, rawSpan, spansOf, standsInOther } from './exact/matching.ts';
 import type { Match } from './exact/matching.ts';
 import type { Measure } from './judge/echo.ts';
-import { exactEchoes } from './judge/exact.ts';
-import { withNear } from './judge/near.ts';
 import { rowReach } from './judge/rows.ts';
+import { hangsOnNeighbours, judge } from './judge/unit.ts';
 import type { Block, Desk, Echo, Family, RawSpan, Unit } from './model.ts';
+import { Moves } from './moved.ts';
 import { Clans } from './near/clans.ts';
 import { blocksOf, Families } from './near/families.ts';
+import { isOutside } from './revision.ts';
+import type { Revision, Window } from './revision.ts';
 
 /** Blocks whose echoes may have changed; and the families whose relations did. */
-interface Touched {
+export interface Touched {
   /** Contents whose places all must be said anew, by key, each with a block that holds it. */
   readonly contents: Map<number, { readonly block: Block; readonly span: RawSpan }>;
   readonly blocks: Set<Block>;
@@ -24,12 +26,25 @@ interface Touched {
   readonly families: Set<Family>;
   /** Units beside which others came or went. */
   readonly around: Set<Unit>;
+  /** Units of which an edit left what ends up to here; whether copies in one draft are parallel may have changed all the same. */
+  readonly kept: Map<Unit, number>;
+  /** Whether some units are nearer to each other, or farther, than before. */
+  resized: boolean;
   /** Desks on which something is told otherwise. */
   readonly desks: Set<Desk>;
 }
 
 function untouched(): Touched {
-  return { contents: new Map(), blocks: new Set(), respan: new Set(), families: new Set(), around: new Set(), desks: new Set() };
+  return {
+    contents: new Map(),
+    blocks: new Set(),
+    respan: new Set(),
+    families: new Set(),
+    around: new Set(),
+    kept: new Map(),
+    resized: false,
+    desks: new Set(),
+  };
 }
 
 /** The index and what it says of every unit. */
@@ -64,15 +79,38 @@ export class Corpus {
     const changed = [...counts].filter(([block, before]) => block.units.size !== before || fresh.has(block));
     for (const [block, before] of changed) if (before === 0 && block.units.size > 0) this.#enter(block, touched);
     for (const [block, before] of changed) this.#compare(block, before, touched);
-    for (const block of touched.respan) if (block.units.size > 0) this.#respan(block, touched);
+    this.#respanAll(touched);
     for (const [block, before] of changed) if (before > 0 && block.units.size === 0) this.#leave(block, touched);
-    touched.respan.clear();
     for (const unit of removed) {
       if (unit.echoes.length > 0) touched.desks.add(unit.desk);
-      unit.desk.sign -= sumOf(unit.echoes);
+      unit.desk.sign = (unit.desk.sign - sumOf(unit.echoes)) | 0;
     }
-    for (let index = Math.max(0, at - rowReach); index < Math.min(desk.units.length, at + added.length + rowReach); index += 1)
-      touched.around.add(desk.units[index] as Unit);
+    touched.resized ||= removed.length !== added.length;
+    this.#lookAround(desk, at, added.length, touched);
+    return this.#held === undefined ? this.#settle(touched) : new Set();
+  }
+
+  /**
+   * Puts `now` in the place of the block at a unit, which alone holds either of them; what lies outside the window of
+   * `revision` is left as it is, but for the places behind it, which move. `enter` brings the unit up to date.
+   */
+  revise(unit: Unit, now: Block, revision: Revision, enter: () => void): Set<Desk> {
+    const touched = this.#held ?? untouched();
+    const was = unit.block as Block;
+    const moves = new Moves(unit, revision);
+    enter();
+    was.units.delete(unit);
+    now.units.add(unit);
+    unit.block = now;
+    this.#enter(now, touched, revision.now);
+    this.#compare(now, 0, touched, revision.now, moves);
+    this.#compare(was, 1, touched, revision.was, undefined, now);
+    this.#respanAll(touched);
+    const stay = new Set(now.spans.filter(({ start, end }) => isOutside(revision.now, start, end)).map(({ key }) => key));
+    this.#leave(was, touched, revision.was, stay);
+    for (const desk of moves.carryOut(this, touched.blocks)) touched.desks.add(desk);
+    this.#lookAround(unit.desk, unit.index, 1, touched);
+    touched.kept.set(unit, Math.min(revision.was.head, touched.kept.get(unit) ?? Infinity));
     return this.#held === undefined ? this.#settle(touched) : new Set();
   }
 
@@ -93,48 +131,67 @@ export class Corpus {
     const touched = untouched();
     for (const block of this.#blocks.waiting()) {
       if (block.units.size === 0 || !this.#blocks.read(block)) continue;
-      for (const match of matchesOf(this.index, block, this.#shortest))
+      for (const match of matchesOf(this.index, block, this.#shortest).matches)
         this.#touch(match.other, match.otherStart, match.otherStart + match.end - match.start, touched);
       this.#touch(block, 0, block.normal.length, touched);
     }
     return this.#settle(touched);
   }
 
-  #enter(block: Block, touched: Touched): void {
+  #enter(block: Block, touched: Touched, window?: Window): void {
     this.index.add(block);
-    for (const { family } of this.families.enter(block, touched.families)) touched.families.add(family);
+    for (const { start, end, family } of this.families.enter(block, touched.families))
+      if (!isOutside(window, start, end)) touched.families.add(family);
   }
 
-  #leave(block: Block, touched: Touched): void {
+  /** `stay` are contents that others tell of as before. */
+  #leave(block: Block, touched: Touched, window?: Window, stay?: ReadonlySet<number>): void {
     this.index.remove(block);
     this.families.leave(block, touched.families);
-    for (const { family } of block.sentences) touched.families.add(family);
+    for (const { start, end, family } of block.sentences) if (!isOutside(window, start, end)) touched.families.add(family);
     this.#blocks.forget(block);
-    for (const span of block.spans) this.groups.forget(span);
+    for (const span of block.spans) if (stay?.has(span.key) !== true) this.#forget(span, touched);
     block.spans = [];
     touched.blocks.delete(block);
   }
 
+  #lookAround(desk: Desk, at: number, count: number, touched: Touched): void {
+    for (let index = Math.max(0, at - rowReach); index < Math.min(desk.units.length, at + count + rowReach); index += 1)
+      touched.around.add(desk.units[index] as Unit);
+  }
+
   /** Brings the spans of the others in line with a block that came, went, or stands more or less often than before. */
-  #compare(block: Block, before: number, touched: Touched): void {
+  #compare(block: Block, before: number, touched: Touched, window?: Window, moves?: Moves, successor?: Block): void {
     const now = block.units.size;
-    const matches = matchesOf(this.index, block, this.#shortest);
+    const { matches, isWhole } = matchesOf(this.index, block, this.#shortest);
+    const known = isWhole ? window : undefined;
     for (const match of matches) {
-      const { other, otherStart } = match;
-      const otherEnd = otherStart + match.end - match.start;
+      const { other, start, end, otherStart } = match;
+      const otherEnd = otherStart + end - start;
+      if (other === successor) continue;
+      if (other !== block && isOutside(known, start, end)) {
+        if (moves && start > (known as Window).tail) this.#eachTold(other, otherStart, otherEnd, (span) => moves.group(span));
+        continue;
+      }
       this.#touch(other, otherStart, otherEnd, touched);
       if (other === block) continue;
       if (before === 0) this.#widen(other, otherStart, otherEnd, touched);
       else if (now === 0 && this.#isLost(other, match)) touched.respan.add(other);
     }
-    for (const { family } of block.sentences) touched.families.add(family);
-    this.#touch(block, 0, block.normal.length, touched);
+    for (const { start, end, family } of block.sentences)
+      if (!isOutside(window, start, end)) touched.families.add(family);
+      else if (start > (window as Window).tail) moves?.family(family);
+    for (const span of block.spans) if (!isOutside(known, span.start, span.end)) this.#touch(block, span.start, span.end, touched);
     if (now > 0) {
       block.spans = spansOf(block, matches, this.#shortest);
       touched.blocks.add(block);
-      for (const span of block.spans) this.groups.forget(span);
+      for (const span of block.spans)
+        if (!isOutside(known, span.start, span.end)) this.#forget(span, touched);
+        else if (span.start > (known as Window).tail) moves?.group(span);
+      for (const { other, start, end, otherStart } of matches)
+        if (other === block) this.#touch(block, otherStart, otherStart + end - start, touched);
     }
-    if (matches.length >= worn) for (const span of block.spans) touched.contents.set(span.key, { block, span });
+    if (!isWhole) for (const span of block.spans) touched.contents.set(span.key, { block, span });
   }
 
   /** Adds a stretch to the spans of a block, unless one of them holds it. */
@@ -156,25 +213,49 @@ export class Corpus {
     return !standsInOther(this.index, block, start, end);
   }
 
+  #respanAll(touched: Touched): void {
+    for (const block of touched.respan) if (block.units.size > 0) this.#respan(block, touched);
+    touched.respan.clear();
+  }
+
   #respan(block: Block, touched: Touched): void {
-    for (const span of block.spans) this.groups.forget(span);
-    block.spans = spansOf(block, matchesOf(this.index, block, this.#shortest), this.#shortest);
-    this.#touch(block, 0, block.normal.length, touched);
+    const before = block.spans;
+    block.spans = spansOf(block, matchesOf(this.index, block, this.#shortest).matches, this.#shortest);
+    const were = new Set(before.map(({ key }) => key));
+    const are = new Set(block.spans.map(({ key }) => key));
+    for (const span of before) if (!are.has(span.key)) this.#forget(span, touched);
+    for (const span of block.spans) if (!were.has(span.key)) this.#forget(span, touched);
     touched.blocks.add(block);
   }
 
   /** What is said of contents within a stretch of a block must be said anew. */
   #touch(block: Block, start: number, end: number, touched: Touched): void {
+    this.#eachTold(block, start, end, (span) => {
+      this.#forget(span, touched);
+      touched.blocks.add(block);
+    });
+  }
+
+  /** The spans of a block of which what is told lies within a stretch, or is not known. */
+  #eachTold(block: Block, start: number, end: number, visit: (span: RawSpan) => void): void {
     for (const span of block.spans) {
       if (span.end <= start || end <= span.start) continue;
       const group = this.groups.known(span);
-      if (group !== undefined) {
+      if (group === undefined) visit(span);
+      else {
         const told = group.places.length > 0 ? group : { start: 0, end: span.end - span.start };
-        if (start > span.start + told.start || span.start + told.end > end) continue;
-        this.groups.forget(span);
+        if (start <= span.start + told.start && span.start + told.end <= end) visit(span);
       }
-      touched.blocks.add(block);
     }
+  }
+
+  /** Forgets the group of a span; all who tell of it are judged again. */
+  #forget(span: RawSpan, touched: Touched): void {
+    const group = this.groups.known(span);
+    if (group === undefined) return;
+    for (const { unit } of group.places) touched.blocks.add(unit.block as Block);
+    for (const { block } of group.idle) if (block !== undefined) touched.blocks.add(block);
+    this.groups.forget(span);
   }
 
   #settle(touched: Touched): Set<Desk> {
@@ -188,40 +269,40 @@ export class Corpus {
     }
     const units = new Set<Unit>();
     for (const block of blocks) {
+      if (block.units.size === 0) continue;
       if (block.spans.length > 0 || block.doubles.length > 0) this.#blocks.read(block);
       for (const unit of block.units) units.add(unit);
     }
     const { desks } = touched;
+    // Where units came or went, others have come near that were far.
+    const hangs = (unit: Unit): boolean => unit.hangs || (touched.resized && hangsOnNeighbours(unit, this));
+    for (const unit of units) {
+      const head = touched.kept.get(unit);
+      const known =
+        head === undefined
+          ? unit.parts
+          : unit.parts.filter(({ end, sources }) => end <= head && sources[0]?.within.has(unit.desk) !== true);
+      if (this.#judge(unit, around.has(unit) && hangs(unit) ? [] : known)) desks.add(unit.desk);
+    }
     for (const unit of around)
-      if (unit.desk.units[unit.index] === unit && this.#hasWithin(unit)) {
-        units.delete(unit);
-        if (this.#judge(unit, [])) desks.add(unit.desk);
-      }
-    for (const unit of units) if (this.#judge(unit, unit.echoes)) desks.add(unit.desk);
+      if (!units.has(unit) && unit.desk.units[unit.index] === unit && hangs(unit) && this.#judge(unit, [])) desks.add(unit.desk);
     return desks;
   }
 
-  /** Whether a unit has a copy on its own desk, which may be parallelism or not as its neighbours are. */
-  #hasWithin({ block, desk }: Unit): boolean {
-    if (block === undefined) return false;
-    return (
-      block.spans.some((span) => this.groups.of(block, span).within.has(desk)) ||
-      block.sentences.some(({ family }) => this.clans.of(family)?.within.has(desk) === true)
-    );
-  }
-
   #judge(unit: Unit, known: readonly Echo[]): boolean {
-    const echoes = withNear(unit, known, exactEchoes(unit, known, this.groups, this.measure), this.clans, this.measure);
+    const { echoes, parts } = judge(unit, known, this);
     const before = sumOf(unit.echoes);
     const now = sumOf(echoes);
     unit.echoes = echoes;
-    unit.desk.sign += now - before;
+    unit.parts = parts;
+    unit.hangs = hangsOnNeighbours(unit, this);
+    unit.desk.sign = (unit.desk.sign + now - before) | 0;
     return now !== before;
   }
 }
 
 function sumOf(echoes: readonly Echo[]): number {
   let sum = 0;
-  for (const echo of echoes) sum += echo.sign;
+  for (const echo of echoes) sum = (sum + echo.sign) | 0;
   return sum;
 }

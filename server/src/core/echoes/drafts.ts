@@ -7,10 +7,11 @@ import type { Outline } from '../text/sections/index.ts';
 import type { Blocks } from './blocks.ts';
 import type { Corpus } from './corpus.ts';
 import type { Desk, Exemption, Label, Unit } from './model.ts';
-import { hashOf } from './judge/echo.ts';
 import { movedParagraphs, names } from './moves.ts';
 import type { Outlined } from './moves.ts';
 import { keepPieces, piecesOf } from './pieces.ts';
+import { revisionOf } from './revision.ts';
+import { hashOf } from './sign.ts';
 import { exemptionsOf, labelsOf } from './structure.ts';
 import { Tally } from './tally.ts';
 
@@ -25,6 +26,8 @@ export class Drafts {
   readonly #desks = new Map<string, Desk>();
   readonly #lastLabels = new WeakMap<Desk, readonly Label[]>();
   readonly #exempt = new WeakMap<Draft, readonly (Exemption | undefined)[]>();
+  /** How often anything was put or taken away. */
+  #changes = 0;
   readonly #corpus: Corpus;
   readonly #blocks: Blocks;
   readonly #outlineOf: (draft: Draft) => Outline;
@@ -46,6 +49,11 @@ export class Drafts {
   /** The desk whose units stand for the draft: its own, or that of a draft with the same text. */
   leaderOf(desk: Desk): Desk {
     return this.#desks.get(desk.leader) ?? desk;
+  }
+
+  /** How often other drafts than that of a desk have changed. */
+  foreignTo(desk: Desk): number {
+    return this.#changes - desk.puts;
   }
 
   /** How the paragraphs of a draft are called; a label that did not change is the same object as before. */
@@ -81,10 +89,13 @@ export class Drafts {
       size: 0,
       sign: 0,
       told: 0,
+      puts: 0,
       hash: hashOf(draft.uri),
       tally: new Tally(),
     };
     const changed: Changed = { found: new Set(), moved: new Set() };
+    desk.puts += 1;
+    this.#changes += 1;
     const same = this.#leaderWithText(draft);
     this.#desks.set(draft.uri, desk);
     if (same === undefined) {
@@ -123,6 +134,7 @@ export class Drafts {
     const desk = this.#desks.get(uri);
     const changed: Changed = { found: new Set(), moved: new Set() };
     if (desk === undefined) return new Set();
+    this.#changes += 1;
     const followers = this.#followers(desk);
     if (desk.leader === uri) this.#unregister(desk, changed);
     this.#desks.delete(uri);
@@ -218,20 +230,45 @@ export class Drafts {
     for (const [index, paragraph] of paragraphs.entries()) {
       const place = first + index;
       const why = exempt[place];
-      const unit = { desk, paragraph, place, index: 0, exempt: why, echoes: [] };
+      const unit = { desk, paragraph, place, index: 0, exempt: why, echoes: [], parts: [], hangs: false };
       if (why !== undefined) units.push({ ...unit, offset: 0, block: undefined });
       else for (const piece of piecesOf(paragraph)) units.push({ ...unit, offset: piece.start, block: this.#blocks.of(piece) });
     }
     return units;
   }
 
+  /** Takes the text of `fresh` into the unit that stands there, when neither stands elsewhere. */
+  #revise(unit: Unit, fresh: Unit, changed: Changed): boolean {
+    const [was, now] = [unit.block, fresh.block];
+    if (was === undefined || now === undefined || !isRevision(unit, fresh)) return false;
+    if (was.units.size !== 1 || now.units.size > 0) return false;
+    const revision = revisionOf(was, now);
+    if (revision === undefined) return false;
+    const before = { ...unit };
+    const found = this.#corpus.revise(unit, now, revision, () => {
+      unit.paragraph = fresh.paragraph;
+    });
+    count(unit.desk, [before], [unit]);
+    for (const other of found) changed.found.add(other);
+    return true;
+  }
+
   #splice(desk: Desk, from: number, to: number, units: readonly Unit[], changed: Changed): void {
     const removed = desk.units.slice(from, to);
+    const [unit] = removed;
+    const [fresh] = units;
+    if (removed.length === 1 && units.length === 1 && unit && fresh && this.#revise(unit, fresh, changed)) return;
     desk.units = [...desk.units.slice(0, from), ...units, ...desk.units.slice(to)];
     for (let index = from; index < desk.units.length; index += 1) (desk.units[index] as Unit).index = index;
     count(desk, removed, units);
     for (const other of this.#corpus.exchange(desk, from, removed, units)) changed.found.add(other);
   }
+}
+
+/** Whether a unit may stay what it is while its text changes. */
+function isRevision(unit: Unit, fresh: Unit): boolean {
+  const hasBreaks = unit.paragraph.breaks.length > 0 || fresh.paragraph.breaks.length > 0;
+  return !hasBreaks && unit.place === fresh.place && unit.offset === fresh.offset;
 }
 
 /** Counts the units that come and go in what the desk keeps for its densities. */

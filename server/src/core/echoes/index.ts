@@ -60,6 +60,8 @@ export interface Echoes {
   whyNot(uri: string, span: Span): readonly WhyNot[];
 }
 
+const nothing: readonly Finding[] = [];
+
 /** The echoes of no drafts yet. */
 export function createEchoes(dependencies: EchoDependencies): Echoes {
   const cache = new ReadingCache();
@@ -88,12 +90,17 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     return found;
   };
 
-  const findings = (uri: string): Finding[] => {
+  const listed = new WeakMap<Desk, readonly Finding[]>();
+  /** The same list as before when it holds the same. */
+  const findings = (uri: string): readonly Finding[] => {
     const desk = state.drafts.desk(uri);
-    if (desk === undefined) return [];
+    if (desk === undefined) return nothing;
     const leader = state.drafts.leaderOf(desk);
-    const passages = state.reporter.passagesOf(desk.draft, leader);
-    return [...passages, ...phrases(desk, leader)].sort(bySpan);
+    const now = [...state.reporter.passagesOf(desk.draft, leader), ...phrases(desk, leader)].sort(bySpan);
+    const before = listed.get(desk);
+    if (before?.length === now.length && before.every((finding, index) => finding === now[index])) return before;
+    listed.set(desk, now);
+    return now;
   };
 
   const has = (uri: string): boolean => {
@@ -164,5 +171,15 @@ function stateOf(words: Words, limits: Limits, outline: (draft: Draft) => Outlin
   const blocks = new Blocks(words, allowedPhrases(limits.allowed), sayings);
   const corpus = new Corpus(blocks, limits);
   const drafts = new Drafts(corpus, blocks, outline);
-  return { limits, sayings, blocks, corpus, drafts, reporter: new Reporter((desk) => drafts.labels(desk)) };
+  return {
+    limits,
+    sayings,
+    blocks,
+    corpus,
+    drafts,
+    reporter: new Reporter(
+      (desk) => drafts.labels(desk),
+      (desk) => drafts.foreignTo(desk),
+    ),
+  };
 }

@@ -69,6 +69,8 @@ export interface Desk {
   /** The sum of the signs of all echoes, and what it was when they were last told of. */
   sign: number;
   told: number;
+  /** How often it was put. */
+  puts: number;
   /** A hash of the uri. */
   readonly hash: number;
   /** How often its sayings stand, by id. */
@@ -86,15 +88,35 @@ export interface Unit {
   /** Where the block begins in the paragraph's text. */
   offset: number;
   /** Absent for a paragraph that takes no part. */
-  readonly block: Block | undefined;
+  block: Block | undefined;
   readonly exempt: Exemption | undefined;
   /** What was found here, by start. */
   echoes: readonly Echo[];
+  /** What they were made from, to be used again. */
+  parts: readonly Echo[];
+  /** Whether its first sentence has a copy so near that its neighbours decide whether the two are parallel. */
+  hangs: boolean;
 }
 
 /** A stretch of codes of one unit. */
 export interface UnitStretch extends Stretch {
   readonly unit: Unit;
+}
+
+/** A place of a content; it moves when something before it in its paragraph changes. */
+export interface Place extends UnitStretch {
+  start: number;
+  end: number;
+}
+
+/** All places of a content, from which echoes are made. */
+export interface Listed {
+  /** In order of `byPlace`. */
+  readonly places: readonly Place[];
+  /** Equal as long as the places are the same for a reader: the sum of `signOf` of all, in 32 bits. */
+  sign: number;
+  /** Desks that hold two places and more. */
+  readonly within: ReadonlySet<Desk>;
 }
 
 /** One difference between a near copy and the place it is compared with. */
@@ -121,10 +143,13 @@ export interface Echo extends Stretch {
   readonly differences: readonly Difference[];
   /** Whether only numbers and slots differ. */
   readonly figuresOnly: boolean;
-  /** Equal as long as a reader sees the same, but for places that only moved with the lines before them. */
-  readonly sign: number;
-  /** What it was made from: as long as that is the same, so is the echo. */
-  readonly source: object;
+  /**
+   * Equal as long as a reader sees the same, but for places that only moved with the lines before them. Holds the sum of
+   * the signs of all other places.
+   */
+  sign: number;
+  /** What it was made from: as long as those are the same, so is the echo. Two and more for copies that were joined. */
+  readonly sources: readonly Listed[];
   /** The finding made of it last. */
   told: Told | undefined;
 }
@@ -137,12 +162,16 @@ export interface Label {
   readonly paragraph: number;
 }
 
-/** A finding as it was told last, and what it hangs on: where the paragraphs begin that it names, and how they are called. */
+/** A finding as it was told last, and what it hangs on: where its places begin in their drafts, and how they are called. */
 export interface Told {
   readonly draft: string;
-  readonly start: number;
+  /** How often other drafts than this one had changed. */
+  readonly foreign: number;
+  /** Its own place, then the others. */
+  readonly starts: readonly number[];
+  /** Which of the others lie in the same draft, by index. */
+  readonly local: readonly number[];
   /** Of the main place, then of the others. */
-  readonly bases: readonly number[];
   readonly labels: readonly (Label | undefined)[];
   readonly finding: Finding;
 }

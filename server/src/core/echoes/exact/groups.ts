@@ -1,6 +1,6 @@
 /** Owns groups: all places of one content, cut once for all of them, so that every copy says the same of the others. */
-import type { Block, Desk, RawSpan, UnitStretch } from '../model.ts';
-import { signOf } from '../judge/echo.ts';
+import type { Block, Desk, Listed, Place, RawSpan, Unit } from '../model.ts';
+import { signOf } from '../sign.ts';
 import { byPlace, commonMargin, noMargin } from '../units.ts';
 import type { Margin } from '../units.ts';
 import { cutStretch, weigh } from './cut.ts';
@@ -10,7 +10,7 @@ import type { Fingerprints } from './fingerprints.ts';
 import { contentKey, placesOf } from './matching.ts';
 
 /** All places of one content. */
-export interface Group {
+export interface Group extends Listed {
   /** Of the content as cut. */
   readonly key: number;
   /** Where the cut content begins and ends within the span that it was cut from. */
@@ -18,14 +18,10 @@ export interface Group {
   readonly end: number;
   /** The least that any place weighs. */
   readonly weight: Weight;
-  /** In order of `byPlace`; none overlaps another. */
-  readonly places: readonly UnitStretch[];
+  /** Units that hold the span, where too little is left of it to have places. */
+  readonly idle: readonly Unit[];
   /** The marks that go with the content at every place. */
   readonly margin: Margin;
-  /** Desks that hold two places and more. */
-  readonly within: ReadonlySet<Desk>;
-  /** Equal as long as the places are the same for a reader. */
-  readonly sign: number;
 }
 
 /** Groups by content, made when asked for and forgotten when a copy comes or goes. */
@@ -71,6 +67,7 @@ export class Groups {
         end,
         weight: { whole: end - start, loose: 0, own: 0 },
         places: [],
+        idle: wide.flatMap((place) => [...place.block.units]),
         margin: noMargin,
         within: nowhere,
         sign: 0,
@@ -79,7 +76,7 @@ export class Groups {
     const places = uncut ? wide : placesOf(this.#index, block, span.start + start, span.start + end);
     const weights = places.map((place) => weigh(place, end - start));
     const least = (of: (weight: Weight) => number): number => weights.reduce((low, weight) => Math.min(low, of(weight)), Infinity);
-    const stretches: UnitStretch[] = [];
+    const stretches: Place[] = [];
     for (const place of places)
       for (const unit of place.block.units) stretches.push({ unit, start: place.start, end: place.start + end - start });
     const sorted = apart(stretches.sort(byPlace));
@@ -89,6 +86,7 @@ export class Groups {
       end,
       weight: { whole: least((weight) => weight.whole), loose: least((weight) => weight.loose), own: least((weight) => weight.own) },
       places: sorted,
+      idle: [],
       margin: commonMargin(sorted),
       within: deskWithTwo(sorted),
       sign: signOf(sorted),
@@ -99,7 +97,7 @@ export class Groups {
 const nowhere: ReadonlySet<Desk> = new Set();
 
 /** The desks that hold two places and more; `sorted` is in order of `byPlace`. */
-export function deskWithTwo(sorted: readonly UnitStretch[]): ReadonlySet<Desk> {
+export function deskWithTwo(sorted: readonly Place[]): ReadonlySet<Desk> {
   let found: Set<Desk> | undefined;
   let last: Desk | undefined;
   for (const { unit } of sorted) {
@@ -109,8 +107,8 @@ export function deskWithTwo(sorted: readonly UnitStretch[]): ReadonlySet<Desk> {
   return found ?? nowhere;
 }
 
-function apart(sorted: readonly UnitStretch[]): UnitStretch[] {
-  const result: UnitStretch[] = [];
+function apart(sorted: readonly Place[]): Place[] {
+  const result: Place[] = [];
   for (const stretch of sorted) {
     const last = result.at(-1);
     if (last === undefined || last.unit !== stretch.unit || last.end <= stretch.start) result.push(stretch);

@@ -11,6 +11,12 @@ export interface Match {
   readonly otherStart: number;
 }
 
+/** The matches of a block, and whether they are all: those of worn grams may be missing. */
+export interface Matches {
+  readonly matches: readonly Match[];
+  readonly isWhole: boolean;
+}
+
 /** A place of a stretch of codes. */
 export interface Place {
   readonly block: Block;
@@ -29,15 +35,20 @@ const diagonals = 0x10000;
  * All longest matches of at least `shortest` codes that `block` has with the blocks of the index, itself included.
  * `shortest` must not be below `sure`. Where a block repeats a unit without a gap, each unit is matched with the next.
  */
-export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: number): Match[] {
+export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: number): Matches {
   const matches: Match[] = [];
+  let isWhole = true;
   const own: Match[] = [];
   const { codes, length } = block.normal;
   const seen = new Map<number, number>();
   for (const anchor of index.anchors(codes, 0, length)) {
     const at = anchor.offset;
     let followed = 0;
-    for (let entry = index.head(anchor.slot); entry >= 0 && followed < worn; entry = index.next(entry)) {
+    for (let entry = index.head(anchor.slot); entry >= 0; entry = index.next(entry)) {
+      if (followed === worn) {
+        isWhole = false;
+        break;
+      }
       followed += 1;
       const other = index.ownerOf(entry);
       const there = index.offsetOf(entry);
@@ -62,7 +73,7 @@ export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: nu
     }
   }
   for (const match of withoutOverlap(own, shortest)) matches.push(match);
-  return matches;
+  return { matches, isWhole };
 }
 
 /**

@@ -5,7 +5,7 @@ import { echoOf, holds, isSame, mostInRows, remembered } from './echo.ts';
 import type { Measure, Trace } from './echo.ts';
 import { inOneRow, isFar, rowsAt } from './rows.ts';
 
-/** The exact copies at a unit, by start; none has most of its text in another. `known` are echoes to be used again. */
+/** The exact copies at a unit, by start. `known` are echoes to be used again. */
 export function exactEchoes(unit: Unit, known: readonly Echo[], groups: Groups, measure: Measure, trace?: Trace): Echo[] {
   const { block } = unit;
   if (block === undefined) return [];
@@ -34,11 +34,11 @@ export function exactEchoes(unit: Unit, known: readonly Echo[], groups: Groups, 
       continue;
     }
     const left = inRows(own, places, group.within);
-    const echo = echoOf('exact', own, group.key.toString(36), places, left, group.sign, group.margin, group);
+    const echo = echoOf('exact', own, group.key.toString(36), left, group, group.margin);
     if (echo === undefined) trace?.(left.size > 0 ? 'parallelism' : 'too-short', own.start, own.end);
     else echoes.push(echo);
   }
-  return longest(echoes, measure.minimum, trace);
+  return echoes;
 }
 
 const none: ReadonlySet<UnitStretch> = new Set();
@@ -49,7 +49,7 @@ function inRows(own: UnitStretch, places: readonly UnitStretch[], within: Readon
   let rows: ReturnType<typeof rowsAt> | undefined;
   let left: Set<UnitStretch> | undefined;
   for (const place of places) {
-    if (place.unit.desk !== own.unit.desk || isFar(place, own) || isSame(place, own)) continue;
+    if (place.unit.desk !== own.unit.desk || isFar(place.unit, own.unit) || isSame(place, own)) continue;
     rows ??= rowsAt(own);
     if (rows.length === 0) return none;
     if (inOneRow(own, place, rows)) (left ??= new Set()).add(place);
@@ -57,8 +57,8 @@ function inRows(own: UnitStretch, places: readonly UnitStretch[], within: Readon
   return left ?? none;
 }
 
-/** The longest first; one that has less than `minimum` codes of its own beside them is left out. */
-function longest(echoes: readonly Echo[], minimum: number, trace?: Trace): Echo[] {
+/** Those that have at least `minimum` codes of their own beside the longer ones, by start. */
+export function longest(echoes: readonly Echo[], minimum: number, trace?: Trace): Echo[] {
   if (echoes.length < 2) return [...echoes];
   const sorted = [...echoes].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Echo[] = [];

@@ -5,15 +5,16 @@ import type { Clan, Clans } from '../near/clans.ts';
 import { folded } from '../normal/codes.ts';
 import { isSentenceEdge } from '../normal/normal.ts';
 import { commonMargin, noMargin, spanInBlock } from '../units.ts';
-import { echoOf, hashOf, holds, isSame, mostInRows, remembered, signOf } from './echo.ts';
+import { hashOf, signOf } from '../sign.ts';
+import { echoOf, holds, isSame, mostInRows, remembered } from './echo.ts';
 import type { Measure, Trace } from './echo.ts';
 import { isFar, rowsAt } from './rows.ts';
 
 const mostlyExact = 0.8;
 const none: ReadonlySet<UnitStretch> = new Set();
 
-/** Adds the near copies of a unit to its exact ones. The result is by start, without overlap between the two kinds. */
-export function withNear(
+/** The near copies at a unit that are part of none of its exact ones, by start. `known` are echoes to be used again. */
+export function nearEchoes(
   unit: Unit,
   known: readonly Echo[],
   exact: readonly Echo[],
@@ -22,7 +23,7 @@ export function withNear(
   trace?: Trace,
 ): Echo[] {
   const { block } = unit;
-  if (!measure.near || block === undefined) return [...exact];
+  if (!measure.near || block === undefined) return [];
   const near: Echo[] = [];
   for (const { start, family } of block.sentences) {
     const clan = clans.of(family);
@@ -35,19 +36,25 @@ export function withNear(
     }
     const same = remembered(known, clan, own.start);
     if (same !== undefined) {
-      if (!isMostlyExact(same, exact)) near.push(same);
+      near.push(same);
       continue;
     }
     if (!holds(clan.places, own)) continue;
     const left = neighbours(own, clan);
-    const echo = echoOf('near', own, clan.key, clan.places, left, clan.sign, noMargin, clan);
+    const echo = echoOf('near', own, clan.key, left, clan, noMargin);
     if (echo === undefined) trace?.('statistics', own.start, own.end);
     else {
       const compared = compare(own, echo);
-      if (compared !== undefined && !isMostlyExact(compared, exact)) near.push(compared);
+      if (compared !== undefined) near.push(compared);
     }
   }
-  return near.length === 0 ? [...exact] : joined(unit, exact, near);
+  return near;
+}
+
+/** Exact and near copies together, by start, without overlap between the two kinds. */
+export function together(unit: Unit, exact: readonly Echo[], near: readonly Echo[]): readonly Echo[] {
+  const own = near.filter((echo) => !isMostlyExact(echo, exact));
+  return own.length === 0 ? exact : joined(unit, exact, own);
 }
 
 /** Whether one exact copy is nearly all of a near one: then the exact one says it better, unless only figures differ. */
@@ -63,7 +70,7 @@ function neighbours(own: UnitStretch, { places, within }: Clan): ReadonlySet<Uni
   const left = new Set<UnitStretch>();
   let rows: ReturnType<typeof rowsAt> | undefined;
   for (const place of places) {
-    if (place.unit.desk !== own.unit.desk || isFar(place, own) || isSame(place, own)) continue;
+    if (place.unit.desk !== own.unit.desk || isFar(place.unit, own.unit) || isSame(place, own)) continue;
     rows ??= rowsAt(own);
     const isBeside = place.unit === own.unit && isNext(own, place);
     const isMember = rows.some((row) => row.members.some((member) => member.unit === place.unit && overlap(member, place)));
@@ -91,7 +98,7 @@ function compare(own: UnitStretch, echo: Echo): Echo | undefined {
     const found = differencesOf(own, main);
     if (found === undefined) continue;
     const margin = commonMargin([own, ...echo.others]);
-    const sign = hashOf(JSON.stringify(found.differences), echo.sign, margin.before, margin.behind);
+    const sign = (hashOf(JSON.stringify(found.differences), margin.before, margin.behind) + echo.sign) | 0;
     return { ...echo, ...found, main, margin, sign, told: undefined };
   }
   return undefined;
@@ -174,7 +181,7 @@ function join(unit: Unit, a: Echo, b: Echo): Echo | undefined {
   const differences = [...a.differences, ...b.differences];
   const own: UnitStretch = { unit, start: a.start, end: Math.max(a.end, b.end) };
   const margin = commonMargin([own, ...pairs]);
-  const sign = hashOf(first.group + JSON.stringify(differences), signOf([own]), signOf(pairs), margin.before, margin.behind);
+  const sign = (hashOf(first.group + JSON.stringify(differences), signOf([own]), margin.before, margin.behind) + signOf(pairs)) | 0;
   return {
     kind: 'near',
     start: a.start,
@@ -185,7 +192,7 @@ function join(unit: Unit, a: Echo, b: Echo): Echo | undefined {
     count: pairs.length + 1,
     differences,
     margin,
-    source: {},
+    sources: [...a.sources, ...b.sources],
     told: undefined,
     figuresOnly: (a.kind === 'exact' || a.figuresOnly) && (b.kind === 'exact' || b.figuresOnly),
     sign,

@@ -9,9 +9,8 @@ import type { Corpus } from '../corpus.ts';
 import type { Block, Desk, Unit } from '../model.ts';
 import { isClauseEdge } from '../normal/normal.ts';
 import { spanInBlock, textInDraft } from '../units.ts';
-import { exactEchoes } from './exact.ts';
-import { withNear } from './near.ts';
 import { rowsAt } from './rows.ts';
+import { judge } from './unit.ts';
 
 /** What the answers go by. */
 export interface Asked {
@@ -50,8 +49,7 @@ export function reasonsAt(draft: Draft, desk: Desk, span: Span, asked: Asked): W
 type Add = (reason: Reason, start: number, end: number) => void;
 
 function answersOf(unit: Unit, block: Block, { corpus, kindOf }: Asked, add: Add): void {
-  const exact = exactEchoes(unit, [], corpus.groups, corpus.measure, add);
-  for (const { start, end } of withNear(unit, [], exact, corpus.clans, corpus.measure, add)) add('reported', start, end);
+  for (const { start, end } of judge(unit, [], corpus, add).echoes) add('reported', start, end);
   for (const hit of block.setPhrases) add(kindOf(hit.phrase), hit.start, hit.end);
   const { normal } = block;
   for (let start = 0; start < normal.length;) {

@@ -7,7 +7,9 @@ import type { Where } from '../../rules/repeated-passage/meta.ts';
 import type { Desk, Difference, Echo, Label, Stretch, Unit, UnitStretch } from '../model.ts';
 import { isFigure } from '../normal/codes.ts';
 import { endInText } from '../normal/normal.ts';
-import { spanInSource } from '../units.ts';
+import { toSource } from '../../text/paragraph.ts';
+import { spanInDraft } from '../units.ts';
+import type { Margin } from '../units.ts';
 
 /** What a finding of this rule keeps for its fixes: the unit and the codes it speaks of. */
 export interface PassageDetail {
@@ -27,87 +29,89 @@ const shownDifferences = 3;
 const longestDifference = 24;
 const severities = new Map(repeatedPassage.kinds.map((kind) => [kind.id, kind.severity]));
 
-const nowhere: Span = { start: 0, end: 0 };
-
 /** Puts echoes into words; what did not change is not put together again. */
 export class Reporter {
   readonly #labels: (desk: Desk) => readonly Label[];
+  readonly #foreign: (desk: Desk) => number;
   readonly #names = new Map<string, string>();
 
-  constructor(labels: (desk: Desk) => readonly Label[]) {
+  /** `foreign` tells how often other drafts than those of a desk have changed. */
+  constructor(labels: (desk: Desk) => readonly Label[], foreign: (desk: Desk) => number) {
     this.#labels = labels;
+    this.#foreign = foreign;
   }
 
   /** Findings of a draft from the units that stand for it. */
   passagesOf(draft: Draft, desk: Desk): Finding[] {
     const findings: Finding[] = [];
+    const foreign = this.#foreign(desk);
     for (const unit of desk.units)
-      for (const echo of unit.echoes) {
-        findings.push(this.#again(draft, unit, echo) ?? this.#make(draft, unit, echo));
-      }
+      for (const echo of unit.echoes) findings.push(this.#again(draft, unit, echo, foreign) ?? this.#make(draft, unit, echo, foreign));
     return findings;
   }
 
   /** The finding told before, moved to where its places are now; undefined when one of them is called otherwise. */
-  #again(draft: Draft, unit: Unit, echo: Echo): Finding | undefined {
+  #again(draft: Draft, unit: Unit, echo: Echo, foreign: number): Finding | undefined {
     const known = echo.told;
     if (known?.draft !== draft.uri) return undefined;
-    const start = draft.starts[unit.place] ?? 0;
-    let moved = start !== known.start;
-    for (let index = 0; index < known.labels.length; index += 1) {
-      const { desk, place } = (index === 0 ? echo.main : (echo.others[index - 1] as UnitStretch)).unit;
-      if (this.#labels(desk)[place] !== known.labels[index]) return undefined;
-      moved ||= baseOf(draft, unit, desk, place) !== known.bases[index];
+    const { others, margin } = echo;
+    if (this.#labelOf(echo.main) !== known.labels[0]) return undefined;
+    let moved = startIn(draft, unit, { unit, start: echo.start }, margin) !== known.starts[0];
+    // As long as no other draft changes, only places in this one can.
+    const count = known.foreign === foreign ? known.local.length : others.length;
+    for (let step = 0; step < count; step += 1) {
+      const index = known.foreign === foreign ? (known.local[step] as number) : step;
+      const other = others[index] as UnitStretch;
+      if (this.#labelOf(other) !== known.labels[index + 1]) return undefined;
+      moved ||= startIn(draft, unit, other, margin) !== known.starts[index + 1];
     }
-    if (!moved) return known.finding;
+    if (!moved) {
+      if (known.foreign !== foreign) echo.told = { ...known, foreign };
+      return known.finding;
+    }
     const { finding } = known;
-    const shift = start - known.start;
-    const bases = known.bases.map((_, index) => {
-      const { desk, place } = (index === 0 ? echo.main : (echo.others[index - 1] as UnitStretch)).unit;
-      return baseOf(draft, unit, desk, place);
-    });
+    const starts = [
+      startIn(draft, unit, { unit, start: echo.start }, margin),
+      ...others.map((other) => startIn(draft, unit, other, margin)),
+    ];
     const related = finding.related?.map((item, index) => {
-      const by = (bases[index + 1] ?? 0) - (known.bases[index + 1] ?? 0);
-      return by === 0 ? item : { ...item, start: item.start + by, end: item.end + by };
+      const start = starts[index + 1] ?? 0;
+      return item.start === start ? item : { ...item, start, end: item.end + start - item.start };
     });
-    const now: Finding = { ...finding, start: finding.start + shift, end: finding.end + shift, ...(related && { related }) };
-    echo.told = { ...known, start, bases, finding: now };
+    const start = starts[0] ?? 0;
+    const now: Finding = { ...finding, start, end: finding.end + start - finding.start, ...(related && { related }) };
+    echo.told = { ...known, foreign, starts, finding: now };
     return now;
   }
 
-  #make(draft: Draft, unit: Unit, echo: Echo): Finding {
-    const start = draft.starts[unit.place] ?? 0;
-    const [own = nowhere, ...spans] = this.#spansOf(unit, echo);
+  #labelOf({ unit: { desk, place } }: UnitStretch): Label | undefined {
+    return this.#labels(desk)[place];
+  }
+
+  #make(draft: Draft, unit: Unit, echo: Echo, foreign: number): Finding {
+    const own: UnitStretch = { unit, start: echo.start, end: echo.end };
     const characters = charactersOf(unit, echo);
-    const places = [echo.main, ...echo.others];
-    const labels = places.map((place) => this.#labels(place.unit.desk)[place.unit.place]);
-    const bases = places.map(({ unit: { desk, place } }) => baseOf(draft, unit, desk, place));
+    const labels = [echo.main, ...echo.others].map((place) => this.#labelOf(place));
+    const spans = [own, ...echo.others].map((place) => spanInDraft(draftOf(draft, unit, place), place, echo.margin));
+    const { start, end } = spans[0] as Span;
     const finding: Finding = {
       rule: repeatedPassage.id,
       kind: echo.kind,
       severity: severities.get(echo.kind) ?? 'information',
-      start: start + own.start,
-      end: start + own.end,
+      start,
+      end,
       message: this.#messageOf(unit, echo, characters, labels[0]),
       group: echo.group,
       related: echo.others.map((other, index) => {
-        const base = bases[index + 1] ?? 0;
-        const span = spans[index] ?? nowhere;
-        const { uri } = other.unit.desk === unit.desk ? draft : other.unit.desk.draft;
         const place = this.#whereOf(unit, other, labels[index + 1]);
-        return { uri, start: base + span.start, end: base + span.end, message: { id: `at-${place.where}`, args: { ...place } } };
+        const { uri } = draftOf(draft, unit, other);
+        return { uri, ...(spans[index + 1] as Span), message: { id: `at-${place.where}`, args: { ...place } } };
       }),
       detail: { characters, copies: echo.count } satisfies PassageDetail,
     };
-    // A piece of a very long paragraph may move within it.
-    const isFirm = unit.offset === 0 && places.every((place) => place.unit.offset === 0);
-    echo.told = isFirm ? { draft: draft.uri, start, bases, labels, finding } : undefined;
+    const local = echo.others.flatMap((other, index) => (other.unit.desk === unit.desk ? [index] : []));
+    echo.told = { draft: draft.uri, foreign, starts: spans.map((span) => span.start), local, labels, finding };
     return finding;
-  }
-
-  /** Where an echo and its other places lie in the sources of their paragraphs. */
-  #spansOf(unit: Unit, echo: Echo): readonly Span[] {
-    return [{ unit, start: echo.start, end: echo.end }, ...echo.others].map((place) => spanInSource(place, echo.margin));
   }
 
   #messageOf(unit: Unit, echo: Echo, characters: number, label: Label | undefined): Message {
@@ -144,9 +148,17 @@ export class Reporter {
   }
 }
 
-/** Where the paragraph of a place begins in its draft; `draft` is the one that the findings are for. */
-function baseOf(draft: Draft, unit: Unit, desk: Desk, place: number): number {
-  return (desk === unit.desk ? draft : desk.draft).starts[place] ?? 0;
+/** The draft that a place lies in; `draft` is the one that the findings are for. */
+function draftOf(draft: Draft, unit: Unit, { unit: { desk } }: Pick<UnitStretch, 'unit'>): Draft {
+  return desk === unit.desk ? draft : desk.draft;
+}
+
+/** Where a place begins in its draft. */
+function startIn(draft: Draft, unit: Unit, place: { readonly unit: Unit; readonly start: number }, margin: Margin): number {
+  const { block, offset, paragraph, place: index } = place.unit;
+  const inside = offset + (block?.normal.at[place.start] ?? 0) - margin.before;
+  const source = paragraph.breaks.length === 0 ? inside : toSource(paragraph, inside);
+  return (draftOf(draft, unit, place).starts[index] ?? 0) + source;
 }
 
 /** How many characters of text a copy has, marks and blanks left out. */

@@ -54,9 +54,9 @@ export function rowsAt(place: UnitStretch): Row[] {
   return rows;
 }
 
-/** Whether two places on one desk are too far apart to stand in one row. */
-export function isFar(a: UnitStretch, b: UnitStretch): boolean {
-  return Math.abs(a.unit.index - b.unit.index) > rowReach;
+/** Whether two units of one desk are too far apart to stand in one row. */
+export function isFar(a: Unit, b: Unit): boolean {
+  return Math.abs(a.index - b.index) > rowReach;
 }
 
 /** Whether two places of one content stand in one row, and the content is what the row shares. */

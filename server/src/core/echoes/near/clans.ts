@@ -1,23 +1,18 @@
 /** Owns clans: all places of a family and of the families near it, listed once for all of them. */
 import { byPlace } from '../units.ts';
 import { deskWithTwo } from '../exact/groups.ts';
-import type { Desk, Family, UnitStretch } from '../model.ts';
+import type { Family, Listed, Place } from '../model.ts';
 import { blocksOf, kinOf } from './families.ts';
 import { fixed, named } from '../normal/normal.ts';
-import { signOf } from '../judge/echo.ts';
+import { signOf } from '../sign.ts';
 
 /** All places of a sentence and its near copies. */
-export interface Clan {
+export interface Clan extends Listed {
   /** Equal for all whose nearest relations are the same. */
   readonly key: string;
   /** The part of the family's own sentence that is told of. */
   readonly start: number;
   readonly end: number;
-  /** In order of `byPlace`. */
-  readonly places: readonly UnitStretch[];
-  /** Desks that hold two places and more. */
-  readonly within: ReadonlySet<Desk>;
-  readonly sign: number;
   /** Codes of the part that are neither set phrase nor figure. */
   readonly own: number;
 }
@@ -39,6 +34,11 @@ export class Clans {
     return clan ?? undefined;
   }
 
+  /** The clan of a family if it was made and not forgotten. */
+  known(family: Family): Clan | undefined {
+    return this.#known.get(family) ?? undefined;
+  }
+
   /** Forgets a family and all that list it. */
   forget(family: Family): void {
     this.#known.delete(family);
@@ -57,7 +57,7 @@ function make(family: Family): Clan | undefined {
   let start = varies ? 0 : length;
   let end = varies ? length : 0;
   let key = family.key;
-  const places: UnitStretch[] = [];
+  const places: Place[] = [];
   for (const [other, kinship] of family.near ?? []) {
     start = Math.min(start, kinship.start);
     end = Math.max(end, kinship.end);
@@ -88,7 +88,7 @@ function hasVariants(family: Family): boolean {
   return false;
 }
 
-function addPlaces(places: UnitStretch[], family: Family, start: number, end: number): void {
+function addPlaces(places: Place[], family: Family, start: number, end: number): void {
   for (const block of blocksOf(family))
     for (const sentence of block.sentences) {
       if (sentence.family !== family) continue;

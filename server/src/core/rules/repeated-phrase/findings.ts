@@ -76,7 +76,7 @@ function fewestOf(id: number, desk: Desk, limits: Limits): number {
 function withoutRows(places: readonly Place[]): Place[] {
   return places.filter((place, index) => {
     const near = [places[index - 2], places[index - 1], places[index + 1], places[index + 2]].filter(
-      (other): other is Place => other !== undefined && !isFar(place, other),
+      (other): other is Place => other !== undefined && !isFar(place.unit, other.unit),
     );
     if (near.length === 0) return true;
     if (place.saying.kind === 'adverb') return !near.some((other) => other.unit === place.unit && areNextClauses(place, other));

@@ -1,0 +1,53 @@
+/** Owns the judgment of one unit: which of its copies are worth telling, exact and near together. */
+import type { Groups } from '../exact/groups.ts';
+import type { Echo, Place, Unit } from '../model.ts';
+import type { Clans } from '../near/clans.ts';
+import { isSentenceEdge } from '../normal/normal.ts';
+import type { Measure, Trace } from './echo.ts';
+import { exactEchoes, longest } from './exact.ts';
+import { nearEchoes, together } from './near.ts';
+import { isFar } from './rows.ts';
+
+/** What judges go by. */
+export interface Bench {
+  readonly groups: Groups;
+  readonly clans: Clans;
+  readonly measure: Measure;
+}
+
+/** What was found at a unit, and the copies that it was made from. */
+export interface Judged {
+  readonly echoes: readonly Echo[];
+  readonly parts: readonly Echo[];
+}
+
+/** Judges a unit. Of `known` those are used again whose sources are the same and which begin where they did. */
+export function judge(unit: Unit, known: readonly Echo[], { groups, clans, measure }: Bench, trace?: Trace): Judged {
+  const copies = exactEchoes(unit, known, groups, measure, trace);
+  const exact = copies.length < 2 ? copies : longest(copies, measure.minimum, trace);
+  const near = nearEchoes(unit, known, exact, clans, measure, trace);
+  return { echoes: near.length === 0 ? exact : together(unit, exact, near), parts: near.length === 0 ? copies : [...copies, ...near] };
+}
+
+/**
+ * Whether the neighbours of a unit decide what is told at it: its first sentence, by which paragraphs stand in one row,
+ * has a copy that is near on the same desk.
+ */
+export function hangsOnNeighbours(unit: Unit, { groups, clans }: Bench): boolean {
+  const { block, desk, offset } = unit;
+  if (block === undefined || offset > 0) return false;
+  let end = 1;
+  while (!isSentenceEdge(block.normal, end)) end += 1;
+  const isNear = (other: Place): boolean => other.unit !== unit && other.unit.desk === desk && !isFar(other.unit, unit);
+  for (const span of block.spans) {
+    if (span.start >= end) break;
+    const group = groups.of(block, span);
+    if (group.within.has(desk) && group.places.some(isNear)) return true;
+  }
+  for (const { start, family } of block.sentences) {
+    if (start >= end) break;
+    const clan = clans.of(family);
+    if (clan?.within.has(desk) === true && clan.places.some(isNear)) return true;
+  }
+  return false;
+}
