@@ -10,42 +10,14 @@ import type { Match } from './exact/matching.ts';
 import type { Measure } from './judge/echo.ts';
 import { rowReach } from './judge/rows.ts';
 import { hangsOnNeighbours, judge } from './judge/unit.ts';
-import type { Block, Desk, Echo, Family, RawSpan, Unit } from './model.ts';
+import type { Block, Desk, Echo, RawSpan, Unit } from './model.ts';
 import { Moves } from './moved.ts';
 import { Clans } from './near/clans.ts';
 import { blocksOf, Families } from './near/families.ts';
 import { isOutside } from './revision.ts';
 import type { Revision, Window } from './revision.ts';
-
-/** Blocks whose echoes may have changed; and the families whose relations did. */
-export interface Touched {
-  /** Contents whose places all must be said anew, by key, each with a block that holds it. */
-  readonly contents: Map<number, { readonly block: Block; readonly span: RawSpan }>;
-  readonly blocks: Set<Block>;
-  readonly respan: Set<Block>;
-  readonly families: Set<Family>;
-  /** Units beside which others came or went. */
-  readonly around: Set<Unit>;
-  /** Units of which an edit left what ends up to here; whether copies in one draft are parallel may have changed all the same. */
-  readonly kept: Map<Unit, number>;
-  /** Whether some units are nearer to each other, or farther, than before. */
-  resized: boolean;
-  /** Desks on which something is told otherwise. */
-  readonly desks: Set<Desk>;
-}
-
-function untouched(): Touched {
-  return {
-    contents: new Map(),
-    blocks: new Set(),
-    respan: new Set(),
-    families: new Set(),
-    around: new Set(),
-    kept: new Map(),
-    resized: false,
-    desks: new Set(),
-  };
-}
+import { untouched } from './touched.ts';
+import type { Touched } from './touched.ts';
 
 /** The index and what it says of every unit. */
 export class Corpus {

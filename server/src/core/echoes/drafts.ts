@@ -11,9 +11,10 @@ import { movedParagraphs, names } from './moves.ts';
 import type { Outlined } from './moves.ts';
 import { keepPieces, piecesOf } from './pieces.ts';
 import { revisionOf } from './revision.ts';
+import { isSameParagraph, isSameText } from './same.ts';
 import { hashOf } from './sign.ts';
 import { exemptionsOf, labelsOf } from './structure.ts';
-import { Tally } from './tally.ts';
+import { count, Tally } from './tally.ts';
 
 /** Desks on which something may be told otherwise, and desks that name a place which moved. */
 export interface Changed {
@@ -271,24 +272,6 @@ function isRevision(unit: Unit, fresh: Unit): boolean {
   return !hasBreaks && unit.place === fresh.place && unit.offset === fresh.offset;
 }
 
-/** Counts the units that come and go in what the desk keeps for its densities. */
-function count(desk: Desk, removed: readonly Unit[], added: readonly Unit[]): void {
-  const more = added.reduce((sum, { block }) => sum + (block?.sayings.length ?? 0) / 2, 0);
-  for (const { block } of removed) desk.size -= block?.normal.length ?? 0;
-  for (const { block } of added) desk.size += block?.normal.length ?? 0;
-  if (!desk.tally.hasRoom(more)) {
-    desk.tally.reset(desk.tally.total + more);
-    for (const unit of desk.units) eachId(unit, (id) => desk.tally.add(id));
-    return;
-  }
-  for (const unit of removed) eachId(unit, (id) => desk.tally.remove(id));
-  for (const unit of added) eachId(unit, (id) => desk.tally.add(id));
-}
-
-function eachId({ block }: Unit, visit: (id: number) => void): void {
-  if (block !== undefined) for (let index = 1; index < block.sayings.length; index += 2) visit(block.sayings[index] as number);
-}
-
 function setDraft(desk: Desk, draft: Draft): void {
   desk.draft = draft;
   desk.labels = undefined;
@@ -303,17 +286,4 @@ function firstUnit(units: readonly Unit[], place: number): number {
     else high = middle;
   }
   return low;
-}
-
-function isSameText(a: Draft, b: Draft): boolean {
-  return (
-    a.format === b.format &&
-    a.paragraphs.length > 0 &&
-    a.paragraphs.length === b.paragraphs.length &&
-    a.paragraphs.every((paragraph, index) => paragraph.text === b.paragraphs[index]?.text)
-  );
-}
-
-function isSameParagraph(a: Paragraph, b: Paragraph): boolean {
-  return a === b || (a.masks.length === 0 && b.masks.length === 0 && a.source === b.source && a.text === b.text);
 }

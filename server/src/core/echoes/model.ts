@@ -162,16 +162,17 @@ export interface Label {
   readonly paragraph: number;
 }
 
-/** A finding as it was told last, and what it hangs on: where its places begin in their drafts, and how they are called. */
+/** A finding as it was told last, and what it hangs on: where the other places begin in their drafts, and how places are called. */
 export interface Told {
   readonly draft: string;
   /** How often other drafts than this one had changed. */
   readonly foreign: number;
-  /** Its own place, then the others. */
+  /** Where the other places begin. */
   readonly starts: readonly number[];
   /** Which of the others lie in the same draft, by index. */
   readonly local: readonly number[];
-  /** Of the main place, then of the others. */
+  readonly main: Label | undefined;
+  /** Of the other places. */
   readonly labels: readonly (Label | undefined)[];
   readonly finding: Finding;
 }

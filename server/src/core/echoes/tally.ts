@@ -1,4 +1,5 @@
 /** Owns the counts of what a draft says: small, and never too low. */
+import type { Desk, Unit } from './model.ts';
 
 const smallest = 64;
 
@@ -48,4 +49,22 @@ export class Tally {
   #slot(id: number): number {
     return (Math.imul(id ^ (id >>> 15), 0x2c1b3c6d) >>> 7) & (this.#counts.length - 1);
   }
+}
+
+/** Counts the units that come and go in what the desk keeps for its densities. */
+export function count(desk: Desk, removed: readonly Unit[], added: readonly Unit[]): void {
+  const more = added.reduce((sum, { block }) => sum + (block?.sayings.length ?? 0) / 2, 0);
+  for (const { block } of removed) desk.size -= block?.normal.length ?? 0;
+  for (const { block } of added) desk.size += block?.normal.length ?? 0;
+  if (!desk.tally.hasRoom(more)) {
+    desk.tally.reset(desk.tally.total + more);
+    for (const unit of desk.units) eachId(unit, (id) => desk.tally.add(id));
+    return;
+  }
+  for (const unit of removed) eachId(unit, (id) => desk.tally.remove(id));
+  for (const unit of added) eachId(unit, (id) => desk.tally.add(id));
+}
+
+function eachId({ block }: Unit, visit: (id: number) => void): void {
+  if (block !== undefined) for (let index = 1; index < block.sayings.length; index += 2) visit(block.sayings[index] as number);
 }

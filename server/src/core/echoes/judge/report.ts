@@ -53,35 +53,23 @@ export class Reporter {
   /** The finding told before, moved to where its places are now; undefined when one of them is called otherwise. */
   #again(draft: Draft, unit: Unit, echo: Echo, foreign: number): Finding | undefined {
     const known = echo.told;
-    if (known?.draft !== draft.uri) return undefined;
+    if (known?.draft !== draft.uri || this.#labelOf(echo.main) !== known.main) return undefined;
     const { others, margin } = echo;
-    if (this.#labelOf(echo.main) !== known.labels[0]) return undefined;
-    let moved = startIn(draft, unit, { unit, start: echo.start }, margin) !== known.starts[0];
+    const start = startIn(draft, unit, { unit, start: echo.start }, margin);
+    let starts: number[] | undefined;
     // As long as no other draft changes, only places in this one can.
     const count = known.foreign === foreign ? known.local.length : others.length;
     for (let step = 0; step < count; step += 1) {
       const index = known.foreign === foreign ? (known.local[step] as number) : step;
       const other = others[index] as UnitStretch;
-      if (this.#labelOf(other) !== known.labels[index + 1]) return undefined;
-      moved ||= startIn(draft, unit, other, margin) !== known.starts[index + 1];
+      if (this.#labelOf(other) !== known.labels[index]) return undefined;
+      const now = startIn(draft, unit, other, margin);
+      if (now !== known.starts[index]) (starts ??= [...known.starts])[index] = now;
     }
-    if (!moved) {
-      if (known.foreign !== foreign) echo.told = { ...known, foreign };
-      return known.finding;
-    }
-    const { finding } = known;
-    const starts = [
-      startIn(draft, unit, { unit, start: echo.start }, margin),
-      ...others.map((other) => startIn(draft, unit, other, margin)),
-    ];
-    const related = finding.related?.map((item, index) => {
-      const start = starts[index + 1] ?? 0;
-      return item.start === start ? item : { ...item, start, end: item.end + start - item.start };
-    });
-    const start = starts[0] ?? 0;
-    const now: Finding = { ...finding, start, end: finding.end + start - finding.start, ...(related && { related }) };
-    echo.told = { ...known, foreign, starts, finding: now };
-    return now;
+    let { finding } = known;
+    if (starts !== undefined || start !== finding.start) finding = movedTo(finding, start, starts);
+    if (finding !== known.finding || foreign !== known.foreign) echo.told = { ...known, foreign, starts: starts ?? known.starts, finding };
+    return finding;
   }
 
   #labelOf({ unit: { desk, place } }: UnitStretch): Label | undefined {
@@ -91,7 +79,7 @@ export class Reporter {
   #make(draft: Draft, unit: Unit, echo: Echo, foreign: number): Finding {
     const own: UnitStretch = { unit, start: echo.start, end: echo.end };
     const characters = charactersOf(unit, echo);
-    const labels = [echo.main, ...echo.others].map((place) => this.#labelOf(place));
+    const labels = echo.others.map((place) => this.#labelOf(place));
     const spans = [own, ...echo.others].map((place) => spanInDraft(draftOf(draft, unit, place), place, echo.margin));
     const { start, end } = spans[0] as Span;
     const finding: Finding = {
@@ -100,17 +88,25 @@ export class Reporter {
       severity: severities.get(echo.kind) ?? 'information',
       start,
       end,
-      message: this.#messageOf(unit, echo, characters, labels[0]),
+      message: this.#messageOf(unit, echo, characters, this.#labelOf(echo.main)),
       group: echo.group,
       related: echo.others.map((other, index) => {
-        const place = this.#whereOf(unit, other, labels[index + 1]);
+        const place = this.#whereOf(unit, other, labels[index]);
         const { uri } = draftOf(draft, unit, other);
         return { uri, ...(spans[index + 1] as Span), message: { id: `at-${place.where}`, args: { ...place } } };
       }),
       detail: { characters, copies: echo.count } satisfies PassageDetail,
     };
     const local = echo.others.flatMap((other, index) => (other.unit.desk === unit.desk ? [index] : []));
-    echo.told = { draft: draft.uri, foreign, starts: spans.map((span) => span.start), local, labels, finding };
+    echo.told = {
+      draft: draft.uri,
+      foreign,
+      starts: spans.slice(1).map((span) => span.start),
+      local,
+      main: this.#labelOf(echo.main),
+      labels,
+      finding,
+    };
     return finding;
   }
 
@@ -146,6 +142,17 @@ export class Reporter {
     }
     return name;
   }
+}
+
+/** A finding that begins at `start` now, its other places at `starts` if any of them moved. */
+function movedTo(finding: Finding, start: number, starts: readonly number[] | undefined): Finding {
+  const end = finding.end + start - finding.start;
+  if (starts === undefined) return { ...finding, start, end };
+  const related = finding.related?.map((item, index) => {
+    const now = starts[index] ?? item.start;
+    return item.start === now ? item : { ...item, start: now, end: item.end + now - item.start };
+  });
+  return { ...finding, start, end, ...(related && { related }) };
 }
 
 /** The draft that a place lies in; `draft` is the one that the findings are for. */
