@@ -12,8 +12,11 @@ import {
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { Wording, languageOf } from './convert/wording.ts';
 import { createEchoRules } from './core/echoes/rules.ts';
+import { together } from './core/engine/across.ts';
 import { createDesk } from './core/engine/desk.ts';
 import type { Desk } from './core/engine/desk.ts';
+import { createFigureRule } from './core/rules/figure/index.ts';
+import type { FigureRule } from './core/rules/figure/index.ts';
 import { quietDesk } from './core/ignores/quiet-desk.ts';
 import { severityIn, shownIn } from './core/modes.ts';
 import { createRules, metas } from './core/rules/index.ts';
@@ -51,6 +54,7 @@ export class Session {
   /** Without what the mode hides, too. */
   readonly shown: Desk;
   readonly listing: Listing;
+  readonly figures: FigureRule;
   readonly scheduler: Scheduler;
   readonly words: Segmenter;
   wording = new Wording('zh', metas);
@@ -78,13 +82,15 @@ export class Session {
   constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
     this.#connection = connection;
     this.words = new Segmenter(home, (reason) => this.#tellFallback(reason));
+    this.figures = createFigureRule(this.words);
+    const onRuleFailure = (rule: string, error: unknown): void =>
+      connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     const desk = createDesk(
       {
         rules: createRules(),
-        across: createEchoRules(this.words),
+        across: together(createEchoRules(this.words), [this.figures], onRuleFailure),
         words: this.words,
-        onRuleFailure: (rule, error) =>
-          connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+        onRuleFailure,
       },
       this.#settings.desk,
     );

@@ -2,7 +2,9 @@
 import { Wording } from '../convert/wording.ts';
 import type { Language } from '../convert/wording.ts';
 import { createEchoRules } from '../core/echoes/rules.ts';
+import { together } from '../core/engine/across.ts';
 import { createDesk } from '../core/engine/desk.ts';
+import { createFigureRule } from '../core/rules/figure/index.ts';
 import { createRules, metas } from '../core/rules/index.ts';
 import type { Severity } from '../core/rules/finding.ts';
 import type { Settings } from '../settings/parse.ts';
@@ -95,18 +97,12 @@ async function look(
 ): Promise<{ checked: CheckedFile[]; ruleFailed: boolean }> {
   const words = new Segmenter(call.home, call.say);
   let ruleFailed = false;
-  const desk = createDesk(
-    {
-      rules: createRules(),
-      across: createEchoRules(words),
-      words,
-      onRuleFailure: (rule, error) => {
-        ruleFailed = true;
-        call.say(`rule ${rule}: ${String(error)}`);
-      },
-    },
-    settings.desk,
-  );
+  const onRuleFailure = (rule: string, error: unknown): void => {
+    ruleFailed = true;
+    call.say(`rule ${rule}: ${String(error)}`);
+  };
+  const across = together(createEchoRules(words), [createFigureRule(words)], onRuleFailure);
+  const desk = createDesk({ rules: createRules(), across, words, onRuleFailure }, settings.desk);
   desk.putAll(files.map(draftOf));
   await words.ask(desk.wants(...files.map((file) => file.path)));
   desk.learn(files.map((file) => file.path));

@@ -49,7 +49,7 @@ export interface FixContext {
 }
 
 /** Rules that look at all open drafts together. What they keep follows every `put` and `remove`. */
-export interface AcrossRules {
+export interface PlainAcrossRules {
   readonly metas: readonly RuleMeta[];
   /** Each returns the uris whose findings changed. */
   put(draft: Draft): ReadonlySet<string>;
@@ -64,6 +64,10 @@ export interface AcrossRules {
   /** Texts whose words would sharpen findings. */
   wants(): readonly string[];
   fixes(uri: string, finding: Finding): readonly Fix[];
+}
+
+/** The rules over all open drafts as the desk sees them: those of the echoes can tell more. */
+export interface AcrossRules extends PlainAcrossRules {
   /** All groups of echoes, made when asked for. */
   report(): EchoReport;
   /** Why what seems to repeat within a span is not a finding, in order of start. Never empty for a draft that is here. */

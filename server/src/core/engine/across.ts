@@ -1,0 +1,54 @@
+/** Owns several rules over all open drafts as one for the desk: each fails for itself alone. */
+import type { Finding } from '../rules/finding.ts';
+import type { AcrossRules, PlainAcrossRules } from '../rules/rule.ts';
+import { bySpan } from '../text/span.ts';
+
+const nobody: ReadonlySet<string> = new Set();
+const nothing: readonly Finding[] = [];
+
+/** The echoes and other rules together. `onFailure` is told of a rule of `others` that threw, once for each message. */
+export function together(
+  echoes: AcrossRules,
+  others: readonly PlainAcrossRules[],
+  onFailure: (rule: string, error: unknown) => void,
+): AcrossRules {
+  const told = new Set<string>();
+  const guarded = <T>(rules: PlainAcrossRules, otherwise: T, run: (rules: PlainAcrossRules) => T): T => {
+    try {
+      return run(rules);
+    } catch (error) {
+      const rule = rules.metas[0]?.id ?? '';
+      if (!told.has(`${rule}: ${String(error)}`)) onFailure(rule, error);
+      told.add(`${rule}: ${String(error)}`);
+      return otherwise;
+    }
+  };
+  const changed = (run: (rules: PlainAcrossRules) => ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...run(echoes), ...others.flatMap((rules) => [...guarded(rules, nobody, run)])]);
+  const merged = new Map<string, { readonly lists: readonly (readonly Finding[])[]; readonly all: readonly Finding[] }>();
+  return {
+    ...echoes,
+    metas: [...echoes.metas, ...others.flatMap(({ metas }) => metas)],
+    put: (draft) => changed((rules) => rules.put(draft)),
+    putAll: (drafts) => changed((rules) => rules.putAll(drafts)),
+    remove(uri) {
+      merged.delete(uri);
+      return changed((rules) => rules.remove(uri));
+    },
+    configure: (options) => changed((rules) => rules.configure(options)),
+    learn: () => changed((rules) => rules.learn()),
+    findings(uri) {
+      const lists = [echoes.findings(uri), ...others.map((rules) => guarded(rules, nothing, () => rules.findings(uri)))];
+      const known = merged.get(uri);
+      if (known?.lists.every((list, index) => list === lists[index])) return known.all;
+      const all = lists.flat().sort(bySpan);
+      merged.set(uri, { lists, all });
+      return all;
+    },
+    wants: () => [...echoes.wants(), ...others.flatMap((rules) => guarded<readonly string[]>(rules, [], () => rules.wants()))],
+    fixes(uri, finding) {
+      const rules = others.find(({ metas }) => metas.some(({ id }) => id === finding.rule));
+      return rules ? guarded(rules, [], () => rules.fixes(uri, finding)) : echoes.fixes(uri, finding);
+    },
+  };
+}

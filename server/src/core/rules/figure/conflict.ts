@@ -1,0 +1,80 @@
+/** Owns contradictions: which claims speak of the same thing, and which of them say something else than the rest. */
+import { isComparable } from '../../facts/indicators.ts';
+import { differ } from '../../facts/numbers.ts';
+import type { Amount } from '../../facts/numbers.ts';
+import { periodText } from '../../facts/periods.ts';
+import type { Finding } from '../finding.ts';
+import type { DraftReading, Placed } from './reading.ts';
+import { isExact } from './slip.ts';
+import type { Exact } from './slip.ts';
+
+const absolute = /^\d{4}$/;
+
+/**
+ * What a claim must share with another to be compared; `undefined` for one that is compared with none: a plan, a rough
+ * figure, a name that any project could have.
+ */
+export function topicOf({ claim }: Placed, { level }: DraftReading): string | undefined {
+  const { key, measure, mode, period, variant, figure } = claim;
+  if (!isExact(claim) || claim.base || mode === 'plan' || (measure !== 'value' && measure !== 'rate' && measure !== 'share'))
+    return undefined;
+  if (!isComparable(key) && !(measure === 'share' && key.length >= 5)) return undefined;
+  const scope = claim.scope === level ? '' : claim.scope;
+  return [key, measure, variant, period.year, period.part, scope, mode, figure.unit.family].join('|');
+}
+
+/** Whether a topic holds across drafts: only a year that both name is surely the same. */
+export function isAbsolute({ claim }: Placed): boolean {
+  return absolute.test(claim.period.year) && claim.mode === 'actual';
+}
+
+/** Whether two drafts may speak of the same place: not of 全市 and 全县, nor of two places that both name. */
+export function comparable(a: DraftReading, b: DraftReading): boolean {
+  if (a.level !== '' && b.level !== '' && a.level !== b.level) return false;
+  const named = a.places.length > 0 && b.places.length > 0;
+  return !named || a.places.some((place) => b.places.some((other) => place.endsWith(other) || other.endsWith(place)));
+}
+
+/** The finding of one claim among all of its topic (its own among them, in a fixed order), or none. */
+export function conflictOf(own: Placed, all: readonly Placed[]): Finding | undefined {
+  const clusters: Placed[][] = [];
+  for (const placed of all) {
+    const cluster = clusters.find((members) => members.every((member) => agree(member, placed)));
+    if (cluster) cluster.push(placed);
+    else clusters.push([placed]);
+  }
+  if (clusters.length < 2) return undefined;
+  const mine = clusters.find((members) => members.includes(own));
+  const most = Math.max(...clusters.map(({ length }) => length));
+  // Where most places agree, the odd one is the finding; where none does, all are.
+  if (!mine || (mine.length === most && clusters.filter(({ length }) => length === most).length === 1)) return undefined;
+  const others = clusters.filter((members) => members !== mine).sort((a, b) => b.length - a.length);
+  const other = others[0]?.find(({ uri }) => uri === own.uri) ?? others[0]?.[0];
+  if (!other) return undefined;
+  const period = periodText(own.claim.period);
+  return {
+    rule: 'figure',
+    kind: 'conflict',
+    severity: 'warning',
+    start: own.start,
+    end: own.end,
+    message: {
+      id: 'conflict',
+      args: { name: `“${own.claim.name}”`, period: period === '' ? '' : `（${period}）`, text: own.text, other: other.text },
+    },
+    related: others
+      .flatMap((members) => members.slice(0, 1))
+      .map(({ uri, start, end, text }) => ({ uri, start, end, message: { id: 'otherPlace', args: { text } } })),
+  };
+}
+
+function agree(a: Placed, b: Placed): boolean {
+  if (!isExact(a.claim) || !isExact(b.claim)) return true;
+  return !differ(signed(a.claim), signed(b.claim));
+}
+
+/** 下降3% is −3%. */
+export function signed(claim: Exact): Amount {
+  const { value, step } = claim.figure.amount;
+  return { value: claim.measure === 'rate' && claim.direction < 0 && !claim.figure.negative ? -value : value, step };
+}

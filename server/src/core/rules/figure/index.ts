@@ -1,0 +1,212 @@
+/**
+ * Owns the figure rule over all open drafts: what was read of each, which topics it speaks of, and the findings that follow.
+ * What a draft says by itself is remembered paragraph by paragraph; another draft is looked at again only where it shares a
+ * topic with what changed.
+ */
+import { emptyBook } from '../../facts/book.ts';
+import type { Book } from '../../facts/book.ts';
+import { sameFindings } from '../../engine/compare.ts';
+import { ReadingCache } from '../../text/sections/index.ts';
+import { spanToSource } from '../../text/paragraph.ts';
+import type { Paragraph } from '../../text/paragraph.ts';
+import { bySpan, overlaps } from '../../text/span.ts';
+import type { Words } from '../../words.ts';
+import type { Finding } from '../finding.ts';
+import type { Fix, Options, PlainAcrossRules } from '../rule.ts';
+import { comparable, conflictOf, isAbsolute, topicOf } from './conflict.ts';
+import { meta } from './meta.ts';
+import { mismatchOf } from './mismatch.ts';
+import type { Taking } from './mismatch.ts';
+import { readDraft, readParagraph } from './reading.ts';
+import type { DraftReading, Placed, Reading } from './reading.ts';
+
+export { meta } from './meta.ts';
+export type { DraftReading, Placed } from './reading.ts';
+
+/** The rule, and what else can be asked of it. */
+export interface FigureRule extends PlainAcrossRules {
+  /** Takes the entries of the fact sheets. Returns the uris whose findings changed. */
+  setBook(book: Book): ReadonlySet<string>;
+  readonly book: Book;
+  /** What was read of an open draft. */
+  reading(uri: string): DraftReading | undefined;
+}
+
+interface Entry {
+  readonly reading: DraftReading;
+  readonly topics: ReadonlyMap<string, readonly Placed[]>;
+  findings: readonly Finding[];
+}
+
+const nobody: readonly Finding[] = [];
+
+/** Makes the rule over no drafts and an empty book. */
+export function createFigureRule(words: Words): FigureRule {
+  const remembered = new WeakMap<Paragraph, Reading>();
+  const outlines = new ReadingCache();
+  const entries = new Map<string, Entry>();
+  let book = emptyBook;
+  let options: Options | undefined;
+
+  const readingOf = (paragraph: Paragraph): Reading => {
+    const known = remembered.get(paragraph) ?? readParagraph(paragraph);
+    remembered.set(paragraph, known);
+    return known;
+  };
+
+  const others = (uri: string, topic: string): readonly Placed[] => {
+    const own = entries.get(uri);
+    if (options?.['across'] === false || !own) return [];
+    return [...entries]
+      .filter(([other, entry]) => other !== uri && comparable(own.reading, entry.reading))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, entry]) => (entry.topics.get(topic) ?? []).filter(isAbsolute));
+  };
+
+  const judge = (uri: string): readonly Finding[] => {
+    const entry = entries.get(uri);
+    if (!entry || !options) return nobody;
+    const { reading, topics } = entry;
+    const found: Finding[] = slipsOf(reading, options);
+    const free = (span: { start: number; end: number }): boolean => !found.some((other) => overlaps(other, span));
+    for (const placed of reading.claims) {
+      const mismatch = free(placed) ? mismatchOf(placed, reading, book, words) : undefined;
+      if (mismatch) found.push(mismatch);
+    }
+    for (const [topic, placed] of topics) {
+      const elsewhere = placed.some(isAbsolute) ? others(uri, topic) : [];
+      if (placed.length + elsewhere.length < 2) continue;
+      for (const own of placed) {
+        const conflict = free(own) ? conflictOf(own, [...placed, ...elsewhere]) : undefined;
+        if (conflict) found.push(conflict);
+      }
+    }
+    return found.sort(bySpan);
+  };
+
+  /** Judges drafts again; the uris of those whose findings changed. */
+  const again = (uris: Iterable<string>): Set<string> => {
+    const changed = new Set<string>();
+    for (const uri of uris) {
+      const entry = entries.get(uri);
+      if (!entry) continue;
+      const findings = judge(uri);
+      if (sameFindings(findings, entry.findings)) continue;
+      entry.findings = findings;
+      changed.add(uri);
+    }
+    return changed;
+  };
+
+  const neighbours = (topics: Iterable<string>, uri: string): Set<string> => {
+    const shared = new Set(topics);
+    return new Set(
+      [...entries]
+        .filter(([other, entry]) => other !== uri && [...shared].some((topic) => entry.topics.has(topic)))
+        .map(([other]) => other),
+    );
+  };
+
+  const rule: FigureRule = {
+    metas: [meta],
+    get book() {
+      return book;
+    },
+    put(draft) {
+      const before = entries.get(draft.uri);
+      const reading = readDraft(draft, readingOf, outlines);
+      const topics = topicsOf(reading);
+      entries.set(draft.uri, { reading, topics, findings: before?.findings ?? nobody });
+      return again([draft.uri, ...neighbours([...topics.keys(), ...(before?.topics.keys() ?? [])], draft.uri)]);
+    },
+    putAll(drafts) {
+      const changed = new Set<string>();
+      for (const draft of drafts) for (const uri of rule.put(draft)) changed.add(uri);
+      return changed;
+    },
+    remove(uri) {
+      const before = entries.get(uri);
+      entries.delete(uri);
+      return before ? again(neighbours(before.topics.keys(), uri)) : new Set();
+    },
+    configure(next) {
+      options = next.get(meta.id);
+      return again(entries.keys());
+    },
+    setBook(next) {
+      book = next;
+      return again(entries.keys());
+    },
+    learn: () => (book.entries.length > 0 ? again(entries.keys()) : new Set()),
+    findings: (uri) => entries.get(uri)?.findings ?? nobody,
+    /** Names that the book does not know as they stand, and those of the book. */
+    wants() {
+      if (book.entries.length === 0) return [];
+      const names = new Set<string>();
+      for (const { reading } of entries.values())
+        for (const { claim } of reading.claims) if (claim.key.length >= 4 && !book.byKey.has(claim.key)) names.add(claim.key);
+      if (names.size === 0) return [];
+      for (const entry of book.entries) for (const key of entry.keys) names.add(key);
+      return [...names].filter((name) => words.of(name) === undefined);
+    },
+    fixes: (_uri, finding) => fixesOf(finding),
+    reading: (uri) => entries.get(uri)?.reading,
+  };
+  return rule;
+}
+
+function topicsOf(reading: DraftReading): Map<string, Placed[]> {
+  const topics = new Map<string, Placed[]>();
+  for (const placed of reading.claims) {
+    const topic = topicOf(placed, reading);
+    if (topic === undefined) continue;
+    const list = topics.get(topic);
+    if (list) list.push(placed);
+    else topics.set(topic, [placed]);
+  }
+  return topics;
+}
+
+function slipsOf({ draft, slips }: DraftReading, options: Options): Finding[] {
+  return slips
+    .filter(({ kind }) => kind !== 'arithmetic' || options['arithmetic'] !== false)
+    .map((slip): Finding => {
+      const paragraph = draft.paragraphs[slip.paragraph] as Paragraph;
+      const start = draft.starts[slip.paragraph] ?? 0;
+      const place = (span: { start: number; end: number }) => {
+        const source = spanToSource(paragraph, span);
+        return { start: start + source.start, end: start + source.end };
+      };
+      return {
+        rule: meta.id,
+        kind: slip.kind,
+        severity: 'warning',
+        message: slip.message,
+        ...place(slip),
+        related: slip.related.map((span) => ({
+          uri: draft.uri,
+          ...place(span),
+          message: { id: 'usedFigure', args: { text: paragraph.text.slice(span.start, span.end) } },
+        })),
+        ...(slip.instead && { detail: slip.instead }),
+      };
+    });
+}
+
+function fixesOf(finding: Finding): Fix[] {
+  if (finding.kind === 'mismatch') {
+    const takings = finding.detail as readonly Taking[];
+    return takings.map(({ value, place, edits }) => ({
+      action: 'edit',
+      title: { id: 'take', args: { value, place } },
+      edits,
+      ...(takings.length === 1 && { preferred: true }),
+    }));
+  }
+  const instead = (finding.detail ?? []) as readonly string[];
+  return instead.map((text) => ({
+    action: 'edit',
+    title: { id: 'write', args: { text } },
+    edits: [{ start: finding.start, end: finding.end, text }],
+  }));
+}

@@ -1,0 +1,119 @@
+/** The figure rule on any text and any edit: never throws, spans whole, incremental result = result from scratch. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createBook } from '../../server/src/core/facts/book.ts';
+import { figuresIn } from '../../server/src/core/facts/figures.ts';
+import { differ, movePoint, readAmount } from '../../server/src/core/facts/numbers.ts';
+import { createFigureRule, meta } from '../../server/src/core/rules/figure/index.ts';
+import type { FigureRule } from '../../server/src/core/rules/figure/index.ts';
+import { applyEdits } from '../../server/src/core/text/span.ts';
+import { noWords } from '../../server/src/core/words.ts';
+import { sheetOf } from '../rules/figure/check.ts';
+import { draftOf } from '../support/holes.ts';
+
+const pieces = fc.constantFrom(
+  ...'2025年 去年 上半年 ，全县 全市 雁溪县 粮食产量 达到 41.7万吨 42万吨 。 ； \n 地区生产总值 GDP 增长 下降 -3% 5.2% 由 100亿元 增加到 120亿元 其中 工业投资 城镇 农村 、 分别 合计 占 一点五万亿 ３ 预计 力争 约 以上 ( ） 一、目标 X %'.split(
+    ' ',
+  ),
+  '\ud842',
+  '\u3000',
+);
+const text = fc.array(pieces, { maxLength: 40 }).map((list) => list.join(''));
+const book = createBook(sheetOf(['指标,数值,单位,同比,时期', '地区生产总值,156.3,亿元,6.1,2025年', '粮食产量,41.7,万吨,,2025年']).entries);
+
+function newRule(): FigureRule {
+  const rule = createFigureRule(noWords);
+  rule.configure(new Map([[meta.id, {}]]));
+  rule.setBook(book);
+  return rule;
+}
+
+describe('the figure rule', () => {
+  it('finds whole places in any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (source) => {
+        const rule = newRule();
+        const draft = draftOf(source);
+        rule.put(draft);
+        for (const finding of rule.findings(draft.uri)) {
+          expect(finding.start >= 0 && finding.start < finding.end && finding.end <= source.length).toBe(true);
+          for (const fix of rule.fixes(draft.uri, finding)) applyEdits(source, fix.edits);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('finds after any edits what it finds from scratch, and says whose findings changed', () => {
+    const step = fc.record({ uri: fc.constantFrom('a:', 'b:', 'c:'), text: fc.option(text, { freq: 5, nil: undefined }) });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        const rule = newRule();
+        const open = new Map<string, string>();
+        for (const { uri, text: next } of steps) {
+          const before = new Map([...open.keys()].map((key) => [key, rule.findings(key)]));
+          if (next !== undefined) open.set(uri, next);
+          else open.delete(uri);
+          const changed = next === undefined ? rule.remove(uri) : rule.put(draftOf(next, 'plain', uri));
+          for (const [key, findings] of before) if (open.has(key) && !changed.has(key)) expect(rule.findings(key)).toEqual(findings);
+        }
+        const fresh = newRule();
+        for (const [uri, source] of open) fresh.put(draftOf(source, 'plain', uri));
+        for (const uri of open.keys()) expect(rule.findings(uri)).toEqual(fresh.findings(uri));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('numbers', () => {
+  it('are moved between units without losing or adding a digit that counts', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e9, max: 1e9 }),
+        fc.integer({ min: 0, max: 4 }),
+        fc.integer({ min: -8, max: 8 }),
+        (whole, places, shift) => {
+          const digits = (whole / 10 ** places).toFixed(places);
+          const moved = movePoint(digits, shift);
+          expect(Number(moved)).toBeCloseTo(Number(digits) * 10 ** shift, 6 - shift);
+          const significant = (value: string): string => value.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
+          expect(significant(moved)).toBe(significant(digits));
+        },
+      ),
+    );
+  });
+  it('agree with themselves written shorter', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e7 }), fc.integer({ min: 0, max: 3 }), (whole, places) => {
+        const exact = readAmount((whole / 1000).toFixed(3));
+        const short = readAmount((whole / 1000).toFixed(places));
+        return exact !== undefined && short !== undefined && !differ(exact, short);
+      }),
+    );
+  });
+  it.each([
+    ['23.20亿元', 2_320_000_000, 1_000_000],
+    ['1,234.5万元', 12_345_000, 1000],
+    ['一点五万亿元', 1.5e12, 1e11],
+    ['3亿2000万元', 320_000_000, 10_000],
+    ['一亿二千万元', 120_000_000, 10_000],
+    ['一万二千人', 12_000, 1],
+    ['二十三点二亿元', 2.32e9, 1e7],
+    ['百分之五点二', 5.2, 0.1],
+    ['-3.5%', -3.5, 0.1],
+    ['5.2个百分点', 5.2, 0.1],
+    ['41.7万吨', 417_000_000, 1_000_000],
+  ])('%s', (source, value, step) => {
+    const [figure] = figuresIn(source);
+    expect(figure?.amount?.value).toBeCloseTo(value, 6);
+    expect(figure?.amount?.step).toBeCloseTo(step, 6);
+    expect(source.slice(figure?.start, figure?.end)).toBe(source);
+  });
+  it.each(['一个', '两项', '第3位', 'X5亿元', '3X亿元', '2025', 'PM2.5', 'A3', '三中全会', '1.2.3', '一心为民'])(
+    '%s is no figure',
+    (source) => {
+      expect(figuresIn(source)).toEqual([]);
+    },
+  );
+});
