@@ -22,6 +22,7 @@ const shipped = [
   'syntaxes/speech.tmLanguage.json',
   'syntaxes/speech-markdown.tmLanguage.json',
   'syntaxes/language-configuration.json',
+  'snippets/index.json',
   'snippets/speech.code-snippets',
   'docs/schemas/speech-draft.schema.json',
   'snippets/insertable.code-snippets',

@@ -3,12 +3,25 @@ import { Disposable, EventEmitter, window, workspace } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClient, ServerOptions } from 'vscode-languageclient/node';
-import { countsMethod, holesMethod, stageMethod, statusMethod } from '../../server/src/protocol.ts';
+import {
+  countsMethod,
+  holesMethod,
+  reviewMethod,
+  skeletonMethod,
+  speechKindsMethod,
+  stageMethod,
+  statusMethod,
+} from '../../server/src/protocol.ts';
 import type {
   ClientOptions,
   CountsParams,
   HolesParams,
   HolesResult,
+  PlainSpeechKind,
+  ReviewParams,
+  ReviewResult,
+  SkeletonParams,
+  SkeletonResult,
   StageParams,
   StageResult,
   StatusResult,
@@ -75,6 +88,21 @@ export class LanguageServer implements Disposable {
   /** How long an open document is. Rejects if the server cannot be had. */
   async stage(params: StageParams): Promise<StageResult> {
     return (await this.#started()).sendRequest<StageResult>(stageMethod, params);
+  }
+
+  /** The kinds of speeches that can be begun. Rejects if the server cannot be had. */
+  async speechKinds(): Promise<readonly PlainSpeechKind[]> {
+    return (await this.#started()).sendRequest<PlainSpeechKind[]>(speechKindsMethod);
+  }
+
+  /** A new speech. Rejects if the server cannot be had. */
+  async skeleton(params: SkeletonParams): Promise<SkeletonResult> {
+    return (await this.#started()).sendRequest<SkeletonResult>(skeletonMethod, params);
+  }
+
+  /** The genre of a speech and its usual parts. Rejects if the server cannot be had. */
+  async review(params: ReviewParams): Promise<ReviewResult> {
+    return (await this.#started()).sendRequest<ReviewResult>(reviewMethod, params);
   }
 
   /** How the server is. Rejects if it cannot be had. */

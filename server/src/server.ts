@@ -12,14 +12,13 @@ import { completionOptions, resolveCompletion } from './features/completion.ts';
 import { foldingRanges } from './features/folding.ts';
 import { holes } from './features/holes.ts';
 import { hover } from './features/hover.ts';
-import { codeLenses } from './features/lenses.ts';
 import { ignoringCommands } from './features/ignore.ts';
 import { connectSheet } from './features/sheet.ts';
 import { selectionRanges } from './features/selection.ts';
-import { noStage, stage } from './features/stage.ts';
 import { documentSymbols } from './features/symbols.ts';
-import { holesMethod, ignoredMethod, selectCommand, stageMethod, statusMethod } from './protocol.ts';
-import type { FillArguments, HolesParams, HolesResult, IgnoredResult, StageParams, StageResult, StatusResult } from './protocol.ts';
+import { connectWriting } from './features/writing.ts';
+import { holesMethod, ignoredMethod, selectCommand, statusMethod } from './protocol.ts';
+import type { FillArguments, HolesParams, HolesResult, IgnoredResult, StatusResult } from './protocol.ts';
 import { Session } from './session.ts';
 import type { SnippetReader } from './snippets/files.ts';
 
@@ -116,14 +115,6 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     if (!snapshot) return { version: -1, holes: [], headings: [] };
     return holes(snapshot, session.outline(snapshot.draft), session.desk, session.wording);
   });
-  connection.onRequest(stageMethod, ({ textDocument, ...params }: StageParams): StageResult => {
-    const given = session.stage(textDocument.uri);
-    return given ? stage(given, params) : noStage(session.settings.stage, session.wording);
-  });
-  connection.onCodeLens(({ textDocument }) => {
-    const given = session.settings.stage.codeLens ? session.stage(textDocument.uri) : undefined;
-    return given ? codeLenses(given, session.support.commands) : [];
-  });
   connection.onRequest(ignoredMethod, (): IgnoredResult => session.listing.ignoring.list());
   connection.onRequest(statusMethod, (): StatusResult => session.status());
   connectSheet(connection, (uri) => {
@@ -131,6 +122,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     return snapshot && { snapshot, outline: session.outline(snapshot.draft), desk: session.desk, wording: session.wording };
   });
   connectEchoes(connection, session, session.listing.desk);
+  connectWriting(connection, session);
 
   session.documents.listen(connection);
   connection.listen();

@@ -91,7 +91,7 @@ export class StageStatus implements Disposable {
 
   #show({ whole, selection, target, pace }: StageResult): void {
     const shown = selection ?? whole;
-    const measured = `${shown.length} · ${shown.time}`;
+    const measured = shown.seconds > 0 ? `${shown.length} · ${shown.time}` : shown.length;
     const text = selection
       ? l10n.t('Selected {0}', measured)
       : target && target.state !== 'fits'

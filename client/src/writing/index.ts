@@ -8,6 +8,9 @@ import type { Counts } from '../status/counts.ts';
 import { RepeatStatus } from '../status/repeat-status.ts';
 import { StageStatus } from '../status/stage-status.ts';
 import { registerWays } from '../status/ways.ts';
+import { Genres } from './genre.ts';
+import { registerNewSpeech } from './new-speech.ts';
+import { SnippetFiles } from './snippet-files.ts';
 import { registerStage } from './stage.ts';
 import { Targets } from './targets.ts';
 
@@ -20,7 +23,7 @@ export interface WritingParts {
   readonly announcer: Announcer;
 }
 
-/** Makes everything that helps with writing a speech as a whole: its length, its time. */
+/** Makes everything that helps with writing a speech as a whole: its beginning, its length, its time, its parts. */
 export function registerWriting({ context, server, checked, counts, announcer }: WritingParts): Disposable {
   const targets = new Targets(context.workspaceState);
   const stage = new StageStatus(server, counts, checked, targets);
@@ -29,6 +32,8 @@ export function registerWriting({ context, server, checked, counts, announcer }:
     new RepeatStatus(counts, checked),
     stage,
     registerStage({ server, checked, targets, announcer, refresh: () => stage.refresh() }),
+    registerNewSpeech({ server, targets, announcer }),
+    new Genres({ server, checked, counts, announcer, snippets: new SnippetFiles(context.extensionUri) }),
     targets,
   );
 }

@@ -1,5 +1,5 @@
-/** Owns what client and server say to each other about writing: length on paper, time on the stage. Plain data. */
-import type { PlainRange } from '../protocol.ts';
+/** Owns what client and server say to each other about writing: length and time, new speeches, genres. Plain data. */
+import type { PlainPosition, PlainRange } from '../protocol.ts';
 
 /** Command of the client: show how long each section is. */
 export const stageCommand = 'speechDraft.stage';
@@ -64,4 +64,74 @@ export interface StageTarget {
   readonly text: string;
   /** With what to do about it: `比 20 分钟长约 3 分钟，约合 600 字`. */
   readonly detail: string;
+}
+
+/** Request `speechDraft/speechKinds`: the kinds of speeches that can be begun. */
+export const speechKindsMethod = 'speechDraft/speechKinds';
+export interface PlainSpeechKind {
+  readonly id: string;
+  readonly name: string;
+  /** What it is for and how it is built. */
+  readonly detail: string;
+  /** What is asked for the occasion: 会议名称. */
+  readonly occasion: string;
+  readonly place: string;
+}
+
+/** Request `speechDraft/skeleton`: a new speech. What is not told is a hole in it. */
+export const skeletonMethod = 'speechDraft/skeleton';
+export interface SkeletonParams {
+  /** `id` of a `PlainSpeechKind`. */
+  readonly kind: string;
+  readonly occasion?: string;
+  readonly speaker?: string;
+  readonly place?: string;
+  readonly date?: PlainDate;
+  readonly minutes?: number;
+}
+/** A day of the calendar; without a year, that is still open. */
+export interface PlainDate {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+}
+export interface SkeletonResult {
+  /** Body of a VS Code snippet whose tab stops are the holes, in order. */
+  readonly snippet: string;
+}
+
+/** Request `speechDraft/review`: the genre of the speech at a place, and what speeches of that genre usually hold. */
+export const reviewMethod = 'speechDraft/review';
+export interface ReviewParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: PlainPosition;
+  /** The genre that the writer says it is, instead of a guess. */
+  readonly genre?: string;
+}
+export interface ReviewResult {
+  /** -1 if the draft is not open or not checked. */
+  readonly version: number;
+  /** Absent when nothing tells the genre surely enough. */
+  readonly genre?: PlainGenre;
+  readonly genres: readonly { readonly id: string; readonly name: string }[];
+  readonly notes: readonly ReviewNote[];
+}
+
+/** A genre, and why it is thought to be that. */
+export interface PlainGenre {
+  readonly id: string;
+  readonly name: string;
+  /** `题目有“动员”，文中有“主要任务是”`; absent when the writer said so. */
+  readonly reason?: string;
+}
+
+/** One thing that is not as usual. Information, never a fault. */
+export interface ReviewNote {
+  readonly kind: 'missing' | 'empty' | 'out-of-proportion';
+  readonly text: string;
+  readonly detail?: string;
+  /** Where to look; for what is missing, the place where it usually stands. */
+  readonly position: PlainPosition;
+  /** For what is missing: the roles that would do, to choose a snippet by. */
+  readonly roles?: readonly string[];
 }

@@ -18,6 +18,8 @@ export interface UsualPart {
 interface GenreSigns {
   readonly genre: Genre;
   readonly title: RegExp;
+  /** What titles of this genre hold and those of others too. */
+  readonly commonTitle?: RegExp;
   readonly body: readonly RegExp[];
   readonly roles: readonly Role[];
   readonly usual: readonly UsualPart[];
@@ -95,7 +97,8 @@ const genres: readonly GenreSigns[] = [
   },
   {
     genre: 'mobilisation',
-    title: /动员|部署|推进会|调度会|誓师|专项行动|工作会议/u,
+    title: /动员|部署|推进会|调度会|誓师|专项行动/u,
+    commonTitle: /工作会议/u,
     body: [/主要任务是|目的(?:只有一个|就是)/u, /(?:讲|提|强调)[一二三四五六几两\d]+点/u, /使命光荣|责任重大|任务艰巨/u],
     roles: ['situation', 'safeguards'],
     usual: [
@@ -128,27 +131,51 @@ const genres: readonly GenreSigns[] = [
 export interface GenreGuess {
   readonly genre: Genre;
   readonly sureness: number;
+  /** What tells it, in the words of the speech: of its title, of its body, and the parts it has. */
+  readonly inTitle?: string;
+  readonly inBody: readonly string[];
+  readonly roles: readonly Role[];
 }
 
+/** A guess that is less sure than this is not shown. */
+export const leastSureness = 0.2;
+
+/** What tells a genre stands at the beginning of a speech and at its end. */
+const mostRead = 60_000;
 const titleWeight = 4;
+const commonTitleWeight = 2;
 const leastScore = 3;
 
 /** The genre of a speech; `undefined` when nothing tells. Never throws. */
 export function guessGenre(draft: Draft, outline: Outline, speech: Speech): GenreGuess | undefined {
   const title = speech.title ? draft.text.slice(speech.title.start, speech.title.end) : '';
-  const text = draft.text.slice(speech.start, speech.end);
+  const text = draft.text.slice(speech.start, Math.min(speech.end, speech.start + mostRead));
   const played = new Set(rolesOf(draft, speech, outline).map((stretch) => stretch.role));
-  const scored = genres.map((item) => ({
-    genre: item.genre,
-    score:
-      (item.title.test(title) ? titleWeight : 0) +
-      item.body.filter((pattern) => pattern.test(text)).length +
-      item.roles.filter((role) => played.has(role)).length * 0.5,
-  }));
-  scored.sort((a, b) => b.score - a.score);
+  const scored = genres.map((signs) => scoreOf(signs, title, text, played)).sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (best === undefined || best.score < leastScore) return undefined;
-  return { genre: best.genre, sureness: Math.min(1, (best.score - (second?.score ?? 0)) / best.score) };
+  const { score, ...guess } = best;
+  return { ...guess, sureness: Math.min(1, (score - (second?.score ?? 0)) / score) };
+}
+
+function scoreOf(
+  signs: GenreSigns,
+  title: string,
+  text: string,
+  played: ReadonlySet<Role>,
+): Omit<GenreGuess, 'sureness'> & { readonly score: number } {
+  const own = signs.title.exec(title)?.[0];
+  const inTitle = own ?? signs.commonTitle?.exec(title)?.[0];
+  const inBody = signs.body.flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
+  const roles = signs.roles.filter((role) => played.has(role));
+  const forTitle = own !== undefined ? titleWeight : inTitle !== undefined ? commonTitleWeight : 0;
+  return {
+    genre: signs.genre,
+    score: forTitle + inBody.length + roles.length * 0.5,
+    ...(inTitle !== undefined && { inTitle }),
+    inBody,
+    roles,
+  };
 }
 
 /** What a look at the usual parts says. */
@@ -156,7 +183,8 @@ export interface GenreReview {
   readonly missing: readonly UsualPart[];
   /** Headings with nothing under them. */
   readonly empty: readonly Section[];
-  readonly outOfProportion: readonly { readonly part: UsualPart; readonly share: number }[];
+  /** `at` is where the part begins. */
+  readonly outOfProportion: readonly { readonly part: UsualPart; readonly share: number; readonly at: number }[];
 }
 
 /** A speech shorter than this is not judged by shares. */
@@ -169,7 +197,7 @@ export function reviewGenre(draft: Draft, outline: Outline, speech: Speech, genr
   const inner = innerRoles(draft, speech, outer);
   const length = Math.max(1, speech.end - (draft.starts[speech.bodyParagraph] ?? speech.start));
   const missing: UsualPart[] = [];
-  const outOfProportion: { part: UsualPart; share: number }[] = [];
+  const outOfProportion: { part: UsualPart; share: number; at: number }[] = [];
   for (const part of usual) {
     const plays = (stretch: RoleStretch): boolean => part.roles.includes(stretch.role);
     const whole = outer.filter(plays);
@@ -177,10 +205,22 @@ export function reviewGenre(draft: Draft, outline: Outline, speech: Speech, genr
     if (own.length === 0) missing.push(part);
     else if (part.share !== undefined && length >= leastLength) {
       const share = own.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0) / length;
-      if (share < part.share[0] || share > part.share[1]) outOfProportion.push({ part, share });
+      if (share < part.share[0] || share > part.share[1]) outOfProportion.push({ part, share, at: own[0]?.start ?? speech.start });
     }
   }
   return { missing, empty: emptySections(speech.sections), outOfProportion };
+}
+
+/** Where a part that is missing usually stands: behind the parts before it, else before the parts behind it. UTF-16 offset. */
+export function placeFor(draft: Draft, outline: Outline, speech: Speech, genre: Genre, part: UsualPart): number {
+  const usual = genres.find((item) => item.genre === genre)?.usual ?? [];
+  const index = usual.findIndex((item) => item.roles.join() === part.roles.join());
+  const stretches = rolesOf(draft, speech, outline);
+  const playing = (parts: readonly UsualPart[]): RoleStretch[] =>
+    stretches.filter((stretch) => parts.some(({ roles }) => roles.includes(stretch.role)));
+  const before = playing(usual.slice(0, Math.max(0, index))).at(-1);
+  const behind = playing(usual.slice(index + 1))[0];
+  return before?.end ?? behind?.start ?? speech.closing?.start ?? speech.end;
 }
 
 /** The roles that single paragraphs play inside sections of another role. */

@@ -16,7 +16,7 @@ export type { Mark, MarkStyle } from './marks.ts';
 export type { MarkedWords, Reading } from './reading.ts';
 export { readParagraph } from './reading.ts';
 export type { Genre, GenreGuess, GenreReview, UsualPart } from './genre.ts';
-export { guessGenre, reviewGenre } from './genre.ts';
+export { guessGenre, leastSureness, placeFor, reviewGenre } from './genre.ts';
 export type { Role, RoleStretch } from './role.ts';
 export { paragraphRole, roleOf, rolesOf } from './role.ts';
 
