@@ -58,7 +58,7 @@ export class Session {
   readonly scheduler: Scheduler;
   readonly words: Segmenter;
   wording = new Wording('zh', metas);
-  support: ActionSupport = { documentChanges: false, commands: false, showDocument: false };
+  support: ActionSupport = { documentChanges: false, annotations: false, commands: false, showDocument: false };
   readonly completer = new Completer((draft) => this.outline(draft));
   readonly #connection: Connection;
   readonly #publisher: Publisher;
@@ -134,6 +134,7 @@ export class Session {
     this.wording = new Wording(languageOf(params.locale), metas);
     this.support = {
       documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+      annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       commands: options.commands === true,
       showDocument: window?.showDocument?.support === true,
     };

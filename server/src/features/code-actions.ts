@@ -1,6 +1,6 @@
 /** Owns quick fixes: the answers of the rules to the findings in a range, as code actions for the exact version. */
 import { CodeActionKind } from 'vscode-languageserver';
-import type { CodeAction, Command, Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { AnnotatedTextEdit, CodeAction, Command, Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { rangeOf, spanOf } from '../convert/positions.ts';
 import type { Wording } from '../convert/wording.ts';
 import type { Desk } from '../core/engine/desk.ts';
@@ -19,6 +19,8 @@ export interface ActionSupport {
   readonly documentChanges: boolean;
   /** The client has our own commands. */
   readonly commands: boolean;
+  /** The client can show edits and ask before it makes them. */
+  readonly annotations: boolean;
   /** The client can show a place with a selection. */
   readonly showDocument: boolean;
 }
@@ -45,9 +47,10 @@ export function codeActions(
   if (request.only && !request.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   return touchedBy(snapshot, desk, request).flatMap(({ finding, diagnostics: own }) => {
     const fixes = desk.fixes(snapshot.uri, finding, { year }).flatMap((fix) => {
-      const answer = toAction(fix, finding, snapshot, support);
+      const title = wording.message(finding.rule, fix.title);
+      const answer = toAction(fix, finding, snapshot, support, title);
       if (!answer) return [];
-      const action: CodeAction = { title: wording.message(finding.rule, fix.title), kind: CodeActionKind.QuickFix, ...answer };
+      const action: CodeAction = { title, kind: CodeActionKind.QuickFix, ...answer };
       if (fix.preferred === true) action.isPreferred = true;
       return [action];
     });
@@ -93,10 +96,11 @@ function toAction(
   finding: Finding,
   snapshot: Snapshot,
   support: ActionSupport,
+  title: string,
 ): { edit: WorkspaceEdit } | { command: Command } | undefined {
   if (fix.action === 'edit') {
     const edits = fix.edits.map((edit): TextEdit => ({ range: rangeOf(snapshot.lines, edit), newText: edit.text }));
-    return { edit: workspaceEdit(snapshot, edits, support) };
+    return { edit: fix.preview === true ? previewed(snapshot, edits, support, title) : workspaceEdit(snapshot, edits, support) };
   }
   const name = support.commands ? (fix.action === 'fill' ? fillCommand : fillAlikeCommand) : selectCommand;
   if (!support.commands && (!support.showDocument || fix.action === 'fill-alike')) return undefined;
@@ -112,4 +116,12 @@ function workspaceEdit(snapshot: Snapshot, edits: TextEdit[], support: ActionSup
   return support.documentChanges
     ? { documentChanges: [{ textDocument: { uri: snapshot.uri, version: snapshot.version }, edits }] }
     : { changes: { [snapshot.uri]: edits } };
+}
+
+/** Edits that are shown before they are made, where the client can; all are ticked, each can be left out. */
+function previewed(snapshot: Snapshot, edits: TextEdit[], support: ActionSupport, label: string): WorkspaceEdit {
+  if (!support.annotations || !support.documentChanges) return workspaceEdit(snapshot, edits, support);
+  const annotationId = 'preview';
+  const annotated = edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId }));
+  return { ...workspaceEdit(snapshot, annotated, support), changeAnnotations: { [annotationId]: { label, needsConfirmation: true } } };
 }

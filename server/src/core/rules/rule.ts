@@ -40,6 +40,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Whether this is the answer a person most likely wants. */
   readonly preferred?: boolean;
+  /** Whether the person should see every change before it is made: it reaches beyond the place of the finding. */
+  readonly preview?: boolean;
 }
 
 /** What a fix may depend on that core must not find out by itself. */

@@ -59,6 +59,7 @@ function rowFixes(detail: Extract<Detail, { fix: 'row' }>, draft: Draft): Fix[] 
       title: { id: 'fixRenumber', args: { from: markWith(member.mark, detail.expected) } },
       edits,
       preferred: true,
+      ...(edits.length > 1 && { preview: true }),
     });
   }
   const missing = member.mark.number - detail.expected;

@@ -63,7 +63,19 @@ interface Form {
 const han = '[一二三四五六七八九十]{1,3}';
 const arabic = '(?:[1-9１-９][0-9０-９]?)';
 /** 一、二线 or 三、四季度 list numbers; they number nothing. */
-const notAList = '(?![一二三四五六七八九十]{1,2}(?:[、季等线产类楼班期级届名月区]|[者是]))';
+const listed =
+  /^(?<first>[一二三四五六七八九十]{1,3})[ \u3000]?[、.．](?<second>[一二三四五六七八九十]{1,2})(?:[、季等线产类楼班期级届名月区]|[者是])/u;
+
+/**
+ * Whether what looks like 一、 begins a list of numbers: 二、三季度用电, but not 二、二季度怎么干 or 三、二季度的打算. A line without
+ * any stop is a heading even so: 一、二季度工作回顾.
+ */
+function listsNumbers(text: string, offset: number): boolean {
+  const groups = listed.exec(text.slice(offset, offset + longestMark))?.groups;
+  if (groups === undefined) return false;
+  const rises = (readNumeral(groups['first'] ?? '') ?? 0) < (readNumeral(groups['second'] ?? '') ?? 0);
+  return rises && /[，。；！？]/u.test(text);
+}
 
 function dropTail(match: string): string | undefined {
   const bare = match.replace(/[、.．，,]$/u, '');
@@ -75,7 +87,7 @@ const forms: readonly Form[] = [
   { style: 'part', pattern: new RegExp(`^第(?<n>${han}|${arabic})节(?![的是之日])`, 'u'), inline: false },
   {
     style: 'han',
-    pattern: new RegExp(`^(?<n>${han})[ \\u3000]?[、.．]${notAList}`, 'u'),
+    pattern: new RegExp(`^(?<n>${han})[ \\u3000]?[、.．]`, 'u'),
     inline: true,
     correct: (match, numeral) => (match.endsWith('、') ? undefined : `${numeral}、`),
   },
@@ -134,7 +146,7 @@ function match(text: string, offset: number, inline: boolean): Mark | undefined 
   for (const form of forms) {
     if (inline && !form.inline) continue;
     const found = form.pattern.exec(words);
-    if (found === null) continue;
+    if (found === null || (form.style === 'han' && listsNumbers(text, offset))) continue;
     const mark = toMark(form, found, offset);
     if (mark !== undefined) return mark;
   }
