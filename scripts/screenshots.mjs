@@ -30,12 +30,15 @@ const report = '雁溪县政府工作报告.txt';
 const opening = '新材料产业园开园致辞.txt';
 const mobilisation = '全市项目建设攻坚动员部署会讲话.md';
 const whole = { width: 1120, height: 700 };
+const wide = { width: 1280, height: 720 };
 const part = { width: 880, height: 420 };
 
 /** @type {Scene[]} */
 const scenes = [
   { name: 'holes', file: report, theme: 'light', size: whole, play: showHoles },
   { name: 'holes-dark', file: opening, theme: 'dark', size: whole, play: showHoles },
+  { name: 'echo-report', file: report, theme: 'light', size: wide, play: showEchoReport },
+  { name: 'echo-report-dark', file: report, theme: 'dark', size: wide, play: showEchoReport },
   {
     name: 'hover',
     file: report,
@@ -107,6 +110,18 @@ async function showHoles(vscode) {
   await vscode.squiggles().first().waitFor();
   await vscode.problems();
   await vscode.focusEditor();
+}
+
+/** The report of three drafts beside one of them, with a group that two drafts share lit up. @param {Workbench} vscode */
+async function showEchoReport(vscode) {
+  await vscode.squiggles().first().waitFor();
+  await vscode.openFile(opening);
+  await vscode.openFile(mobilisation);
+  await vscode.squiggles().first().waitFor();
+  await vscode.command('讲稿: 重复报告');
+  const view = vscode.page.frameLocator('iframe.webview').frameLocator('iframe');
+  await view.locator('.mark.c0 rect').first().click(); // goes to the place in the draft
+  await vscode.page.locator('.statusbar-item', { hasText: 'selected' }).waitFor();
 }
 
 /** Puts the caret at the start of a line, with findings in sight. @param {Workbench} vscode @param {number} line from 1 */

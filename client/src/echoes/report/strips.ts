@@ -40,8 +40,10 @@ function stripHtml(report: EchoReportResult, draft: ShownDraft, marks: readonly 
     return markHtml(report, mark, index === 0, row, l10n);
   });
   const ticks = phrasesIn(report, draft).map((at) => `<rect class="tick" x="${at}%" y="26" width="0.25%" height="5"/>`);
+  const used = ends.filter((end) => end >= 0).length;
+  const height = 34 + used * 14;
   const label = l10n.t('{0}: where its repeats lie', draft.name);
-  return `<svg class="strip" width="100%" height="62" role="group" aria-label="${escapeHtml(label)}"><rect class="paper" x="0" y="0" width="100%" height="22"/><g aria-hidden="true">${ticks.join('')}</g>${shapes.join('')}</svg>`;
+  return `<svg class="strip" width="100%" height="${height}" role="group" aria-label="${escapeHtml(label)}"><rect class="paper" x="0" y="0" width="100%" height="22"/><g aria-hidden="true">${ticks.join('')}</g>${shapes.join('')}</svg>`;
 }
 
 function markHtml(report: EchoReportResult, mark: Mark, isFirst: boolean, row: number, l10n: Localizer): string {

@@ -21,15 +21,15 @@ export function summary({ drafts, groups, unchecked }: EchoReportResult, l10n: L
   const phrases = groups.filter((group) => !isPassage(group));
   const across = passages.filter(({ places }) => new Set(places.map(({ uri }) => uri)).size > 1).length;
   const count = (some: readonly ReportGroup[]): number => some.reduce((sum, { places }) => sum + places.length, 0);
-  return [
+  const lines = [
     l10n.t(
-      'Drafts: {0}. Repeated passages: {1} groups in {2} places, {3} of them across drafts. Repeated phrases: {4} groups in {5} places.',
+      'Drafts: {0}. Repeated passages: {1} groups in {2} places, {3} of them across drafts.',
       drafts.length,
       passages.length,
       count(passages),
       across,
-      phrases.length,
-      count(phrases),
     ),
   ];
+  if (phrases.length > 0) lines.push(l10n.t('Repeated phrases: {0} groups in {1} places.', phrases.length, count(phrases)));
+  return lines;
 }
