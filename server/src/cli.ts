@@ -2,15 +2,21 @@
 /** The same engine for the terminal: reads the call, runs it, and says by its exit code how it went. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { readArguments } from './cli/arguments.ts';
-import { check, exitCodes } from './cli/check.ts';
+import type { Call } from './cli/arguments.ts';
+import { exitCodes } from './cli/check.ts';
 import { help } from './cli/help.ts';
 import { localeOf } from './cli/locale.ts';
+import { readStandardInput } from './cli/read.ts';
+import { ProgressLine, usesColour } from './cli/terminal.ts';
+import { checkInThread, serveThread } from './cli/thread.ts';
 import { write } from './cli/write.ts';
 import { languageOf } from './convert/wording.ts';
+import type { Language } from './convert/wording.ts';
 import { version } from './version.ts';
 
-const say = (line: string): void => console.error(`speech-draft: ${line}`);
+const say = (line: string): void => write([`speech-draft: ${line}\n`], 2);
 
 async function main(): Promise<number> {
   const call = readArguments(process.argv.slice(2));
@@ -26,21 +32,54 @@ async function main(): Promise<number> {
     case 'wrong':
       say(`${call.reason[language]}\n\n${help(language)}`);
       return exitCodes.trouble;
-    default: {
-      const home = dirname(fileURLToPath(import.meta.url));
-      const { report, exitCode } = await check({ paths: call.paths, options: call.options, language, home, say });
-      write(report);
-      return exitCode;
-    }
+    default:
+      return runCheck(call, language);
   }
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = exitCodes.trouble;
-  },
-);
+async function runCheck({ paths, options }: Call & { kind: 'check' }, language: Language): Promise<number> {
+  const line = new ProgressLine(language, Date.now(), (text) => write([text], 2));
+  const shows = process.stderr.isTTY === true && !options.quiet;
+  const stop = (): never => {
+    line.clear();
+    process.exit(exitCodes.interrupted);
+  };
+  process.on('SIGINT', stop);
+  const { report, exitCode } = await checkInThread(
+    new URL(import.meta.url),
+    {
+      paths,
+      options,
+      language,
+      home: dirname(fileURLToPath(import.meta.url)),
+      colour: options.format === 'text' && usesColour(process.stdout, process.env),
+      ...(paths.includes('-') && { input: await readStandardInput() }),
+    },
+    {
+      say: (words) => {
+        line.clear();
+        say(words);
+      },
+      progress: (stage, done, total) => {
+        if (shows) line.show(stage, done, total, Date.now());
+      },
+    },
+  );
+  line.clear();
+  // From here on an interrupt waits: all of the report is written, or nothing of it.
+  write(report);
+  return exitCode;
+}
+
+if (!isMainThread) await serveThread();
+else {
+  main().then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      process.exitCode = exitCodes.trouble;
+    },
+  );
+}

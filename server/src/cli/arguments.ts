@@ -30,6 +30,8 @@ export function readArguments(args: readonly string[]): Call {
   if (!wrong && command === undefined) wrong = { zh: '缺少命令 check', en: 'the command check is missing' };
   if (!wrong && command !== 'check') wrong = { zh: `没有命令 ${command}，只有 check`, en: `there is no command ${command}, only check` };
   if (!wrong && paths.length === 0) wrong = { zh: '没有指明要检查的文件或文件夹', en: 'no file or folder to check is named' };
+  if (!wrong && given['update-baseline'] && given.baseline === undefined)
+    wrong = { zh: '--update-baseline 需要用 --baseline 指明文件', en: '--update-baseline needs the file that --baseline names' };
   return wrong ? { kind: 'wrong', reason: wrong, options: given } : { kind: 'check', paths, options: given };
 }
 

@@ -6,34 +6,49 @@ import { together } from '../core/engine/across.ts';
 import { createDesk } from '../core/engine/desk.ts';
 import { createFigureRule } from '../core/rules/figure/index.ts';
 import { createRules, metas } from '../core/rules/index.ts';
+import type { Bilingual } from '../core/rules/meta.ts';
 import type { Severity } from '../core/rules/finding.ts';
 import type { Settings } from '../settings/parse.ts';
 import { Segmenter } from '../words/segmenter.ts';
+import { Baseline, CannotGoOn } from './baseline.ts';
 import { readBeside } from './beside.ts';
 import type { Beside } from './beside.ts';
 import { byCodeUnit, collect } from './collect.ts';
-import type { Collected } from './collect.ts';
+import type { UnreadFile } from './collect.ts';
 import { draftOf } from './draft.ts';
 import type { OptionValues } from './options.ts';
-import { readDraft, readStandardInput } from './read.ts';
+import { readDraft, textOf } from './read.ts';
 import type { ReadFile } from './read.ts';
 import { finalOf, finalReport } from './reports/final.ts';
 import { reports } from './reports/index.ts';
-import type { CheckedFile } from './reports/report.ts';
+import type { CheckedFile, ReportInput } from './reports/report.ts';
+import { painter } from './terminal.ts';
 
 /** Exit codes, by the contract. */
 export const exitCodes = { clean: 0, findings: 1, trouble: 2, interrupted: 130 } as const;
 
-/** What `check` is given. */
+/** What `check` is given. All of it can be sent to another thread, except what tells the person. */
 export interface CheckCall {
   readonly paths: readonly string[];
   readonly options: OptionValues;
   readonly language: Language;
   /** The folder of the bundles, where the dictionary lies. */
   readonly home: string;
-  /** Says a thing to the person, beside the report. */
-  readonly say: (line: string) => void;
+  /** Whether the report may be coloured. */
+  readonly colour: boolean;
+  /** The bytes of standard input, or why there are none, where the paths name it. */
+  readonly input?: Uint8Array | Bilingual;
 }
+
+/** How a check tells the person what it does, beside the report. */
+export interface Teller {
+  readonly say: (line: string) => void;
+  /** `done` of `total` drafts are read, or looked at. */
+  readonly progress: (stage: Stage, done: number, total: number) => void;
+}
+
+/** What a check is at: reading files, looking at drafts one by one, or at all of them together. */
+export type Stage = 'read' | 'look' | 'compare';
 
 /** What came of it. The report is in pieces, to be written one after another. */
 export interface Outcome {
@@ -42,72 +57,115 @@ export interface Outcome {
 }
 
 /** Checks all drafts that the paths name. */
-export async function check(call: CheckCall): Promise<Outcome> {
-  const { options, language, say } = call;
+export async function check(call: CheckCall, teller: Teller): Promise<Outcome> {
+  try {
+    return await checked(call, teller);
+  } catch (error) {
+    if (!(error instanceof CannotGoOn)) throw error;
+    teller.say(error.reason[call.language]);
+    return { report: [], exitCode: exitCodes.trouble };
+  }
+}
+
+async function checked(call: CheckCall, teller: Teller): Promise<Outcome> {
+  const { options, language } = call;
+  const baseline = options.baseline === undefined ? undefined : new Baseline(options.baseline, options['update-baseline']);
   const collected = collect(call.paths);
-  const beside = readBeside(collected.paths, options, (fault) => say(fault[language]));
-  const { files, unread, skipped } = await readAll(collected, options, beside.settings);
-  const { checked: all, ruleFailed } = await look(files, beside.settings, call);
-  const { checked, ignored } = withoutIgnored(all, beside);
-  const input = { files: checked, unread, skipped, ignored, wording: new Wording(language, metas), metas };
-  const trouble = unread.length > 0 || ruleFailed;
+  const beside = readBeside(collected.paths, options, (fault) => teller.say(fault[language]));
+  const { files, unread } = readAll(collected.paths, call, beside.settings, teller);
+  const { looked, ruleFailed } = await look(files, beside.settings, call, teller);
+  const { left, ignored } = withoutIgnored(looked, beside);
+  if (options['update-baseline']) baseline?.update(left);
+  const input: ReportInput = {
+    files: left,
+    unread: [...collected.unread, ...unread].sort(byPath),
+    skipped: collected.skipped,
+    excluded: collected.excluded,
+    ignored,
+    wording: new Wording(language, metas),
+    metas,
+    quiet: options.quiet,
+    paint: painter(call.colour),
+  };
+  const trouble = input.unread.length > 0 || ruleFailed;
   if (options.final) {
     const { pace, targetMinutes } = beside.settings.stage;
     const final = finalOf(input, { pace, targetMinutes: options['target-minutes'] ?? targetMinutes }, ruleFailed);
     const report = options.format === 'text' ? finalReport({ ...input, final }) : reports[options.format]({ ...input, final });
     return { report, exitCode: trouble ? exitCodes.trouble : final.ready ? exitCodes.clean : exitCodes.findings };
   }
-  const report = reports[options.format](input);
+  const fresh = baseline?.fresh(left) ?? { files: left };
+  const report = reports[options.format]({ ...input, ...fresh });
   if (trouble) return { report, exitCode: exitCodes.trouble };
-  const failing = checked.some((file) => file.findings.some((finding) => fails(finding.severity, options['fail-on'])));
+  const failing = fresh.files.some((file) => file.findings.some((finding) => fails(finding.severity, options['fail-on'])));
   return { report, exitCode: failing ? exitCodes.findings : exitCodes.clean };
 }
 
-function withoutIgnored(all: readonly CheckedFile[], { quiet }: Beside): { checked: CheckedFile[]; ignored: number } {
+function withoutIgnored(all: readonly CheckedFile[], { quiet }: Beside): { left: CheckedFile[]; ignored: number } {
   let ignored = 0;
-  const checked = all.map((file): CheckedFile => {
-    const left = quiet(file.path, file.text, file.findings);
-    ignored += left.ignored;
-    return { ...file, findings: left.findings };
+  const left = all.map((file): CheckedFile => {
+    const parted = quiet(file.path, file.text, file.findings);
+    ignored += parted.ignored;
+    return { ...file, findings: parted.findings };
   });
-  return { checked, ignored };
+  return { left, ignored };
 }
 
-interface ReadFiles extends Omit<Collected, 'paths'> {
-  readonly files: readonly ReadFile[];
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return byCodeUnit(a.path, b.path);
 }
 
-async function readAll(collected: Collected, options: OptionValues, settings: Settings): Promise<ReadFiles> {
+function readAll(
+  paths: readonly string[],
+  call: CheckCall,
+  settings: Settings,
+  { progress }: Teller,
+): { files: readonly ReadFile[]; unread: readonly UnreadFile[] } {
   const files: ReadFile[] = [];
-  const unread = [...collected.unread];
-  for (const path of collected.paths) {
-    const read = path === '-' ? readStandardInput : readDraft;
-    const result = await read(path, options.encoding, settings.maxCharacters);
+  const unread: UnreadFile[] = [];
+  for (const [index, path] of paths.entries()) {
+    const result = path === '-' ? inputOf(call, settings) : readDraft(path, call.options.encoding, settings.maxCharacters);
     if ('text' in result) files.push(result);
     else unread.push(result);
+    progress('read', index + 1, paths.length);
   }
-  return { files, unread: unread.sort((a, b) => byCodeUnit(a.path, b.path)), skipped: collected.skipped };
+  return { files: files.sort(byPath), unread };
+}
+
+function inputOf({ options, paths, input = new Uint8Array() }: CheckCall, settings: Settings): ReadFile | UnreadFile {
+  const path = options['stdin-filename'] ?? '-';
+  if (path !== '-' && paths.includes(path))
+    return { path: '-', reason: { zh: `与另一个要检查的文件同名：${path}`, en: `it is called as another file to check: ${path}` } };
+  return input instanceof Uint8Array ? textOf(path, input, options.encoding, settings.maxCharacters) : { path, reason: input };
 }
 
 /** Finds what there is to find in the drafts, which all lie on one desk. */
 async function look(
   files: readonly ReadFile[],
   settings: Settings,
-  call: CheckCall,
-): Promise<{ checked: CheckedFile[]; ruleFailed: boolean }> {
-  const words = new Segmenter(call.home, call.say);
+  { home }: CheckCall,
+  { say, progress }: Teller,
+): Promise<{ looked: CheckedFile[]; ruleFailed: boolean }> {
+  const words = new Segmenter(home, say);
   let ruleFailed = false;
   const onRuleFailure = (rule: string, error: unknown): void => {
     ruleFailed = true;
-    call.say(`rule ${rule}: ${String(error)}`);
+    say(`rule ${rule}: ${String(error)}`);
   };
   const across = together(createEchoRules(words), [createFigureRule(words)], onRuleFailure);
   const desk = createDesk({ rules: createRules(), across, words, onRuleFailure }, settings.desk);
-  desk.putAll(files.map(draftOf));
+  const drafts = files.map((file, index) => {
+    const draft = draftOf(file);
+    desk.prepare(draft, Infinity);
+    progress('look', index + 1, files.length);
+    return draft;
+  });
+  progress('compare', files.length, files.length);
+  desk.putAll(drafts);
   await words.ask(desk.wants(...files.map((file) => file.path)));
   desk.learn(files.map((file) => file.path));
   words.release();
-  return { checked: files.map((file) => ({ ...file, findings: desk.findings(file.path) })), ruleFailed };
+  return { looked: files.map((file) => ({ ...file, findings: desk.findings(file.path) })), ruleFailed };
 }
 
 /** Whether a finding of a severity makes the call fail. */

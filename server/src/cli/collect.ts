@@ -1,9 +1,11 @@
 /** Owns finding the files that the paths of a call name. What cannot be looked at is named with its reason. */
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { documentNamed } from '../files/documents.ts';
 import { reasonOf } from '../files/reasons.ts';
+import { Ignored } from './ignored.ts';
 
 /** A file that was not read, and why. */
 export interface UnreadFile {
@@ -17,6 +19,8 @@ export interface Collected {
   readonly unread: readonly UnreadFile[];
   /** Documents of other programs that lie in the folders: they are not drafts, but a person may think them checked. */
   readonly skipped: readonly UnreadFile[];
+  /** How many drafts and folders an ignore file left out. */
+  readonly excluded: number;
 }
 
 /** Endings of the files that are looked for in folders. */
@@ -24,6 +28,10 @@ export const draftEndings = ['.txt', '.md', '.markdown', '.speech', '.jianggao']
 
 const draftName = new RegExp(`(?:${draftEndings.map((ending) => `\\${ending}`).join('|')})$`, 'i');
 const skippedFolder = /^(?:\.|node_modules$)/;
+const special: Bilingual = {
+  zh: '不是普通文件（是管道、设备等），请改用标准输入“-”',
+  en: 'not a regular file (a pipe, a device …): use standard input, "-"',
+};
 
 /** The order of paths everywhere: by code unit, so that it depends on no locale. */
 export function byCodeUnit(a: string, b: string): number {
@@ -33,20 +41,12 @@ export function byCodeUnit(a: string, b: string): number {
 /** Finds every file that the paths name. The result does not depend on the order of the paths. */
 export function collect(paths: readonly string[]): Collected {
   const found = new Found();
-  for (const path of paths) {
+  for (const path of [...paths].sort(byCodeUnit)) {
     if (path === '-') found.standardInput();
+    else if (!existsSync(path) && isDynamicPattern(path)) found.matching(path);
     else found.named(path);
   }
   return found.collected();
-}
-
-const special: Bilingual = {
-  zh: '不是普通文件（是管道、设备等），请改用标准输入“-”',
-  en: 'not a regular file (a pipe, a device …): use standard input, "-"',
-};
-
-function inOrder(reasons: ReadonlyMap<string, Bilingual>): UnreadFile[] {
-  return [...reasons].map(([path, reason]) => ({ path, reason })).sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
 class Found {
@@ -54,13 +54,18 @@ class Found {
   readonly #paths = new Map<string, string>();
   readonly #unread = new Map<string, Bilingual>();
   readonly #skipped = new Map<string, Bilingual>();
+  readonly #excluded = new Set<string>();
   readonly #walked = new Set<string>();
+  /** How many drafts, and things that may hold one, were met in folders. */
+  #met = 0;
+  readonly #ignored = new Ignored((path, reason) => this.#unread.set(path, reason));
 
   collected(): Collected {
     return {
       paths: [...this.#paths.values()].sort(byCodeUnit),
       unread: inOrder(this.#unread),
       skipped: inOrder(this.#skipped),
+      excluded: this.#excluded.size,
     };
   }
 
@@ -68,6 +73,17 @@ class Found {
     this.#paths.set('-', '-');
   }
 
+  /** A pattern that the shell has not expanded. */
+  matching(pattern: string): void {
+    const matches = globSync(pattern, { onlyFiles: true, expandDirectories: false, dot: false, ignore: ['**/node_modules/**'] });
+    if (matches.length === 0) this.#unread.set(pattern, { zh: '没有符合的文件', en: 'no file matches' });
+    for (const path of matches) {
+      if (this.#ignored.has(path, false, '.')) this.#exclude(path);
+      else this.named(path);
+    }
+  }
+
+  /** A file that is named is checked whatever its ending, and whatever an ignore file says. */
   named(path: string): void {
     try {
       const stat = statSync(path);
@@ -76,9 +92,8 @@ class Found {
         this.#unread.set(path, special);
         return;
       }
-      const before = this.#paths.size + this.#unread.size;
-      this.#walk(path);
-      if (this.#paths.size + this.#unread.size === before) {
+      const before = this.#met;
+      if (this.#walk(path, path) && this.#met === before) {
         const endings = draftEndings.join(' ');
         this.#unread.set(path, { zh: `文件夹中没有讲稿（${endings}）`, en: `the folder holds no draft (${endings})` });
       }
@@ -94,28 +109,46 @@ class Found {
     if (known === undefined || byCodeUnit(path, known) < 0) this.#paths.set(real, path);
   }
 
-  #skip(path: string): void {
-    const reason = documentNamed(path);
-    if (reason) this.#skipped.set(path, reason);
+  #exclude(path: string): void {
+    this.#met += 1;
+    this.#excluded.add(realpathSync(path));
   }
 
-  #walk(folder: string): void {
+  /** Looks through a folder, unless that was done before; returns whether it was looked through now. */
+  #walk(folder: string, top: string): boolean {
     const real = realpathSync(folder);
-    if (this.#walked.has(real)) return;
+    if (this.#walked.has(real)) return false;
     this.#walked.add(real);
     for (const name of readdirSync(folder).sort(byCodeUnit)) {
       const path = join(folder, name);
       try {
-        const stat = statSync(path);
-        if (stat.isDirectory()) {
-          if (!skippedFolder.test(name)) this.#walk(path);
-        } else if (draftName.test(name)) {
-          if (stat.isFile()) this.#add(path);
-          else this.#unread.set(path, special);
-        } else this.#skip(path);
+        this.#meet(path, name, top);
       } catch (error) {
+        this.#met += 1;
         this.#unread.set(path, reasonOf(error));
       }
     }
+    return true;
   }
+
+  #meet(path: string, name: string, top: string): void {
+    const stat = statSync(path);
+    if (stat.isDirectory()) {
+      if (skippedFolder.test(name)) return;
+      if (this.#ignored.has(path, true, top)) this.#exclude(path);
+      else this.#walk(path, top);
+    } else if (draftName.test(name)) {
+      this.#met += 1;
+      if (this.#ignored.has(path, false, top)) this.#exclude(path);
+      else if (stat.isFile()) this.#add(path);
+      else this.#unread.set(path, special);
+    } else {
+      const reason = documentNamed(path);
+      if (reason && !this.#ignored.has(path, false, top)) this.#skipped.set(path, reason);
+    }
+  }
+}
+
+function inOrder(reasons: ReadonlyMap<string, Bilingual>): UnreadFile[] {
+  return [...reasons].map(([path, reason]) => ({ path, reason })).sort((a, b) => byCodeUnit(a.path, b.path));
 }

@@ -27,10 +27,13 @@ const words: Readonly<Record<Language, HelpWords>> = {
       ['speech-draft check 讲稿', '检查文件夹里的全部讲稿，并查各份之间的重复'],
       ['speech-draft check --fail-on error 讲话稿.txt', '只有漏填的数字、金额、日期等才算不通过'],
       ['speech-draft check --format json 讲稿 > 结果.json', '供程序读取'],
+      ['speech-draft check --baseline 已知.json --update-baseline 讲稿', '把现有的发现记为已知，以后加 --baseline 已知.json 只报新的'],
+      ['cat 讲话稿.md | speech-draft check --stdin-filename 讲话稿.md -', '检查标准输入'],
     ],
     options: '选项：',
     byDefault: (value) => `（默认 ${value}）`,
-    rest: `文件夹中查找 ${draftEndings.join(' ')}，跳过 node_modules 和以点开头的文件夹。
+    rest: `文件夹中查找 ${draftEndings.join(' ')}，跳过 node_modules 和以点开头的文件夹；
+.speechdraftignore（写法同 .gitignore）可以排除文件。路径可以用通配符：'讲稿/**/*.txt'。
 没能读取的文件一律列为“未读”并说明原因，绝不当作没有问题。
 
 退出码：0 没有发现 · 1 有达到 --fail-on 的发现 · 2 有文件未读，或调用有误
@@ -49,10 +52,17 @@ Examples:`,
       ['speech-draft check drafts', 'check all drafts of a folder, and repeats between them'],
       ['speech-draft check --fail-on error speech.txt', 'fail on unfilled figures, sums and dates only'],
       ['speech-draft check --format json drafts > report.json', 'for programs'],
+      [
+        'speech-draft check --baseline known.json --update-baseline drafts',
+        'take present findings as known; with --baseline known.json only new ones are reported',
+      ],
+      ['cat speech.md | speech-draft check --stdin-filename speech.md -', 'check standard input'],
     ],
     options: 'Options:',
     byDefault: (value) => ` (default ${value})`,
-    rest: `Folders are searched for ${draftEndings.join(' ')}; node_modules and folders that begin with a dot are passed over.
+    rest: `Folders are searched for ${draftEndings.join(' ')}; node_modules and folders that begin with a dot are
+passed over, and so is what a .speechdraftignore names (written as .gitignore is).
+Paths may be patterns: 'drafts/**/*.txt'.
 A file that could not be read is listed as unread with its reason, and never taken for a clean one.
 
 Exit code: 0 no findings · 1 findings at or above --fail-on · 2 something unread, or the call is wrong

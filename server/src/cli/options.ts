@@ -29,6 +29,10 @@ function choice<const T extends string>(allowed: readonly T[], byDefault: T, hel
   };
 }
 
+function file(shown: string, help: Bilingual): OptionSpec<string | undefined> {
+  return { type: 'value', shown, help, default: undefined, read: (given) => given };
+}
+
 function toggle(help: Bilingual): OptionSpec<boolean> {
   return { type: 'switch', shown: '', help, default: false, read: () => true };
 }
@@ -67,6 +71,16 @@ export const options = {
     zh: '提示语言，auto 随系统（LC_ALL、LANG）',
     en: 'language of the messages; auto follows the system (LC_ALL, LANG)',
   }),
+  baseline: file('FILE', {
+    zh: '基线文件：其中已有的发现不再报告，只有新出现的才算不通过',
+    en: 'a baseline: findings that are in it are not reported; only new ones fail',
+  }),
+  'update-baseline': toggle({ zh: '把现有的发现全部写入 --baseline 的文件', en: 'write all present findings into the file of --baseline' }),
+  'stdin-filename': file('NAME', {
+    zh: '标准输入“-”在报告中的名字，也决定是否按 Markdown 读',
+    en: 'the name of standard input in the report; it also says whether it is Markdown',
+  }),
+  quiet: toggle({ zh: '只列发现和未读，不显示合计和进度', en: 'findings and unread files only: no sum, no progress' }),
 } satisfies Record<string, OptionSpec<unknown>>;
 
 /** Values of all options by name. */

@@ -1,5 +1,6 @@
 /** Owns reading one draft file: its bytes, its text, its limits. */
 import { readFileSync, statSync } from 'node:fs';
+import type { Bilingual } from '../core/rules/meta.ts';
 import { decode } from '../files/decode.ts';
 import type { EncodingWish } from '../files/decode.ts';
 import type { Decoded } from '../files/strict.ts';
@@ -27,20 +28,20 @@ export function readDraft(path: string, encoding: EncodingWish, maxCharacters: n
   return textOf(path, bytes, encoding, maxCharacters);
 }
 
-/** Reads a draft from standard input. */
-export async function readStandardInput(path: string, encoding: EncodingWish, maxCharacters: number): Promise<ReadFile | UnreadFile> {
+/** All bytes of standard input; a reason where they are too many or cannot be read. */
+export async function readStandardInput(): Promise<Uint8Array | Bilingual> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of process.stdin) {
       chunks.push(chunk as Buffer);
       size += (chunk as Buffer).length;
-      if (size > largest) return { path, reason: tooLarge };
+      if (size > largest) return tooLarge;
     }
   } catch (error) {
-    return { path, reason: reasonOf(error) };
+    return reasonOf(error);
   }
-  return textOf(path, Buffer.concat(chunks), encoding, maxCharacters);
+  return Buffer.concat(chunks);
 }
 
 /** The text in the bytes of a file called `path`. */

@@ -5,7 +5,7 @@ import { outlineOf } from '../../core/text/sections/index.ts';
 import { draftOf } from '../draft.ts';
 import { placesIn } from './report.ts';
 import type { FinalReport, ReportInput } from './report.ts';
-import { notChecked } from './text.ts';
+import { notChecked, sentenceOf } from './text.ts';
 
 /** How a speech is to be said. */
 interface Stage {
@@ -26,7 +26,7 @@ export function finalOf({ files, unread, metas }: ReportInput, { pace, targetMin
 
 /** The report as text. */
 export function* finalReport(input: ReportInput & { readonly final: FinalReport }): Iterable<string> {
-  const { files, unread, skipped, ignored, wording, final } = input;
+  const { files, wording, final } = input;
   for (const [index, check] of final.checks.entries()) {
     const file = files[index];
     if (!file) continue;
@@ -39,21 +39,12 @@ export function* finalReport(input: ReportInput & { readonly final: FinalReport 
   }
   yield* notChecked(input);
   const left = final.checks.filter(({ ready }) => !ready).length;
-  const parts = {
-    zh: [
-      `定稿检查 ${files.length} 份讲稿：${verdict(final.ready, wording)}`,
-      left > 0 && `${left} 份还有要改的`,
-      unread.length > 0 && `${unread.length} 个未读，未检查`,
-      skipped.length > 0 && `另有 ${skipped.length} 个文件不是纯文本，未检查`,
-      ignored > 0 && `已忽略 ${ignored} 处`,
-    ],
-    en: [
-      `Final check of ${files.length} drafts: ${verdict(final.ready, wording)}`,
-      left > 0 && `${left} have things left`,
-      unread.length > 0 && `${unread.length} unread and not checked`,
-      skipped.length > 0 && `${skipped.length} files that are not plain text not checked`,
-      ignored > 0 && `${ignored} ignored`,
-    ],
-  };
-  yield `${wording.pick({ zh: `${parts.zh.filter(Boolean).join('；')}。`, en: `${parts.en.filter(Boolean).join('; ')}.` })}\n`;
+  yield `${sentenceOf(
+    input,
+    {
+      zh: `定稿检查 ${files.length} 份讲稿：${verdict(final.ready, wording)}`,
+      en: `Final check of ${files.length} drafts: ${verdict(final.ready, wording)}`,
+    },
+    ...(left > 0 ? [{ zh: `${left} 份还有要改的`, en: `${left} have things left` }] : []),
+  )}\n`;
 }

@@ -20,6 +20,8 @@ export interface FinalReport {
   /** One for each file, in the same order. */
   readonly checks: readonly FinalCheck[];
 }
+/** How a piece of the text report may stand out. */
+export type Style = 'bold' | 'red' | 'yellow' | 'cyan' | 'gray';
 
 /** What a report is made from. Files and findings are in order. */
 export interface ReportInput {
@@ -31,8 +33,16 @@ export interface ReportInput {
   readonly ignored: number;
   /** What the final check says, where it was asked for. */
   readonly final?: FinalReport;
+  /** How many files and folders an ignore file left out. */
+  readonly excluded: number;
+  /** How many findings were left out because the baseline knows them; `undefined` without a baseline. */
+  readonly known?: number;
   readonly wording: Wording;
   readonly metas: readonly RuleMeta[];
+  /** Findings and what is unread only, no sum. */
+  readonly quiet: boolean;
+  /** Makes a text stand out on a terminal that can. */
+  readonly paint: (style: Style, text: string) => string;
 }
 
 /** A report in pieces: all of a large report at once may be more than a string can hold. */

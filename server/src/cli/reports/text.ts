@@ -1,9 +1,9 @@
 /** Owns the report for people: one line a finding, what is unread, and a sum. */
-import type { Wording } from '../../convert/wording.ts';
+import type { Bilingual } from '../../core/rules/meta.ts';
 import type { Severity } from '../../core/rules/finding.ts';
 import type { UnreadFile } from '../collect.ts';
 import { placesIn } from './report.ts';
-import type { ReportInput } from './report.ts';
+import type { ReportInput, Style } from './report.ts';
 
 const severities = {
   error: { zh: '错误', en: 'error' },
@@ -11,48 +11,65 @@ const severities = {
   information: { zh: '提示', en: 'information' },
   hint: { zh: '参考', en: 'hint' },
 };
-
-/** What a severity is called. */
-export function severityName(severity: Severity, wording: Wording): string {
-  return wording.pick(severities[severity]);
-}
+const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', information: 'cyan', hint: 'gray' };
 
 /** What was not checked, and why. */
-export function notChecked({ unread, skipped, wording }: Pick<ReportInput, 'unread' | 'skipped' | 'wording'>): readonly string[] {
-  const reasons = (list: readonly UnreadFile[], what: string): string[] =>
-    list.map(({ path, reason }) => `${path}: ${what}${wording.pick(reason)}\n`);
+export function notChecked({
+  unread,
+  skipped,
+  wording,
+  quiet,
+  paint,
+}: Pick<ReportInput, 'unread' | 'skipped' | 'wording' | 'quiet' | 'paint'>): readonly string[] {
+  const reasons = (list: readonly UnreadFile[], style: Style, what: string): string[] =>
+    list.map(({ path, reason }) => `${paint('bold', `${oneLine(path)}:`)} ${paint(style, what)}${wording.pick(reason)}\n`);
   return [
-    ...reasons(unread, wording.pick({ zh: '未读：', en: 'unread: ' })),
-    ...reasons(skipped, wording.pick({ zh: '未检查：', en: 'not checked: ' })),
+    ...reasons(unread, 'red', wording.pick({ zh: '未读：', en: 'unread: ' })),
+    ...reasons(quiet ? [] : skipped, 'gray', wording.pick({ zh: '未检查：', en: 'not checked: ' })),
   ];
 }
 
 /** The report as text. */
-export function* textReport({ files, unread, skipped, ignored, wording }: ReportInput): Iterable<string> {
-  let total = 0;
+export function* textReport(input: ReportInput): Iterable<string> {
+  const { files, wording, quiet, paint } = input;
   for (const file of files) {
     const placeOf = placesIn(file.text);
     for (const finding of file.findings) {
       const { startLine, startColumn } = placeOf(finding);
-      const name = severityName(finding.severity, wording);
-      total += 1;
-      yield `${file.path}:${startLine}:${startColumn}: ${name} ${wording.message(finding.rule, finding.message)} [${finding.rule}/${finding.kind}]\n`;
+      const place = paint('bold', `${oneLine(file.path)}:${startLine}:${startColumn}:`);
+      const severity = paint(styles[finding.severity], wording.pick(severities[finding.severity]));
+      const rule = paint('gray', `[${finding.rule}/${finding.kind}]`);
+      yield `${place} ${severity} ${oneLine(wording.message(finding.rule, finding.message))} ${rule}\n`;
     }
   }
-  yield* notChecked({ unread, skipped, wording });
-  const sum = {
-    zh: [
-      `检查 ${files.length} 份讲稿，发现 ${total} 处`,
-      ignored > 0 && `已忽略 ${ignored} 处`,
-      unread.length > 0 && `${unread.length} 个未读，未检查`,
-      skipped.length > 0 && `另有 ${skipped.length} 个文件不是纯文本，未检查`,
-    ],
-    en: [
-      `${files.length} drafts checked, ${total} findings`,
-      ignored > 0 && `${ignored} ignored`,
-      unread.length > 0 && `${unread.length} unread and not checked`,
-      skipped.length > 0 && `${skipped.length} files that are not plain text not checked`,
-    ],
-  };
-  yield `${wording.pick({ zh: `${sum.zh.filter(Boolean).join('；')}。`, en: `${sum.en.filter(Boolean).join('; ')}.` })}\n`;
+  yield* notChecked(input);
+  if (!quiet) yield `${sumOf(input)}\n`;
+}
+
+/** What was done in all, in one sentence. */
+export function sumOf(input: ReportInput): string {
+  const { files } = input;
+  const total = files.reduce((sum, file) => sum + file.findings.length, 0);
+  return sentenceOf(input, {
+    zh: `检查 ${files.length} 份讲稿，发现 ${total} 处`,
+    en: `${files.length} drafts checked, ${total} findings`,
+  });
+}
+
+/** A sentence that goes on with what was left out, and why. */
+export function sentenceOf({ unread, skipped, ignored, excluded, known = 0, wording }: ReportInput, ...main: Bilingual[]): string {
+  const rest: readonly (readonly [number, string, string])[] = [
+    [ignored, `已忽略 ${ignored} 处`, `${ignored} ignored`],
+    [known, `另有 ${known} 处已在基线中`, `${known} more are in the baseline`],
+    [unread.length, `${unread.length} 个未读，未检查`, `${unread.length} unread and not checked`],
+    [skipped.length, `另有 ${skipped.length} 个文件不是纯文本，未检查`, `${skipped.length} files that are not plain text not checked`],
+    [excluded, `按 .speechdraftignore 排除 ${excluded} 个`, `${excluded} excluded by .speechdraftignore`],
+  ];
+  const parts = [...main, ...rest.flatMap(([count, zh, en]) => (count > 0 ? [{ zh, en }] : []))];
+  return wording.pick({ zh: `${parts.map(({ zh }) => zh).join('；')}。`, en: `${parts.map(({ en }) => en).join('; ')}.` });
+}
+
+/** A name or message with no line break and no control of the terminal. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\ufffd');
 }

@@ -1,0 +1,52 @@
+/**
+ * Owns running a check in a thread of its own, so that the terminal stays alive: an interrupt ends it at once, and
+ * nothing of a report is written before all of it is there.
+ */
+import { getHeapStatistics } from 'node:v8';
+import { Worker, parentPort, workerData } from 'node:worker_threads';
+import { check } from './check.ts';
+import type { CheckCall, Stage, Teller } from './check.ts';
+
+type Word =
+  | { readonly kind: 'say'; readonly line: string }
+  | { readonly kind: 'progress'; readonly stage: Stage; readonly done: number; readonly total: number }
+  | { readonly kind: 'piece'; readonly text: string }
+  | { readonly kind: 'done'; readonly exitCode: number };
+
+/** Reports go from thread to thread in pieces of about so many characters. */
+const pieceLength = 1 << 20;
+
+/** Runs a check in a new thread of the bundle `program`. Fails if the thread does. */
+export function checkInThread(program: URL, call: CheckCall, teller: Teller): Promise<{ report: string[]; exitCode: number }> {
+  return new Promise((resolve, reject) => {
+    const memory = Math.floor(getHeapStatistics().heap_size_limit / 1_048_576);
+    const worker = new Worker(program, { workerData: call, resourceLimits: { maxOldGenerationSizeMb: memory } });
+    const report: string[] = [];
+    worker.on('message', (word: Word) => {
+      if (word.kind === 'say') teller.say(word.line);
+      else if (word.kind === 'progress') teller.progress(word.stage, word.done, word.total);
+      else if (word.kind === 'piece') report.push(word.text);
+      else resolve({ report, exitCode: word.exitCode });
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`the thread of the check ended with ${code}`)));
+  });
+}
+
+/** The other end: runs the check that the thread was made for. */
+export async function serveThread(): Promise<void> {
+  const tell = (word: Word): void => parentPort?.postMessage(word);
+  const { report, exitCode } = await check(workerData as CheckCall, {
+    say: (line) => tell({ kind: 'say', line }),
+    progress: (stage, done, total) => tell({ kind: 'progress', stage, done, total }),
+  });
+  let text = '';
+  for (const piece of report) {
+    text += piece;
+    if (text.length < pieceLength) continue;
+    tell({ kind: 'piece', text });
+    text = '';
+  }
+  tell({ kind: 'piece', text });
+  tell({ kind: 'done', exitCode });
+}

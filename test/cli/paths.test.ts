@@ -1,0 +1,83 @@
+/** Which files a call is about: folders, patterns, ignore files, names given twice. */
+import { symlinkSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { collect } from '../../server/src/cli/collect.ts';
+import { workshop } from '../support/check.ts';
+
+const { file, call } = workshop();
+for (const name of [
+  'tree/a.txt',
+  'tree/b.md',
+  'tree/old/c.txt',
+  'tree/old/keep/d.txt',
+  'tree/2025/e.txt',
+  'tree/x.png',
+  'tree/.git/f.txt',
+  'tree/node_modules/g.txt',
+  'one.txt',
+])
+  file(name, '');
+file('tree/.speechdraftignore', '# 旧稿\nold/*\n!old/keep\n*.md\n');
+file('tree/2025/.speechdraftignore', '!x\n');
+file('.speechdraftignore', 'one.txt\n/2025\n');
+
+describe('paths', () => {
+  it.each<[name: string, given: string[], found: string[]]>([
+    ['a folder', ['tree'], ['tree/2025/e.txt', 'tree/a.txt', 'tree/old/keep/d.txt']],
+    ['a folder below an ignore file', ['tree/old'], ['tree/old/keep/d.txt']],
+    ['a file that is named', ['tree/b.md', 'one.txt'], ['one.txt', 'tree/b.md']],
+    ['a pattern', ['tree/**/*.txt'], ['tree/2025/e.txt', 'tree/a.txt', 'tree/old/keep/d.txt']],
+    ['a pattern with a choice', ['tree/{a,b}.*'], ['tree/a.txt']],
+    ['the working directory', ['.'], ['tree/2025/e.txt', 'tree/a.txt', 'tree/old/keep/d.txt']],
+    ['a folder and a folder in it', ['tree/2025', 'tree'], ['tree/2025/e.txt', 'tree/a.txt', 'tree/old/keep/d.txt']],
+    ['a file and its folder', ['./tree/2025/e.txt', 'tree/2025'], ['./tree/2025/e.txt']],
+  ])('%s', (_, given, found) => {
+    const expected = { paths: found, unread: [] };
+    expect(collect(given)).toMatchObject(expected);
+    expect(collect(given.toReversed())).toEqual(collect([...given, ...given]));
+  });
+
+  it('a pattern that matches nothing is unread', () => {
+    expect(collect(['*.nothing'])).toMatchObject({ paths: [], unread: [{ path: '*.nothing', reason: { zh: '没有符合的文件' } }] });
+  });
+  it('a file whose name looks like a pattern is that file', () => {
+    file('讲稿[终].txt', '');
+    expect(collect(['讲稿[终].txt']).paths).toEqual(['讲稿[终].txt']);
+  });
+  it('what was left out is counted', async () => {
+    expect(collect(['tree']).excluded).toBe(2);
+    expect((await call(['tree'])).out).toBe('检查 3 份讲稿，发现 0 处；按 .speechdraftignore 排除 2 个。\n');
+  });
+  it('an ignore file that cannot be read is named and leaves nothing out', () => {
+    file('torn/.speechdraftignore', Buffer.from([0xff, 0xfe, 0x41]));
+    file('torn/a.txt', '');
+    expect(collect(['torn'])).toMatchObject({ paths: ['torn/a.txt'], unread: [{ path: 'torn/.speechdraftignore' }] });
+  });
+  it('a loop of links inside a folder is named', () => {
+    file('links/a.txt', '');
+    symlinkSync('round.txt', 'links/round.txt');
+    expect(collect(['links'])).toMatchObject({
+      paths: ['links/a.txt'],
+      unread: [{ path: 'links/round.txt', reason: { zh: '符号链接成环' } }],
+    });
+  });
+});
+
+describe('standard input', () => {
+  it('goes by the name it is given', async () => {
+    const { out } = await call(['--format', 'json', '--stdin-filename', '讲稿.md', '-'], '完成投资X亿元。\n\n****\n');
+    expect(JSON.parse(out)).toMatchObject({ files: [{ path: '讲稿.md', findings: [{ kind: 'money' }] }] });
+  });
+  it('is not mixed up with a file of that name', async () => {
+    const { out, code } = await call(['--format', 'json', '--stdin-filename', 'one.txt', '-', 'one.txt'], '完成投资X亿元。');
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ files: [{ path: 'one.txt' }], unread: [{ path: '-' }] });
+  });
+});
+
+describe('quiet', () => {
+  it('leaves the sum out', async () => {
+    expect(await call(['--quiet', 'tree/a.txt'])).toMatchObject({ out: '', code: 0 });
+    expect((await call(['--quiet', 'nowhere.txt'])).out).toBe('nowhere.txt: 未读：文件不存在\n');
+  });
+});

@@ -1,0 +1,108 @@
+/** What depends on a terminal: colours, progress, interrupts, readers that go away, and help in the person's language. */
+import { spawn, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../server/src/cli/arguments.ts';
+import { help } from '../../server/src/cli/help.ts';
+import { localeOf } from '../../server/src/cli/locale.ts';
+import { options } from '../../server/src/cli/options.ts';
+import { ProgressLine, painter, usesColour } from '../../server/src/cli/terminal.ts';
+
+const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+describe('colours', () => {
+  const terminal = { isTTY: true, hasColors: () => true };
+  it.each([
+    ['a terminal', terminal, {}, true],
+    ['a pipe', {}, {}, false],
+    ['a terminal without colours', { isTTY: true, hasColors: () => false }, {}, false],
+    ['NO_COLOR', terminal, { NO_COLOR: '1' }, false],
+    ['an empty NO_COLOR', terminal, { NO_COLOR: '' }, true],
+    ['FORCE_COLOR on a pipe', {}, { FORCE_COLOR: '1' }, true],
+    ['FORCE_COLOR=0', terminal, { FORCE_COLOR: '0' }, false],
+  ])('%s', (_, screen, env, expected) => {
+    expect(usesColour(screen, env)).toBe(expected);
+  });
+  it('leave a text as it is where there are none', () => {
+    expect(painter(false)('red', '错误')).toBe('错误');
+    expect(painter(true)('red', '错误')).toContain('\u001b[31m错误');
+  });
+});
+
+describe('the progress line', () => {
+  it('comes late, goes on slowly, turns with the stage, and is taken away', () => {
+    const shown: string[] = [];
+    const line = new ProgressLine('zh', 0, (text) => shown.push(text.replace('\r\u001b[K', '')));
+    line.show('read', 1, 9, 10);
+    line.clear();
+    line.show('look', 3, 9, 800);
+    line.show('look', 4, 9, 850);
+    line.show('look', 5, 9, 950);
+    line.show('compare', 9, 9, 960);
+    line.clear();
+    expect(shown).toEqual(['检查 3/9 份…', '检查 5/9 份…', '比较 9 份之间的重复…', '']);
+  });
+});
+
+describe('the help', () => {
+  it.each(['zh', 'en'] as const)('names every option in %s', (language) => {
+    const text = help(language);
+    for (const [name, { shown }] of Object.entries(options)) expect(text).toContain(`--${name}${shown === '' ? '' : ` ${shown}`}\n`);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
+  });
+  it.each([
+    [{}, undefined],
+    [{ LANG: 'C.UTF-8' }, undefined],
+    [{ LANG: 'POSIX' }, undefined],
+    [{ LANG: 'zh_CN.UTF-8' }, 'zh_CN.UTF-8'],
+    [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'en_GB.UTF-8' }, 'en_GB.UTF-8'],
+    [{ LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: 'zh_TW' }, 'zh_TW'],
+  ])('follows the locale: %j', (env, expected) => {
+    expect(localeOf(env)).toBe(expected);
+  });
+});
+
+describe('a wrong call', () => {
+  it.each<[args: string[], reason: RegExp]>([
+    [[], /缺少命令 check/],
+    [['chek', 'a.txt'], /没有命令 chek/],
+    [['check'], /没有指明/],
+    [['check', '--formt', 'json', 'a.txt'], /没有选项 --formt/],
+    [['check', '--format', 'yaml', 'a.txt'], /没有值 yaml，可用：text\|json/],
+    [['check', 'a.txt', '--format'], /--format 缺少值/],
+    [['check', '--format', '--quiet', 'a.txt'], /--format 缺少值/],
+    [['check', '--format=', 'a.txt'], /--format 缺少值/],
+    [['check', '--quiet=yes', 'a.txt'], /--quiet 不带值/],
+    [['check', '--constructor', 'a.txt'], /没有选项 --constructor/],
+    [['check', '-x', 'a.txt'], /没有选项 -x/],
+  ])('%j', (args, reason) => {
+    const call = readArguments(args);
+    expect(call.kind).toBe('wrong');
+    if (call.kind === 'wrong') expect(call.reason.zh).toMatch(reason);
+  });
+  it('a name that begins with a dash stands behind --', () => {
+    expect(readArguments(['check', '--', '--讲稿.txt', '-'])).toMatchObject({ kind: 'check', paths: ['--讲稿.txt', '-'] });
+  });
+});
+
+const posix = process.platform !== 'win32';
+if (!posix) console.log('skipped: an interrupt and a closed pipe: Windows has neither');
+describe.skipIf(!posix)('a process', () => {
+  it('that is interrupted writes nothing and ends with 130', async () => {
+    const child = spawn(process.execPath, [program, 'check', '--format', 'json', '-'], { stdio: 'pipe' });
+    let out = '';
+    child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+    // Once it has read more than a pipe holds, it is at work, and it waits for the rest.
+    await new Promise<void>((resolve) => child.stdin.write('完成投资X亿元。\n'.repeat(200_000), () => resolve()));
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    expect({ code, out }).toEqual({ code: 130, out: '' });
+  });
+
+  it('whose reader goes away ends quietly', () => {
+    const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+    const pipeline = `"$0" "$1" check --format sarif "$2" | head -n 1`;
+    const { stdout, stderr, status } = spawnSync('sh', ['-c', pipeline, process.execPath, program, examples], { encoding: 'utf8' });
+    expect({ stdout, stderr, status }).toEqual({ stdout: '{\n', stderr: '', status: 0 });
+  });
+});
