@@ -259,6 +259,8 @@ describe('why not', () => {
     expect((await whyNot(client, b, from + 3, from + 3)).answers.map(({ reason }) => reason)).toContain('reported');
     const { answers } = await whyNot(client, b, b.text.indexOf('去年'), b.text.indexOf('忘'));
     expect(answers).toEqual([{ reason: 'alone', message: '“去年的教训不能”没有别处重复', range: expect.anything() as unknown }]);
+    const long = await whyNot(client, b, b.text.indexOf('去年'), from + 20);
+    for (const { message } of long.answers) expect(message.length).toBeLessThan(40);
     const salutation = b.text.indexOf('各位村长');
     expect((await whyNot(client, b, salutation, salutation)).answers.map(({ reason }) => reason)).toEqual(['salutation']);
   });
