@@ -9,9 +9,10 @@ import type { Span } from './core/text/span.ts';
 import { codeActions } from './features/code-actions.ts';
 import { connectEchoes } from './features/echoes/index.ts';
 import { completionOptions, resolveCompletion } from './features/completion.ts';
+import { factActions, factHover } from './features/facts.ts';
 import { foldingRanges } from './features/folding.ts';
 import { holes } from './features/holes.ts';
-import { hover } from './features/hover.ts';
+import { hover, together } from './features/hover.ts';
 import { ignoringCommands } from './features/ignore.ts';
 import { connectSheet } from './features/sheet.ts';
 import { selectionRanges } from './features/selection.ts';
@@ -71,13 +72,16 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const request = { range, diagnostics: context.diagnostics ?? [], only: context.only };
     if (!snapshot) return [];
     return [
+      ...factActions(snapshot, session.facts, request, session.support),
       ...codeActions(snapshot, session.shown, session.wording, request, session.support, deps.year()),
       ...session.listing.ignoring.actions(snapshot, session.shown, request, session.support.commands),
     ];
   });
   connection.onHover(({ textDocument, position }) => {
     const snapshot = session.settled(textDocument.uri);
-    return snapshot ? hover(snapshot, session.shown, session.wording, position, deps.year(), !session.support.commands) : undefined;
+    if (!snapshot) return undefined;
+    const told = hover(snapshot, session.shown, session.wording, position, deps.year(), !session.support.commands);
+    return together(told, factHover(snapshot, session.facts, position));
   });
   connection.onCompletion(async ({ textDocument, position }) => {
     const snippets = await deps.snippets((fault) => connection.console.error(`snippets: ${fault}`));
@@ -97,7 +101,10 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
       ),
     ),
   );
-  connection.onDidChangeWatchedFiles(({ changes }) => session.listing.watched(changes));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.listing.watched(changes);
+    session.sheets.watched(changes);
+  });
   connection.onExecuteCommand(async ({ command, arguments: given }): Promise<unknown> => {
     if (ignoringCommands.some((one) => one === command)) {
       const result = session.listing.ignoring.run(command, given?.[0]);

@@ -17,6 +17,7 @@ import { createDesk } from './core/engine/desk.ts';
 import type { Desk } from './core/engine/desk.ts';
 import { createFigureRule } from './core/rules/figure/index.ts';
 import type { FigureRule } from './core/rules/figure/index.ts';
+import { factSource } from './core/facts/offers.ts';
 import { quietDesk } from './core/ignores/quiet-desk.ts';
 import { severityIn, shownIn } from './core/modes.ts';
 import { createRules, metas } from './core/rules/index.ts';
@@ -29,6 +30,8 @@ import { Scheduler } from './documents/scheduler.ts';
 import { snapshots } from './documents/store.ts';
 import type { Snapshot } from './documents/store.ts';
 import type { ActionSupport } from './features/code-actions.ts';
+import type { FactDesk } from './features/facts.ts';
+import { FactSheets } from './features/fact-sheets.ts';
 import { Listing } from './features/listing.ts';
 import { Completer } from './features/completer.ts';
 import { Publisher } from './features/publisher.ts';
@@ -55,6 +58,7 @@ export class Session {
   readonly shown: Desk;
   readonly listing: Listing;
   readonly figures: FigureRule;
+  readonly sheets: FactSheets;
   readonly scheduler: Scheduler;
   readonly words: Segmenter;
   wording = new Wording('zh', metas);
@@ -83,6 +87,7 @@ export class Session {
     this.#connection = connection;
     this.words = new Segmenter(home, (reason) => this.#tellFallback(reason));
     this.figures = createFigureRule(this.words);
+    this.completer.add(factSource(() => this.figures.book));
     const onRuleFailure = (rule: string, error: unknown): void =>
       connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     const desk = createDesk(
@@ -103,9 +108,17 @@ export class Session {
       publish: (uri) => this.#publisher.publish(uri),
       settings: () => this.#settings.desk,
       tell: (key, text) => this.#tell(key, text),
+      refolder: (uris) => this.sheets.refolder(uris),
       own: () => this.support.commands,
     });
     this.desk = this.listing.desk;
+    this.sheets = new FactSheets({
+      connection,
+      figures: this.figures,
+      wording: () => this.wording,
+      changed: (uris) => this.#refresh(uris),
+      tell: (key, text) => this.#tell(key, text),
+    });
     this.shown = quietDesk(this.desk, (_uri, findings) => findings.filter((one) => severityIn(this.#settings.mode, one) !== undefined));
     this.documents = new TextDocuments(snapshots(markdownReader, () => this.#settings.maxCharacters));
     this.scheduler = new Scheduler({ slice: (uri) => this.#slice(uri), finish: (uri) => this.#finish(uri) });
@@ -137,8 +150,10 @@ export class Session {
       annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       commands: options.commands === true,
       showDocument: window?.showDocument?.support === true,
+      annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     };
     this.listing.initialize(params);
+    this.sheets.initialize(params);
     this.completer.initialize(params.capabilities);
     this.#asksConfiguration = workspace?.configuration === true;
     this.#refreshesLenses = workspace?.codeLens?.refreshSupport === true;
@@ -151,6 +166,7 @@ export class Session {
     if (this.#registersConfiguration)
       this.#quietly(this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' }));
     this.#quietly(this.listing.register());
+    this.#quietly(this.sheets.register());
     this.#tellFaults();
     // A client that does not answer must not keep the drafts unchecked.
     this.#patience ??= setTimeout(() => this.#begin(), settingsPatience);
@@ -171,6 +187,7 @@ export class Session {
     clearTimeout(this.#patience);
     if (this.#ready) return;
     this.#ready = true;
+    this.sheets.configure(this.#settings.factSheets);
     for (const snapshot of this.documents.all()) this.scheduler.request(snapshot.uri);
   }
 
@@ -201,6 +218,7 @@ export class Session {
     this.#settings = settings;
     this.#faults = faults;
     this.listing.configure();
+    this.sheets.configure(settings.factSheets);
   }
 
   #tellFaults(): void {
@@ -235,6 +253,11 @@ export class Session {
     let outline = this.#outlines.get(draft);
     if (outline === undefined) this.#outlines.set(draft, (outline = outlineOf(draft, this.#readings)));
     return outline;
+  }
+
+  /** What the fact sheets are asked of. */
+  get facts(): FactDesk {
+    return { desk: this.shown, figures: this.figures, words: this.words, wording: this.wording };
   }
 
   /** The settings as they are now. */
@@ -284,6 +307,16 @@ export class Session {
     this.#publisher.publish(uri);
     for (const other of changed) if (other !== uri) this.#publisher.publish(other);
     void this.#learn(uri, snapshot.version);
+  }
+
+  /** Shows drafts anew whose findings changed by something else than an edit. */
+  #refresh(uris: ReadonlySet<string>): void {
+    for (const uri of uris) {
+      const snapshot = this.documents.get(uri);
+      if (!snapshot?.draft) continue;
+      this.#publisher.publish(uri);
+      void this.#learn(uri, snapshot.version);
+    }
   }
 
   /** Asks for the words of what was found; when they are there, the messages say more. */

@@ -46,6 +46,8 @@ export interface TestClient {
   status(): Promise<StatusResult>;
   configure(settings: unknown): void;
   until(condition: () => boolean, what: string): Promise<void>;
+  /** Asks until the answer is yes. */
+  poll(ask: () => Promise<boolean>): Promise<void>;
   readonly connection: MessageConnection;
   stop(): Promise<void>;
 }
@@ -118,6 +120,13 @@ export async function startClient(setup: ClientSetup = {}): Promise<TestClient> 
     messages,
     connection,
     until,
+    async poll(ask) {
+      const deadline = Date.now() + patience;
+      while (!(await ask())) {
+        if (Date.now() > deadline) throw new Error(`asked in vain; messages: ${messages.join(' | ')}`);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
     open: (uri, text, languageId = 'plaintext') =>
       void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     change: (uri, version, contentChanges) =>

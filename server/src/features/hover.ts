@@ -1,5 +1,5 @@
 /** Owns the hover over a finding: its sentence with the place marked, and what can be done. */
-import { MarkupKind } from 'vscode-languageserver';
+import { MarkupContent, MarkupKind } from 'vscode-languageserver';
 import type { Hover, Position } from 'vscode-languageserver';
 import { offsetAt, rangeOf } from '../convert/positions.ts';
 import type { Wording } from '../convert/wording.ts';
@@ -36,6 +36,13 @@ export function hover(
     ...(titles.length > 0 ? [`${head}\n\n${titles.join('\n')}`] : []),
   ].join('\n\n');
   return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(snapshot.lines, finding) };
+}
+
+/** Two hovers over one place as one; the first says where. */
+export function together(first: Hover | undefined, second: Hover | undefined): Hover | undefined {
+  if (!first || !second) return first ?? second;
+  const value = [first, second].map(({ contents }) => (MarkupContent.is(contents) ? contents.value : '')).join('\n\n---\n\n');
+  return { ...first, contents: { kind: MarkupKind.Markdown, value } };
 }
 
 function sentenceStart(text: string, at: number): number {

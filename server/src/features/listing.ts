@@ -24,6 +24,8 @@ export interface ListingDeps {
   readonly settings: () => DeskSettings;
   /** Says a thing once. */
   readonly tell: (key: string, text: Bilingual) => void;
+  /** The workspace has other folders now. */
+  readonly refolder: (uris: readonly string[]) => void;
   /** Our own client is there, with its commands. */
   readonly own: () => boolean;
 }
@@ -112,7 +114,9 @@ export class Listing {
 
   async #refolder(): Promise<void> {
     const folders = await this.#deps.connection.workspace.getWorkspaceFolders();
-    this.#lists.setRoots((folders ?? []).map(({ uri }) => uri));
+    const uris = (folders ?? []).map(({ uri }) => uri);
+    this.#lists.setRoots(uris);
+    this.#deps.refolder(uris);
     this.read();
   }
 

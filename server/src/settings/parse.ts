@@ -11,6 +11,8 @@ import type { SettingMeta } from './schema.ts';
 export interface Settings {
   readonly languages: readonly string[];
   readonly mode: Mode;
+  /** Globs of the fact sheets, relative to the workspace folders. */
+  readonly factSheets: readonly string[];
   readonly maxCharacters: number;
   readonly maxFindings: number;
   readonly caretDelay: number;
@@ -70,6 +72,7 @@ function toSettings(values: ReadonlyMap<string, Value>): Settings {
   return {
     languages: values.get('languages') as readonly string[],
     mode: values.get('mode') as Mode,
+    factSheets: values.get('factSheets') as readonly string[],
     maxCharacters: number('maxCharacters'),
     maxFindings: number('maxFindings'),
     caretDelay: number('caretDelay'),

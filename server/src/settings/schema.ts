@@ -28,6 +28,15 @@ const general: readonly SettingMeta[] = [
     },
   },
   {
+    id: 'factSheets',
+    type: 'string[]',
+    default: ['指标数据*.*', '数据表*.*'],
+    description: {
+      zh: '数据表：工作区文件夹内的 .xlsx、.xls、.csv、.yaml 文件，可用通配符；第一行（或标题下面）写明“指标”“数值”“单位”等列名。待填处可从中填写，正文与它不符会提示。',
+      en: 'Fact sheets: .xlsx, .xls, .csv or .yaml files inside the workspace folders; globs are allowed. A row of heads names the columns 指标, 数值, 单位. Holes can be filled from them, and figures that differ are reported.',
+    },
+  },
+  {
     id: 'maxCharacters',
     type: 'integer',
     default: 5_000_000,

@@ -73,7 +73,7 @@ function namedLike(claim: Claim, book: Book, words: Words): readonly Entry[] {
 /** 全国 and another county's figures are not the sheet's unless it says so. */
 function samePlace({ scope }: Claim, { region }: Entry, { level, places }: Whereabouts): boolean {
   if (region !== '') return scope === '' || region.includes(scope) || (scope === level && places.some((place) => region.includes(place)));
-  return scope === '' || scope === level || (level === '' && scope !== '国') || places.includes(scope);
+  return scope === '' || scope === level || (level === '' && scope.length === 1 && scope !== '国') || places.includes(scope);
 }
 
 /** Years that are both known must be the same, and so must the parts of the year. */

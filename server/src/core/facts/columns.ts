@@ -58,8 +58,11 @@ export function headOf(rows: readonly TableRow[]): Head | undefined {
     if (!first.some((text) => kindOf(text) === 'name')) continue;
     const second = textsOf(rows[at + 1]);
     // A second row of heads has no figures, and the merged first cell again.
+    const nameAt = first.findIndex((text) => kindOf(text) === 'name');
+    const sameName = second[nameAt] === undefined || second[nameAt] === '' || second[nameAt] === first[nameAt];
     const both =
       second.length > 0 &&
+      sameName &&
       !second.some(isFigure) &&
       second.every((text, index) => text === '' || text === first[index] || kindOf(text, first[index]) !== undefined);
     const heads = both ? join(first, second) : first;

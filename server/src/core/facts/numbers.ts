@@ -71,9 +71,14 @@ function readHan(text: string): number | undefined {
   return total + (digit ?? 0);
 }
 
-/** Whether two amounts differ by more than writing one of them with fewer digits can explain. */
+/** Whether two amounts differ by more than writing one of them with fewer digits, rounded or cut off, can explain. */
 export function differ(a: Amount, b: Amount): boolean {
-  return Math.abs(a.value - b.value) > Math.max(a.step, b.step) * (1 - 1e-6);
+  const [coarse, fine] = a.step >= b.step ? [a, b] : [b, a];
+  const slack = 1e-9 * (Math.abs(coarse.value) + coarse.step);
+  const more = (fine.value - coarse.value) * (fine.value < 0 ? -1 : 1);
+  const rounded = Math.abs(more) <= coarse.step / 2 + slack;
+  const cutOff = more >= -slack && more < coarse.step - slack;
+  return !rounded && !(cutOff && fine.step < coarse.step);
 }
 
 /** `text`, a plain decimal number, with its point moved by `places` to the right; no digit is added but zeros. */

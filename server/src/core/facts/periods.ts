@@ -84,7 +84,8 @@ export function readPeriod(text: string): Period {
   if (short) return { year: short[1] ?? '', part: short[2] === undefined || short[2] === '12' ? '' : `${Number(short[2])}月` };
   let found = noPeriod;
   for (const period of periodsIn(bare)) {
-    found = { year: period.year ?? period.span ?? found.year, part: period.part ?? found.part };
+    const span = period.span !== undefined && /年|五/u.test(period.span) ? period.span : undefined;
+    found = { year: period.year ?? span ?? found.year, part: period.part ?? found.part };
   }
   return found;
 }

@@ -13,6 +13,11 @@ import { isExact } from './slip.ts';
 
 /** One way to take the sheet's value. */
 export interface Taking {
+  readonly entry: Entry;
+  /** The digits that are written. */
+  readonly digits: string;
+  /** The value in the sheet's own unit, where the text has another one. */
+  readonly original: string | undefined;
   /** The value as it will read: `23.20亿元`, `下降3.5%`. */
   readonly value: string;
   readonly place: string;
@@ -79,20 +84,22 @@ export function takingOf({ claim, start, end, text }: Placed, { draft }: DraftRe
   const numberStart = start + figure.number.start - figure.start;
   // 3亿2000万 and 百分之五 are written anew as a whole; behind plain digits the unit stays as it is.
   const plain =
-    /^[-−﹣－]?[\d０-９.．,，]+$/u.test(text.slice(figure.number.start - figure.start, figure.number.end - figure.start)) &&
-    !/亿.*\d/u.test(text);
+    figure.amount === undefined ||
+    (/^[-−﹣－]?[\d０-９.．,，]+$/u.test(text.slice(figure.number.start - figure.start, figure.number.end - figure.start)) &&
+      !/亿.*\d/u.test(text));
   const unit = `${figure.magnitude}${figure.unit.name}`;
   const number: Edit = plain
     ? { start: numberStart, end: numberStart + figure.number.end - figure.number.start, text: bare }
     : { start, end, text: `${bare}${unit}` };
-  const isRate = claim.measure === 'rate';
-  if (!isRate)
-    return { value: `${digits}${unit}`, place: entryPlace(entry), edits: [{ ...number, text: number.text.replace(bare, digits) }] };
+  const same = quantity.magnitude === figure.magnitude && quantity.unit.name === figure.unit.name;
+  const original = same ? undefined : `${quantity.digits}${quantity.magnitude}${quantity.unit.name}`;
+  const common = { entry, place: entryPlace(entry), original } as const;
+  const asGiven: Taking = { ...common, digits, value: `${digits}${unit}`, edits: [{ ...number, text: number.text.replace(bare, digits) }] };
+  if (claim.measure !== 'rate') return asGiven;
   const fell = digits.startsWith('-');
-  if (fell === direction < 0) return { value: `${bare}${unit}`, place: entryPlace(entry), edits: [number] };
+  if (fell === direction < 0) return { ...common, digits: bare, value: `${bare}${unit}`, edits: [number] };
+  if (!verb) return asGiven;
   const word = fell ? '下降' : '增长';
-  if (!verb)
-    return { value: `${digits}${unit}`, place: entryPlace(entry), edits: [{ ...number, text: number.text.replace(bare, digits) }] };
   const turned: Edit = { start: from, end: from + verb.end - verb.start, text: word };
-  return { value: `${word}${bare}${unit}`, place: entryPlace(entry), edits: [turned, number] };
+  return { ...common, digits: word + bare, value: `${word}${bare}${unit}`, edits: [turned, number] };
 }

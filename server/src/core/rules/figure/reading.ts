@@ -2,7 +2,7 @@
 import { claimsIn } from '../../facts/claims.ts';
 import type { Claim } from '../../facts/claims.ts';
 import type { Whereabouts } from '../../facts/book.ts';
-import { figuresIn } from '../../facts/figures.ts';
+import { figuresIn, slotFigure } from '../../facts/figures.ts';
 import { periodsIn, resolved } from '../../facts/periods.ts';
 import type { Period } from '../../facts/periods.ts';
 import type { Draft } from '../../text/draft.ts';
@@ -38,6 +38,20 @@ export function readParagraph(paragraph: Paragraph): Reading {
   return { claims, slips: slips.filter((slip, index) => slips.findIndex((other) => overlaps(other, slip)) === index) };
 }
 
+/** Reads a paragraph whose slots, offsets of its text, count as figures still to be filled. Never throws. */
+export function readSlots(paragraph: Paragraph, slots: readonly Span[]): Reading {
+  const folded = foldWidth(paragraph.text);
+  const open = slots.flatMap((slot) => slotFigure(folded, slot) ?? []);
+  const figures = figuresIn(folded).filter((figure) => !slots.some((slot) => slot.start < figure.end && figure.start <= slot.end));
+  return {
+    claims: claimsIn(
+      folded,
+      [...figures, ...open].sort((a, b) => a.start - b.start),
+    ),
+    slips: [],
+  };
+}
+
 /** A claim where it stands in its draft, with what the draft around it says of its time and mode. */
 export interface Placed extends Span {
   readonly uri: string;
@@ -56,7 +70,7 @@ export interface DraftReading extends Whereabouts {
 const plansHeading = /目标|任务|安排|部署|打算|思路|计划|下一步|明年|今后|要求|举措|规划|奋斗/u;
 const levels = /(?:全|我)(国|省|市|县|区|州|旗|盟|镇|乡)/gu;
 const placeName = /(?<!\p{Script=Han}{6})\p{Script=Han}{1,4}?(?:自治区|自治州|开发区|高新区|新区|省|市|县|区|镇|乡)/gu;
-/** How many paragraphs at the start of a draft are looked at for its places. */
+/** The most paragraphs that a title block has. */
 const front = 4;
 
 /** Puts what was read of its paragraphs into its draft. */
@@ -109,9 +123,11 @@ function levelOf(claims: readonly Placed[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
+/** The places that the title block names: paragraphs at the start without a full stop. */
 function placesOf(draft: Draft): string[] {
+  const body = draft.paragraphs.findIndex(({ text }) => /[。；！？]/u.test(text));
   const text = draft.paragraphs
-    .slice(0, front)
+    .slice(0, Math.min(front, body < 0 ? front : body))
     .map((paragraph) => paragraph.text.slice(0, 80))
     .join('\n');
   return [...new Set([...text.replace(levels, '\n').matchAll(placeName)].map(([name]) => name))];

@@ -1,0 +1,104 @@
+/** Owns finding and reading the fact sheets of a workspace. Nothing outside its folders is ever opened. */
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, isAbsolute, relative, sep } from 'node:path';
+import { readFactSheet } from '../core/facts/sheets.ts';
+import type { Entry, SheetFault } from '../core/facts/sheets.ts';
+import type { Bilingual } from '../core/rules/meta.ts';
+import { reasonOf } from '../files/reasons.ts';
+import { readWorkbook } from '../tables/read.ts';
+import { tableLimits } from '../tables/sheet.ts';
+import { uriOf } from './folders.ts';
+
+/** What the fact sheets say. */
+export interface SheetFiles {
+  readonly entries: readonly Entry[];
+  /** What could not be understood, file by file. */
+  readonly faults: readonly SheetFault[];
+  /** Faults of the globs themselves, which belong to no file. */
+  readonly refused: readonly Bilingual[];
+}
+
+/** More sheets than this nobody keeps beside a speech. */
+const mostFiles = 50;
+const sheetName = /\.(?:xlsx|xlsm|xls|csv|tsv|ya?ml)$/i;
+/** What Excel and WPS leave beside a file while it is open. */
+const lockName = /^(?:~\$|\.~)/;
+
+/** Whether a file may be a fact sheet by its name. */
+export function mayBeSheet(name: string): boolean {
+  return sheetName.test(name) && !lockName.test(basename(name));
+}
+
+/** Reads the sheets that the globs name in the folders (absolute paths), in the order of their paths. Never throws. */
+export async function readSheetFiles(globs: readonly string[], folders: readonly string[]): Promise<SheetFiles> {
+  const refused: Bilingual[] = [];
+  const patterns = globs.filter((glob) => {
+    const outside = isAbsolute(glob) || /^[A-Za-z]:|^~|^\\/.test(glob) || glob.split(/[\\/]/).includes('..');
+    if (outside)
+      refused.push({
+        zh: `设置 speechDraft.factSheets 中的“${glob}”在工作区文件夹之外，未读。`,
+        en: `“${glob}” in the setting speechDraft.factSheets lies outside the workspace folders and is not read.`,
+      });
+    return !outside && glob.trim() !== '';
+  });
+  const paths = patterns.length === 0 ? [] : await filesOf(patterns, folders);
+  if (paths.length > mostFiles)
+    refused.push({
+      zh: `数据表超过 ${mostFiles} 个，只读前 ${mostFiles} 个（设置 speechDraft.factSheets）。`,
+      en: `There are more than ${mostFiles} fact sheets; the first ${mostFiles} are read (setting speechDraft.factSheets).`,
+    });
+  const entries: Entry[] = [];
+  const faults: SheetFault[] = [];
+  for (const path of paths.slice(0, mostFiles)) {
+    const one = await readOne(path);
+    entries.push(...one.entries);
+    faults.push(...one.faults);
+  }
+  return { entries, faults, refused };
+}
+
+async function filesOf(patterns: readonly string[], folders: readonly string[]): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  const found = new Set<string>();
+  for (const folder of folders) {
+    let root: string;
+    let paths: string[];
+    try {
+      root = await realpath(folder);
+      const ignore = ['**/node_modules/**', '**/.git/**'];
+      paths = await glob([...patterns], { cwd: root, absolute: true, ignore, followSymbolicLinks: false, expandDirectories: false });
+    } catch {
+      continue; // a folder that is gone has no sheets
+    }
+    for (const path of paths.filter(mayBeSheet)) {
+      const real = await realpath(path).catch(() => undefined);
+      // A link may lead anywhere; what lies outside the folder is not read.
+      if (real !== undefined && isInside(root, real)) found.add(real);
+    }
+  }
+  return [...found].sort();
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+}
+
+async function readOne(path: string): Promise<{ entries: readonly Entry[]; faults: readonly SheetFault[] }> {
+  const uri = uriOf(path);
+  const file = basename(path).normalize('NFC');
+  const unread = (message: Bilingual, row = 0): { entries: []; faults: SheetFault[] } => ({
+    entries: [],
+    faults: [{ uri, row, severity: 'warning', message }],
+  });
+  try {
+    const { size } = await stat(path);
+    // One byte more than is allowed is enough to be told so.
+    const bytes = size > tableLimits.bytes ? new Uint8Array(tableLimits.bytes + 1) : await readFile(path);
+    const book = await readWorkbook(file, bytes);
+    return book.ok ? readFactSheet({ uri, file, sheets: book.sheets }) : unread(book.fault, book.line);
+  } catch (error) {
+    const { zh, en } = reasonOf(error);
+    return unread({ zh: `数据表没有读出：${zh}。`, en: `The fact sheet could not be read: ${en}.` });
+  }
+}
