@@ -147,7 +147,6 @@ export class Session {
     this.wording = new Wording(languageOf(params.locale), metas);
     this.support = {
       documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-      annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       commands: options.commands === true,
       showDocument: window?.showDocument?.support === true,
       annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

@@ -68,6 +68,6 @@ function take(token: Token & { kind: 'option' }, values: Record<string, unknown>
       zh: `选项 ${token.rawName} 没有值 ${value}，可用：${option.shown}`,
       en: `${value} is no value of ${token.rawName}: ${option.shown}`,
     };
-  values[token.name] = read;
+  values[token.name] = option.repeats ? [...(values[token.name] as readonly unknown[]), ...(read as readonly unknown[])] : read;
   return undefined;
 }

@@ -71,14 +71,14 @@ async function checked(call: CheckCall, teller: Teller): Promise<Outcome> {
   const { options, language } = call;
   const baseline = options.baseline === undefined ? undefined : new Baseline(options.baseline, options['update-baseline']);
   const collected = collect(call.paths);
-  const beside = readBeside(collected.paths, options, (fault) => teller.say(fault[language]));
+  const beside = await readBeside(collected.paths, options, (fault) => teller.say(fault[language]));
   const { files, unread } = readAll(collected.paths, call, beside.settings, teller);
-  const { looked, ruleFailed } = await look(files, beside.settings, call, teller);
+  const { looked, ruleFailed } = await look(files, beside, call, teller);
   const { left, ignored } = withoutIgnored(looked, beside);
   if (options['update-baseline']) baseline?.update(left);
   const input: ReportInput = {
     files: left,
-    unread: [...collected.unread, ...unread].sort(byPath),
+    unread: [...collected.unread, ...unread, ...beside.sheets.unread].sort(byPath),
     skipped: collected.skipped,
     excluded: collected.excluded,
     ignored,
@@ -142,7 +142,7 @@ function inputOf({ options, paths, input = new Uint8Array() }: CheckCall, settin
 /** Finds what there is to find in the drafts, which all lie on one desk. */
 async function look(
   files: readonly ReadFile[],
-  settings: Settings,
+  { settings, sheets }: Beside,
   { home }: CheckCall,
   { say, progress }: Teller,
 ): Promise<{ looked: CheckedFile[]; ruleFailed: boolean }> {
@@ -152,7 +152,9 @@ async function look(
     ruleFailed = true;
     say(`rule ${rule}: ${String(error)}`);
   };
-  const across = together(createEchoRules(words), [createFigureRule(words)], onRuleFailure);
+  const figures = createFigureRule(words);
+  figures.setBook(sheets.book);
+  const across = together(createEchoRules(words), [figures], onRuleFailure);
   const desk = createDesk({ rules: createRules(), across, words, onRuleFailure }, settings.desk);
   const drafts = files.map((file, index) => {
     const draft = draftOf(file);

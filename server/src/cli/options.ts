@@ -15,6 +15,8 @@ export interface OptionSpec<T> {
   readonly help: Bilingual;
   /** What holds when the option is not given. */
   readonly default: T;
+  /** Given several times, it has several values; the default is then an empty list. */
+  readonly repeats?: true;
   /** Reads the value that was given, `undefined` where it is not one. */
   readonly read: (given: string) => T | undefined;
 }
@@ -59,6 +61,17 @@ export const options = {
     default: undefined,
     read: (given) => (/^\d{1,3}(?:\.\d+)?$/.test(given) && Number(given) <= 600 ? Number(given) : undefined),
   } satisfies OptionSpec<number | undefined> as OptionSpec<number | undefined>,
+  'fact-sheet': {
+    type: 'value',
+    shown: 'GLOB',
+    help: {
+      zh: '数据表（.xlsx .xls .csv .yaml），可用通配符，可多次给出；不给则按设置 speechDraft.factSheets',
+      en: 'a fact sheet (.xlsx .xls .csv .yaml); globs allowed, may be given several times; without it, by the setting speechDraft.factSheets',
+    },
+    default: [],
+    repeats: true,
+    read: (given) => [given],
+  } satisfies OptionSpec<readonly string[]> as OptionSpec<readonly string[]>,
   'no-settings': toggle({
     zh: '不读取讲稿所在文件夹的 .vscode/settings.json',
     en: 'do not read .vscode/settings.json beside the drafts',

@@ -23,8 +23,6 @@ export interface ActionSupport {
   readonly annotations: boolean;
   /** The client can show a place with a selection. */
   readonly showDocument: boolean;
-  /** Edits that the client shows before they are made. */
-  readonly annotations?: boolean;
 }
 
 /** What is asked for. */

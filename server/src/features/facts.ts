@@ -68,8 +68,8 @@ export function factActions(snapshot: Snapshot, facts: FactDesk, request: Action
     if (sure.length < 2) return [];
     const left = list.length - sure.length;
     const text = {
-      zh: `${title.zh}的 ${sure.length} 处${preview && support.annotations === true ? '（先预览）' : ''}${left > 0 ? `，另 ${left} 处有多个数可选，不填` : ''}`,
-      en: `${title.en}: ${sure.length} places${preview && support.annotations === true ? ' (with preview)' : ''}${left > 0 ? `; ${left} more could be several values and are left` : ''}`,
+      zh: `${title.zh}的 ${sure.length} 处${preview && support.annotations ? '（先预览）' : ''}${left > 0 ? `，另 ${left} 处有多个数可选，不填` : ''}`,
+      en: `${title.en}: ${sure.length} places${preview && support.annotations ? ' (with preview)' : ''}${left > 0 ? `; ${left} more could be several values and are left` : ''}`,
     };
     const edits = sure.flatMap(({ takings }) => takings[0]?.edits ?? []);
     const label = preview ? facts.wording.pick(title) : undefined;
@@ -88,7 +88,7 @@ export function fillingsIn(draft: Draft, { desk, figures, words }: FactDesk): re
 
 function workspaceEdit(snapshot: Snapshot, edits: readonly Edit[], support: ActionSupport, label: string | undefined): WorkspaceEdit {
   const { uri, version, lines } = snapshot;
-  const annotated = label !== undefined && support.annotations === true;
+  const annotated = label !== undefined && support.annotations;
   const changes = edits.map((edit): TextEdit => ({
     range: rangeOf(lines, edit),
     newText: edit.text,

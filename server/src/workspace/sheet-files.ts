@@ -11,6 +11,8 @@ import { uriOf } from './folders.ts';
 
 /** What the fact sheets say. */
 export interface SheetFiles {
+  /** How many files the globs named. */
+  readonly files: number;
   readonly entries: readonly Entry[];
   /** What could not be understood, file by file. */
   readonly faults: readonly SheetFault[];
@@ -54,7 +56,7 @@ export async function readSheetFiles(globs: readonly string[], folders: readonly
     entries.push(...one.entries);
     faults.push(...one.faults);
   }
-  return { entries, faults, refused };
+  return { files: paths.length, entries, faults, refused };
 }
 
 async function filesOf(patterns: readonly string[], folders: readonly string[]): Promise<string[]> {

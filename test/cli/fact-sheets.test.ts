@@ -1,0 +1,52 @@
+/** The terminal holds drafts against fact sheets that are named or lie beside them. */
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sheets-'));
+  await writeFile(join(folder, '报告.txt'), '2025年，全县粮食总产量达到14.7万吨。\n');
+  await writeFile(join(folder, '指标数据.csv'), '指标,数值,单位,时期\n粮食产量,41.7,万吨,2025年\n');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs `speech-draft check` in the folder. */
+function check(...args: string[]): Promise<{ code: number; kinds: string[]; unread: string[] }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, 'check', '--format', 'json', ...args, '报告.txt'], { cwd: folder }, (error, stdout) => {
+      const report = JSON.parse(stdout) as { files: { findings: { kind: string }[] }[]; unread: { path: string }[] };
+      resolve({
+        code: typeof error?.code === 'number' ? error.code : 0,
+        kinds: report.files.flatMap(({ findings }) => findings.map(({ kind }) => kind)),
+        unread: report.unread.map(({ path }) => path),
+      });
+    });
+  });
+}
+
+describe('fact sheets in the terminal', () => {
+  it('are those that are named', async () => {
+    expect(await check('--fact-sheet', '指标*.csv')).toEqual({ code: 1, kinds: ['mismatch'], unread: [] });
+    expect(await check()).toEqual({ code: 0, kinds: [], unread: [] });
+  });
+  it('are those of the settings beside the drafts', async () => {
+    await mkdir(join(folder, '.vscode'));
+    await writeFile(join(folder, '.vscode', 'settings.json'), '{ "speechDraft.factSheets": ["指标数据.csv"] }');
+    expect(await check()).toEqual({ code: 1, kinds: ['mismatch'], unread: [] });
+    expect(await check('--no-settings')).toEqual({ code: 0, kinds: [], unread: [] });
+  });
+  it('that are missing or broken count as unread', async () => {
+    await writeFile(join(folder, '坏.xlsx'), 'no table');
+    expect(await check('--fact-sheet', '没有.xlsx', '--fact-sheet', '坏.xlsx', '--fact-sheet', '指标数据.csv')).toEqual({
+      code: 2,
+      kinds: ['mismatch'],
+      unread: ['没有.xlsx', '坏.xlsx'],
+    });
+  });
+});
