@@ -85,7 +85,7 @@ describe('a fact sheet', () => {
     const [change] = (all?.edit?.documentChanges ?? []) as TextDocumentEdit[];
     expect(change?.textDocument).toEqual({ uri, version: 1 });
     // Down, not up: the word is turned with the figure.
-    expect(change?.edits.map((edit) => ('newText' in edit ? edit.newText : ''))).toEqual(['23.20', '6.1', '3.8512', '下降', '3.5']);
+    expect(change?.edits.map((edit) => ('newText' in edit ? edit.newText : ''))).toEqual(['23.20', '6.1', '3.8512', '下降3.5']);
     expect(Object.values(all?.edit?.changeAnnotations ?? {})).toEqual([expect.objectContaining({ needsConfirmation: true })]);
   });
 

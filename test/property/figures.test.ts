@@ -83,6 +83,14 @@ describe('numbers', () => {
       ),
     );
   });
+  it.each([
+    ['23.20', 4, '232000'],
+    ['128500', -4, '12.85'],
+    ['128500.0', -4, '12.85000'],
+    ['-3.5', 0, '-3.5'],
+    ['5', -2, '0.05'],
+    ['1,234.5', -4, '0.12345'],
+  ])('%s moved by %i is %s', (text, places, expected) => expect(movePoint(text, places)).toBe(expected));
   it('agree with themselves written shorter', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e7 }), fc.integer({ min: 0, max: 3 }), (whole, places) => {

@@ -51,7 +51,7 @@ export function factActions(snapshot: Snapshot, facts: FactDesk, request: Action
         return {
           title: facts.wording.pick(title),
           kind: CodeActionKind.QuickFix,
-          edit: workspaceEdit(snapshot, taking.edits, support, undefined),
+          edit: workspaceEdit(snapshot, taking.edits, support, facts.wording, undefined),
           // Where several rows may be meant, none is the likely one.
           ...(own.takings.length === 1 && { isPreferred: true }),
         };
@@ -73,7 +73,13 @@ export function factActions(snapshot: Snapshot, facts: FactDesk, request: Action
     };
     const edits = sure.flatMap(({ takings }) => takings[0]?.edits ?? []);
     const label = preview ? facts.wording.pick(title) : undefined;
-    return [{ title: facts.wording.pick(text), kind: CodeActionKind.QuickFix, edit: workspaceEdit(snapshot, edits, support, label) }];
+    return [
+      {
+        title: facts.wording.pick(text),
+        kind: CodeActionKind.QuickFix,
+        edit: workspaceEdit(snapshot, edits, support, facts.wording, label),
+      },
+    ];
   }
 }
 
@@ -86,8 +92,15 @@ export function fillingsIn(draft: Draft, { desk, figures, words }: FactDesk): re
   return fillingsOf(draft, desk.findings(draft.uri).filter(isFillable), figures.book, words);
 }
 
-function workspaceEdit(snapshot: Snapshot, edits: readonly Edit[], support: ActionSupport, label: string | undefined): WorkspaceEdit {
+function workspaceEdit(
+  snapshot: Snapshot,
+  edits: readonly Edit[],
+  support: ActionSupport,
+  wording: Wording,
+  label: string | undefined,
+): WorkspaceEdit {
   const { uri, version, lines } = snapshot;
+  const description = wording.pick({ zh: '请勾选要填入的', en: 'Tick what is to be filled in' });
   const annotated = label !== undefined && support.annotations;
   const changes = edits.map((edit): TextEdit => ({
     range: rangeOf(lines, edit),
@@ -97,8 +110,8 @@ function workspaceEdit(snapshot: Snapshot, edits: readonly Edit[], support: Acti
   if (!support.documentChanges) return { changes: { [uri]: changes } };
   return {
     documentChanges: [{ textDocument: { uri, version }, edits: changes }],
-    // The client shows what would change before it does.
-    ...(annotated && { changeAnnotations: { facts: { label, needsConfirmation: true } } }),
+    // The client shows what would change before it does; what is ticked there is filled in.
+    ...(annotated && { changeAnnotations: { facts: { label, needsConfirmation: true, description } } }),
   };
 }
 

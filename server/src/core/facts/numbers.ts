@@ -81,7 +81,10 @@ export function differ(a: Amount, b: Amount): boolean {
   return !rounded && !(cutOff && fine.step < coarse.step);
 }
 
-/** `text`, a plain decimal number, with its point moved by `places` to the right; no digit is added but zeros. */
+/**
+ * `text`, a plain decimal number, with its point moved by `places` to the right. No digit is added but zeros; noughts at the
+ * end of a whole number do not become decimals (128500万 is 12.85亿), those behind a point stay (23.20).
+ */
 export function movePoint(text: string, places: number): string {
   const negative = text.startsWith('-');
   const [whole = '', fraction = ''] = (negative ? text.slice(1) : text).replaceAll(',', '').split('.');
@@ -90,6 +93,6 @@ export function movePoint(text: string, places: number): string {
   const padded = point <= 0 ? '0'.repeat(1 - point) + all : all.padEnd(point, '0');
   const at = Math.max(1, point);
   const head = padded.slice(0, at).replace(/^0+(?=\d)/, '');
-  const tail = padded.slice(at);
+  const tail = fraction === '' ? padded.slice(at).replace(/0+$/, '') : padded.slice(at);
   return `${negative ? '-' : ''}${head}${tail === '' ? '' : `.${tail}`}`;
 }

@@ -100,6 +100,8 @@ export function takingOf({ claim, start, end, text }: Placed, { draft }: DraftRe
   if (fell === direction < 0) return { ...common, digits: bare, value: `${bare}${unit}`, edits: [number] };
   if (!verb) return asGiven;
   const word = fell ? '下降' : '增长';
-  const turned: Edit = { start: from, end: from + verb.end - verb.start, text: word };
-  return { ...common, digits: word + bare, value: `${word}${bare}${unit}`, edits: [turned, number] };
+  // One edit, so that nobody can take the figure without its word.
+  const between = draft.text.slice(from + verb.end - verb.start, number.start);
+  const turned: Edit = { start: from, end: number.end, text: word + between + number.text };
+  return { ...common, digits: word + bare, value: `${word}${bare}${unit}`, edits: [turned] };
 }
