@@ -57,6 +57,7 @@ suite(
   ],
   fromVitest('unit'),
 );
+suite('nvim', [node, 'test/nvim/run.mjs', '--results', join(scratch, 'nvim.json')], () => json('nvim'));
 suite('package', [node, 'scripts/package.mjs'], () => json('package'));
 const vsix = `dist/speech-draft-${process.platform}-${process.arch}.vsix`;
 suite('vscode', [node, 'test/vscode/run.mjs', '--results', join(scratch, 'vscode.json')], () => json('vscode'));

@@ -108,7 +108,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   connection.onExecuteCommand(async ({ command, arguments: given }): Promise<unknown> => {
     if (ignoringCommands.some((one) => one === command)) {
       const result = session.listing.ignoring.run(command, given?.[0]);
-      if (!session.support.commands) connection.window.showInformationMessage(result.message);
+      if (!session.support.commands) session.inform(result.message);
       return result;
     }
     const target = given?.[0] as Partial<FillArguments> | undefined;

@@ -284,6 +284,11 @@ export class Session {
     };
   }
 
+  /** Says a thing that asks for no answer: the library's own way is a question, and an editor waits at it. */
+  inform(message: string): void {
+    this.#quietly(this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }));
+  }
+
   /** Stops all work. */
   stop(): void {
     clearTimeout(this.#patience);

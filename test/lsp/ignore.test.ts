@@ -211,4 +211,17 @@ describe('ignoring', () => {
     expect(await run('speechDraft.server.ignore', given)).toMatchObject({ ok: false });
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it('tells an editor without our client what was done, and asks it nothing', async () => {
+    client = await startClient({ folder: pathToFileURL(folder).href });
+    let asked = 0;
+    client.connection.onRequest('window/showMessageRequest', () => (asked += 1));
+    const uri = uriOf('a.txt');
+    client.open(uri, text);
+    await holes(uri, 2);
+    await ignore('place', uri);
+    await holes(uri, 1);
+    await client.until(() => client.messages.includes('已忽略此处。'), 'what was done');
+    expect(asked).toBe(0);
+  });
 });
