@@ -29,6 +29,20 @@ const deletions: readonly Row[] = [
   { name: 'a part of a clause', before: `雨季里镇上${copy.replace('，', '')}的事。` },
 ];
 
+describe('deleting a chain', () => {
+  it('takes all its paragraphs at once', () => {
+    const second = '今年雨水来得早，上游三座水库都在高水位运行。';
+    for (const rest of ['\n路要通。', '']) {
+      const text = `${head}雨季到了。\n${copy}。\n\n${second}${rest}`;
+      const echoes = echoesOf({ text, source: `${head}${copy}。\n${second}\n完。` });
+      const [finding] = echoes.findings('text');
+      const [fix] = finding === undefined ? [] : echoes.fixes('text', finding);
+      expect(fix?.edits).toHaveLength(1);
+      expect(applyEdits(text, fix?.edits ?? [])).toBe(`${head}雨季到了。${rest}`);
+    }
+  });
+});
+
 describe('deleting a copy', () => {
   it.each(deletions)('$name', ({ before, after }) => {
     const text = head + before;

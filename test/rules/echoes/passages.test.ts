@@ -131,6 +131,36 @@ const found: readonly Row[] = [
     ],
     kind: 'near',
   },
+  {
+    name: 'paragraphs copied together are one passage',
+    drafts: [
+      `${lead}先说天气。\n⟦${copy}\n今年雨水来得早，上游三座水库都在高水位运行。\n物资点的砂袋和编织袋已经清点入库，随时可以调运。⟧\n散会。`,
+      `${lead}${copy}\n今年雨水来得早，上游三座水库都在高水位运行。\n物资点的砂袋和编织袋已经清点入库，随时可以调运。\n下面说别的。`,
+    ],
+    says: ['与《稿子乙》第 1 段重复 64 字'],
+    kind: 'exact',
+  },
+  {
+    name: 'paragraphs copied together within one draft',
+    drafts: [
+      `${lead}⟦${copy}\n今年雨水来得早，上游三座水库都在高水位运行。⟧\n先说到这里。\n⟦${copy}\n今年雨水来得早，上游三座水库都在高水位运行。⟧\n散会。`,
+    ],
+    says: ['与第 4 段重复 42 字', '与第 1 段重复 42 字'],
+  },
+  {
+    name: 'paragraphs that stand together here and apart there are two passages',
+    drafts: [
+      `${lead}⟦${copy}⟧\n⟦今年雨水来得早，上游三座水库都在高水位运行。⟧\n散会。`,
+      `${lead}${copy}\n中间隔着一段。\n今年雨水来得早，上游三座水库都在高水位运行。\n完。`,
+    ],
+  },
+  {
+    name: 'paragraphs that go on there are not one passage',
+    drafts: [
+      `${lead}⟦${copy}⟧\n⟦今年雨水来得早，上游三座水库都在高水位运行。⟧\n散会。`,
+      `${lead}${copy}各镇街分头去办。\n今年雨水来得早，上游三座水库都在高水位运行。\n完。`,
+    ],
+  },
 ];
 
 const silent: readonly Row[] = [
@@ -250,6 +280,41 @@ describe('the examples of the rules', () => {
 describe('repeated passages', () => {
   for (const row of found) it(`finds: ${row.name}`, () => check(row));
   for (const row of silent) it(`is silent on: ${row.name}`, () => check(row));
+
+  it('tells of all other places of a chain and of its parts', () => {
+    const [one, two] = [copy, '今年雨水来得早，上游三座水库都在高水位运行。'];
+    const texts = { a: `${lead}${one}\n${two}\n散会。`, b: `${lead}先看天气。\n${one}\n${two}\n完。`, c: `${lead}只有一句。${one}` };
+    const echoes = echoesOf(texts);
+    const places = (uri: 'a' | 'b' | 'c'): string[][] =>
+      echoes
+        .findings(uri)
+        .map(({ related = [] }) =>
+          related.map((item) => `${item.uri} ${texts[item.uri as 'a'].slice(item.start, item.end)} ${item.message?.id ?? ''}`),
+        );
+    expect(places('a')).toEqual([[`b ${one}\n${two} at-draft`, `c ${one} part-draft`]]);
+    expect(places('b')).toEqual([[`a ${one}\n${two} at-draft`, `c ${one} part-draft`]]);
+    expect(places('c')).toEqual([[`a ${one} at-draft`, `b ${one} at-draft`]]);
+  });
+
+  it('tells of a copy in the same draft that lies within a longer one elsewhere', () => {
+    const [one, two] = [copy, '今年雨水来得早，上游三座水库都在高水位运行。'];
+    const texts = { a: `${lead}${one}${two}\n下面说别的。${one}`, b: `${lead}先看天气。${one}${two}` };
+    const [first] = echoesOf(texts).findings('a');
+    expect(first && texts.a.slice(first.start, first.end)).toBe(one + two);
+    expect(
+      first?.related?.map((item) => `${item.uri} ${item.message?.id ?? ''} ${texts[item.uri as 'a'].slice(item.start, item.end)}`),
+    ).toEqual([`b at-draft ${one}${two}`, `a part-place ${one}`]);
+  });
+
+  it('tells a draft when a chain elsewhere is broken', () => {
+    const two = '今年雨水来得早，上游三座水库都在高水位运行。';
+    const echoes = echoesOf({ a: `${lead}${copy}\n${two}\n散会。`, b: `${lead}${copy}\n${two}\n完。` });
+    expect(echoes.findings('a')).toHaveLength(1);
+    expect([...echoes.put(draftOf('b', `${lead}${copy}各镇街分头去办。\n${two}\n完。`, 2))].sort()).toEqual(['a', 'b']);
+    expect(echoes.findings('a')).toHaveLength(2);
+    expect([...echoes.put(draftOf('b', `${lead}${copy}\n${two}\n完。`, 3))].sort()).toEqual(['a', 'b']);
+    expect(echoes.findings('a')).toHaveLength(1);
+  });
 
   it('lists the other places in one order, whatever was opened first', () => {
     const texts = ['甲', '乙', '丙'].map((name) => [`file:///${name}.txt`, `${lead}${name}镇先讲。${copy}${name}镇讲完。`] as const);

@@ -262,8 +262,8 @@ export class Corpus {
   }
 
   #judge(unit: Unit, known: readonly Echo[]): boolean {
-    const { echoes, parts } = judge(unit, known, this);
     const before = sumOf(unit.echoes);
+    const { echoes, parts } = judge(unit, known, this);
     const now = sumOf(echoes);
     unit.echoes = echoes;
     unit.parts = parts;
@@ -275,6 +275,9 @@ export class Corpus {
 
 function sumOf(echoes: readonly Echo[]): number {
   let sum = 0;
-  for (const echo of echoes) sum = (sum + echo.sign) | 0;
+  for (const echo of echoes) {
+    sum = (sum + echo.sign) | 0;
+    for (const { sign } of echo.hidden) sum = (sum + sign) | 0;
+  }
   return sum;
 }

@@ -7,7 +7,10 @@ import type { Fix } from '../rules/rule.ts';
 import { isBlank } from '../text/chars.ts';
 import type { Draft } from '../text/draft.ts';
 import { toSource } from '../text/paragraph.ts';
-import type { Span } from '../text/span.ts';
+import type { Edit, Span } from '../text/span.ts';
+import { chainsOf } from './judge/chains.ts';
+import type { Link } from './judge/chains.ts';
+import type { PassageDetail } from './judge/report.ts';
 import type { Desk, Echo, Unit } from './model.ts';
 import { isClauseEdge } from './normal/normal.ts';
 import { spanInBlock, spanInDraft } from './units.ts';
@@ -18,13 +21,37 @@ const mostVariants = 4;
 export function fixesOf(draft: Draft, desk: Desk, finding: Finding, minimum: number): Fix[] {
   if (finding.rule === repeatedPhrase.id) return phraseFixes(finding);
   if (finding.rule !== repeatedPassage.id) return [];
-  for (const unit of desk.units)
-    for (const echo of unit.echoes)
-      if (spanInDraft(draft, { unit, start: echo.start, end: echo.end }, echo.margin).start === finding.start) {
-        const fix = deletion(draft, unit, echo, minimum);
-        return fix === undefined ? [] : [fix];
-      }
+  for (const { links } of chainsOf(desk)) {
+    const [{ unit, echo }] = links as [Link, ...Link[]];
+    if (spanInDraft(draft, { unit, start: echo.start, end: echo.end }, echo.margin).start !== finding.start) continue;
+    const fixes = links.map((link) => deletion(draft, link.unit, link.echo, minimum)).filter((fix) => fix !== undefined);
+    const [first] = fixes;
+    if (first === undefined || fixes.length < links.length) return [];
+    return [fixes.length === 1 ? first : allOf(draft, links, fixes, (finding.detail as PassageDetail).characters)];
+  }
   return [];
+}
+
+/** Deletions of paragraphs that follow each other as one. */
+function allOf(draft: Draft, links: readonly Link[], fixes: readonly Fix[], characters: number): Fix {
+  const edits: Edit[] = [];
+  for (const edit of fixes.flatMap((fix) => fix.edits)) {
+    const last = edits.at(-1);
+    if (last === undefined || edit.start > last.end) edits.push(edit);
+    else edits[edits.length - 1] = { start: Math.min(last.start, edit.start), end: Math.max(last.end, edit.end), text: '' };
+  }
+  const [only] = edits;
+  const first = links[0]?.unit.place ?? 0;
+  // Where nothing follows, the break before goes too.
+  if (
+    only !== undefined &&
+    edits.length === 1 &&
+    only.end === draft.text.trimEnd().length &&
+    only.start === draft.starts[first] &&
+    first > 0
+  )
+    edits[0] = { ...only, start: (draft.starts[first - 1] ?? 0) + (draft.paragraphs[first - 1]?.source.length ?? 0) };
+  return { action: 'edit', title: { id: 'fix-delete', args: { characters } }, edits };
 }
 
 function phraseFixes(finding: Finding): Fix[] {

@@ -150,8 +150,19 @@ export interface Echo extends Stretch {
   sign: number;
   /** What it was made from: as long as those are the same, so is the echo. Two and more for copies that were joined. */
   readonly sources: readonly Listed[];
+  /** Shorter copies within it that have other places; they are told of with it. */
+  hidden: readonly Echo[];
+  /** Their places, as far as they lie in no other place of this one. */
+  extra: readonly ExtraPlace[];
   /** The finding made of it last. */
   told: Told | undefined;
+}
+
+/** Where a part of a copy stands too. */
+export interface ExtraPlace {
+  readonly place: UnitStretch;
+  /** The shorter copy. */
+  readonly from: Echo;
 }
 
 /** How a reader finds a paragraph. */

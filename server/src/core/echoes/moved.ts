@@ -64,7 +64,7 @@ function resign(unit: Unit, source: Listed, by: number, blocks: Set<Block>, desk
   for (const echo of unit.parts) {
     if (echo.sources[0] !== source) continue;
     echo.sign = (echo.sign + by) | 0;
-    if (!unit.echoes.includes(echo)) continue;
+    if (!unit.echoes.some((told) => told === echo || told.hidden.includes(echo))) continue;
     unit.desk.sign = (unit.desk.sign + by) | 0;
     desks.add(unit.desk);
   }

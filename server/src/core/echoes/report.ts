@@ -5,9 +5,10 @@ import { repeatedPassage } from '../rules/repeated-passage/meta.ts';
 import type { Span } from '../text/span.ts';
 import type { Drafts } from './drafts.ts';
 import { charactersOf } from './judge/report.ts';
-import type { Desk, Unit, UnitStretch } from './model.ts';
+import { chainsOf } from './judge/chains.ts';
+import type { Chain, Link } from './judge/chains.ts';
+import type { Desk, UnitStretch } from './model.ts';
 import { noMargin, spanInDraft } from './units.ts';
-import type { Margin } from './units.ts';
 
 interface Gathered {
   readonly id: string;
@@ -26,7 +27,7 @@ export function reportOf(drafts: Drafts, phrasesOf: (desk: Desk) => readonly Fin
     if (twins === undefined) sameText.set(desk.leader, [uri]);
     else twins.push(uri);
     if (desk.leader !== uri) continue;
-    for (const unit of desk.units) addPassages(groups, drafts, unit);
+    for (const chain of chainsOf(desk)) addPassages(groups, drafts, chain);
     for (const finding of phrasesOf(desk)) addPhrase(groups, drafts, desk, finding);
   }
   return {
@@ -50,24 +51,40 @@ function gather(groups: Map<string, Gathered>, key: string, id: string, rule: st
   return group;
 }
 
-function addPassages(groups: Map<string, Gathered>, drafts: Drafts, unit: Unit): void {
-  for (const echo of unit.echoes) {
-    const group = gather(groups, echo.group, echo.group, repeatedPassage.id, echo.kind);
-    // A group with one exact and one near copy is a group of near copies.
-    if (echo.kind === 'near') group.kind = 'near';
-    addPlace(group, drafts, { unit, start: echo.start, end: echo.end }, echo.margin, true);
-    for (const other of echo.others) addPlace(group, drafts, other, echo.margin, false);
-  }
+function addPassages(groups: Map<string, Gathered>, drafts: Drafts, { links, pairs, group: id }: Chain): void {
+  const first = links[0] as Link;
+  const group = gather(groups, id, id, repeatedPassage.id, first.echo.kind);
+  // A group with one exact and one near copy is a group of near copies.
+  if (first.echo.kind === 'near') group.kind = 'near';
+  addPlace(
+    group,
+    drafts,
+    links.map(({ unit, echo: { start, end } }) => ({ unit, start, end })),
+    links,
+    true,
+  );
+  const others = links.length === 1 ? first.echo.others.map((_, index) => [index]) : pairs;
+  for (const pair of others)
+    addPlace(
+      group,
+      drafts,
+      pair.map((index, at) => links[at]?.echo.others[index] as UnitStretch),
+      links,
+      false,
+    );
 }
 
 /** A place may be told of by the others only; what it says of itself counts more. */
-function addPlace({ places }: Gathered, drafts: Drafts, place: UnitStretch, margin: Margin, isOwn: boolean): void {
+function addPlace({ places }: Gathered, drafts: Drafts, parts: readonly UnitStretch[], links: readonly Link[], isOwn: boolean): void {
+  const place = parts[0] as UnitStretch;
+  const last = parts.at(-1) as UnitStretch;
   const { desk } = place.unit;
-  const inner = spanInDraft(desk.draft, place, noMargin);
-  const key = `${desk.draft.uri} ${String(inner.start)}`;
+  const key = `${desk.draft.uri} ${String(spanInDraft(desk.draft, place, noMargin).start)}`;
   if (!isOwn && places.has(key)) return;
-  const span = spanInDraft(desk.draft, place, margin);
-  places.set(key, called(drafts, desk, place.unit.place, span, charactersOf(place.unit, place)));
+  const { start } = spanInDraft(desk.draft, place, links[0]?.echo.margin);
+  const { end } = spanInDraft(desk.draft, last, links.at(-1)?.echo.margin);
+  const characters = parts.reduce((sum, part) => sum + charactersOf(part.unit, part), 0);
+  places.set(key, called(drafts, desk, place.unit.place, { start, end }, characters));
 }
 
 function addPhrase(groups: Map<string, Gathered>, drafts: Drafts, desk: Desk, finding: Finding): void {

@@ -61,6 +61,8 @@ export function echoOf(
     margin,
     sign,
     sources: [source],
+    hidden: [],
+    extra: [],
     told: undefined,
   };
 }

@@ -1,6 +1,6 @@
 /** Owns which exact copies of a unit are worth telling. */
 import type { Groups } from '../exact/groups.ts';
-import type { Desk, Echo, Unit, UnitStretch } from '../model.ts';
+import type { Desk, Echo, Stretch, Unit, UnitStretch } from '../model.ts';
 import { echoOf, holds, isSame, mostInRows, remembered } from './echo.ts';
 import type { Measure, Trace } from './echo.ts';
 import { inOneRow, isFar, rowsAt } from './rows.ts';
@@ -41,32 +41,42 @@ export function exactEchoes(unit: Unit, known: readonly Echo[], groups: Groups, 
   return echoes;
 }
 
-const none: ReadonlySet<UnitStretch> = new Set();
+const nowhere: ReadonlySet<UnitStretch> = new Set();
+const none: readonly Echo[] = [];
 
 /** The places that stand in one parallel row with `own`. */
 function inRows(own: UnitStretch, places: readonly UnitStretch[], within: ReadonlySet<Desk>): ReadonlySet<UnitStretch> {
-  if (places.length > mostInRows || !within.has(own.unit.desk)) return none;
+  if (places.length > mostInRows || !within.has(own.unit.desk)) return nowhere;
   let rows: ReturnType<typeof rowsAt> | undefined;
   let left: Set<UnitStretch> | undefined;
   for (const place of places) {
     if (place.unit.desk !== own.unit.desk || isFar(place.unit, own.unit) || isSame(place, own)) continue;
     rows ??= rowsAt(own);
-    if (rows.length === 0) return none;
+    if (rows.length === 0) return nowhere;
     if (inOneRow(own, place, rows)) (left ??= new Set()).add(place);
   }
-  return left ?? none;
+  return left ?? nowhere;
 }
 
-/** Those that have at least `minimum` codes of their own beside the longer ones, by start. */
+/** Those that have at least `minimum` codes of their own beside the longer ones, by start; each keeps what it hides. */
 export function longest(echoes: readonly Echo[], minimum: number, trace?: Trace): Echo[] {
-  if (echoes.length < 2) return [...echoes];
   const sorted = [...echoes].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Echo[] = [];
+  const hidden = new Map<Echo, Echo[]>();
   for (const echo of sorted) {
     let own = echo.end - echo.start;
-    for (const other of kept) own -= Math.max(0, Math.min(echo.end, other.end) - Math.max(echo.start, other.start));
-    if (own >= minimum) kept.push(echo);
-    else trace?.('inside-longer', echo.start, echo.end);
+    for (const other of kept) own -= shared(echo, other);
+    if (own >= minimum || own === echo.end - echo.start) kept.push(echo);
+    else {
+      trace?.('inside-longer', echo.start, echo.end);
+      const over = kept.reduce((best, other) => (shared(other, echo) > shared(best, echo) ? other : best));
+      hidden.set(over, [...(hidden.get(over) ?? []), echo]);
+    }
   }
+  for (const echo of kept) echo.hidden = hidden.get(echo) ?? none;
   return kept.sort((a, b) => a.start - b.start);
+}
+
+function shared(a: Stretch, b: Stretch): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 }

@@ -193,6 +193,8 @@ function join(unit: Unit, a: Echo, b: Echo): Echo | undefined {
     differences,
     margin,
     sources: [...a.sources, ...b.sources],
+    hidden: [...a.hidden, ...b.hidden],
+    extra: [],
     told: undefined,
     figuresOnly: (a.kind === 'exact' || a.figuresOnly) && (b.kind === 'exact' || b.figuresOnly),
     sign,

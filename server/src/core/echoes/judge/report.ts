@@ -1,10 +1,14 @@
 /** Owns how echoes become findings: the place they name, the differences they show, the order they stand in. */
 import type { Draft } from '../../text/draft.ts';
 import type { Span } from '../../text/span.ts';
-import type { Finding, Message } from '../../rules/finding.ts';
+import { sameFindings } from '../../engine/compare.ts';
+import type { Finding, Message, Related } from '../../rules/finding.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
 import type { Where } from '../../rules/repeated-passage/meta.ts';
-import type { Desk, Difference, Echo, Label, Stretch, Unit, UnitStretch } from '../model.ts';
+import type { Desk, Difference, Echo, ExtraPlace, Label, Stretch, Unit, UnitStretch } from '../model.ts';
+import { chainsOf } from './chains.ts';
+import type { Chain, Link } from './chains.ts';
+import { findExtra } from './extra.ts';
 import { isFigure } from '../normal/codes.ts';
 import { endInText } from '../normal/normal.ts';
 import { toSource } from '../../text/paragraph.ts';
@@ -34,6 +38,8 @@ export class Reporter {
   readonly #labels: (desk: Desk) => readonly Label[];
   readonly #foreign: (desk: Desk) => number;
   readonly #names = new Map<string, string>();
+  /** The findings of chains told last, by their first copy. */
+  readonly #chains = new WeakMap<Echo, Finding>();
 
   /** `foreign` tells how often other drafts than those of a desk have changed. */
   constructor(labels: (desk: Desk) => readonly Label[], foreign: (desk: Desk) => number) {
@@ -43,27 +49,64 @@ export class Reporter {
 
   /** Findings of a draft from the units that stand for it. */
   passagesOf(draft: Draft, desk: Desk): Finding[] {
-    const findings: Finding[] = [];
     const foreign = this.#foreign(desk);
-    for (const unit of desk.units)
-      for (const echo of unit.echoes) findings.push(this.#again(draft, unit, echo, foreign) ?? this.#make(draft, unit, echo, foreign));
-    return findings;
+    findExtra(desk);
+    return chainsOf(desk).map((chain) => {
+      const findings = chain.links.map(
+        ({ unit, echo }) => this.#again(draft, unit, echo, foreign) ?? this.#make(draft, unit, echo, foreign),
+      );
+      const [only] = findings;
+      return only !== undefined && findings.length === 1 ? only : this.#chained(chain, findings);
+    });
+  }
+
+  /** Findings of paragraphs that were copied together as one. */
+  #chained(chain: Chain, findings: readonly Finding[]): Finding {
+    const first = findings[0] as Finding;
+    const last = findings.at(-1) as Finding;
+    const [{ unit, echo }] = chain.links as [Link, ...Link[]];
+    const places = chain.pairs.map((pair) => echo.others[pair[0] as number] as UnitStretch);
+    const main = places.find((place) => place.unit.desk === unit.desk) ?? (places[0] as UnitStretch);
+    const characters = findings.reduce((sum, { detail }) => sum + (detail as PassageDetail).characters, 0);
+    const copies = places.length + 1;
+    const whole = chain.pairs.map((pair): Related => {
+      const begin = first.related?.[pair[0] as number] as Related;
+      return { ...begin, end: last.related?.[pair.at(-1) as number]?.end ?? begin.end };
+    });
+    const parts = findings.flatMap(({ related = [] }, link) =>
+      related
+        .filter((_, index) => !chain.pairs.some((pair) => pair[link] === index))
+        .map((item) => ({ ...item, ...(item.message && { message: { ...item.message, id: item.message.id.replace(/^at-/u, 'part-') } }) })),
+    );
+    const args = { ...this.#messageOf(unit, { ...echo, main, count: copies }, characters, this.#labelOf(main)) };
+    const now: Finding = {
+      ...first,
+      end: last.end,
+      message: args,
+      group: chain.group,
+      related: [...whole, ...parts],
+      detail: { characters, copies } satisfies PassageDetail,
+    };
+    const before = this.#chains.get(echo);
+    if (before !== undefined && sameFindings([before], [now])) return before;
+    this.#chains.set(echo, now);
+    return now;
   }
 
   /** The finding told before, moved to where its places are now; undefined when one of them is called otherwise. */
   #again(draft: Draft, unit: Unit, echo: Echo, foreign: number): Finding | undefined {
     const known = echo.told;
     if (known?.draft !== draft.uri || this.#labelOf(echo.main) !== known.main) return undefined;
-    const { others, margin } = echo;
+    const { others, extra, margin } = echo;
     const start = startIn(draft, unit, { unit, start: echo.start }, margin);
     let starts: number[] | undefined;
     // As long as no other draft changes, only places in this one can.
-    const count = known.foreign === foreign ? known.local.length : others.length;
+    const count = known.foreign === foreign ? known.local.length : others.length + extra.length;
     for (let step = 0; step < count; step += 1) {
       const index = known.foreign === foreign ? (known.local[step] as number) : step;
-      const other = others[index] as UnitStretch;
-      if (this.#labelOf(other) !== known.labels[index]) return undefined;
-      const now = startIn(draft, unit, other, margin);
+      const place = others[index] ?? (extra[index - others.length] as ExtraPlace).place;
+      if (this.#labelOf(place) !== known.labels[index]) return undefined;
+      const now = startIn(draft, unit, place, extra[index - others.length]?.from.margin ?? margin);
       if (now !== known.starts[index]) (starts ??= [...known.starts])[index] = now;
     }
     let { finding } = known;
@@ -79,9 +122,10 @@ export class Reporter {
   #make(draft: Draft, unit: Unit, echo: Echo, foreign: number): Finding {
     const own: UnitStretch = { unit, start: echo.start, end: echo.end };
     const characters = charactersOf(unit, echo);
-    const labels = echo.others.map((place) => this.#labelOf(place));
-    const spans = [own, ...echo.others].map((place) => spanInDraft(draftOf(draft, unit, place), place, echo.margin));
-    const { start, end } = spans[0] as Span;
+    const others = listed(echo);
+    const labels = others.map(({ place }) => this.#labelOf(place));
+    const spans = others.map(({ place, from }) => spanInDraft(draftOf(draft, unit, place), place, from.margin));
+    const { start, end } = spanInDraft(draft, own, echo.margin);
     const finding: Finding = {
       rule: repeatedPassage.id,
       kind: echo.kind,
@@ -90,18 +134,19 @@ export class Reporter {
       end,
       message: this.#messageOf(unit, echo, characters, this.#labelOf(echo.main)),
       group: echo.group,
-      related: echo.others.map((other, index) => {
-        const place = this.#whereOf(unit, other, labels[index]);
-        const { uri } = draftOf(draft, unit, other);
-        return { uri, ...(spans[index + 1] as Span), message: { id: `at-${place.where}`, args: { ...place } } };
+      related: others.map((other, index) => {
+        const place = this.#whereOf(unit, other.place, labels[index]);
+        const { uri } = draftOf(draft, unit, other.place);
+        const id = `${index < echo.others.length ? 'at' : 'part'}-${place.where}`;
+        return { uri, ...(spans[index] as Span), message: { id, args: { ...place } } };
       }),
       detail: { characters, copies: echo.count } satisfies PassageDetail,
     };
-    const local = echo.others.flatMap((other, index) => (other.unit.desk === unit.desk ? [index] : []));
+    const local = others.flatMap(({ place }, index) => (place.unit.desk === unit.desk ? [index] : []));
     echo.told = {
       draft: draft.uri,
       foreign,
-      starts: spans.slice(1).map((span) => span.start),
+      starts: spans.map((span) => span.start),
       local,
       main: this.#labelOf(echo.main),
       labels,
@@ -142,6 +187,11 @@ export class Reporter {
     }
     return name;
   }
+}
+
+/** The places that a finding lists: those of the whole copy, then those of parts of it. */
+function listed(echo: Echo): readonly ExtraPlace[] {
+  return [...echo.others.map((place) => ({ place, from: echo })), ...echo.extra];
 }
 
 /** A finding that begins at `start` now, its other places at `starts` if any of them moved. */

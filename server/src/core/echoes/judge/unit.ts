@@ -24,7 +24,7 @@ export interface Judged {
 /** Judges a unit. Of `known` those are used again whose sources are the same and which begin where they did. */
 export function judge(unit: Unit, known: readonly Echo[], { groups, clans, measure }: Bench, trace?: Trace): Judged {
   const copies = exactEchoes(unit, known, groups, measure, trace);
-  const exact = copies.length < 2 ? copies : longest(copies, measure.minimum, trace);
+  const exact = longest(copies, measure.minimum, trace);
   const near = nearEchoes(unit, known, exact, clans, measure, trace);
   return { echoes: near.length === 0 ? exact : together(unit, exact, near), parts: near.length === 0 ? copies : [...copies, ...near] };
 }

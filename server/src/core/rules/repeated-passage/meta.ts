@@ -50,6 +50,7 @@ function messages(): Record<string, Bilingual> {
   const all: Record<string, Bilingual> = {};
   for (const [where, place] of Object.entries(wheres)) {
     all[`at-${where}`] = place;
+    all[`part-${where}`] = { zh: `其中一部分也见于${place.zh}`, en: `A part of it also stands in ${place.en}` };
     for (const [tale, text] of Object.entries(tales)) {
       const zh = text.zh.replace('{where}', place.zh);
       const en = text.en.replace('{where}', place.en);

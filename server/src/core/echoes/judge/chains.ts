@@ -1,0 +1,77 @@
+/**
+ * Owns chains: paragraphs that were copied together, one behind the other, and are told of as one passage. Only whole ends
+ * meet: a copy that reaches the end of its paragraph, here and there, and one that begins the next, here and there.
+ */
+import type { Desk, Echo, Unit, UnitStretch } from '../model.ts';
+import { hashOf } from '../sign.ts';
+
+/** One paragraph of a chain. */
+export interface Link {
+  readonly unit: Unit;
+  readonly echo: Echo;
+}
+
+/** Copies told of as one. A copy by itself is a chain of one link without pairs. */
+export interface Chain {
+  readonly links: readonly Link[];
+  /** Places of the whole chain elsewhere: for each, which of `echo.others` it is at each link. */
+  readonly pairs: readonly (readonly number[])[];
+  readonly group: string;
+}
+
+/** All copies on a desk as chains, by start. Costs what the listed places cost. */
+export function chainsOf(desk: Desk): Chain[] {
+  const chains: Chain[] = [];
+  let links: Link[] = [];
+  let pairs: number[][] = [];
+  const close = (): void => {
+    if (links.length > 0) chains.push({ links, pairs: links.length > 1 ? pairs : [], group: groupOf(links) });
+    links = [];
+  };
+  for (const unit of desk.units)
+    for (const echo of unit.echoes) {
+      const next: Link = { unit, echo };
+      const last = links.at(-1);
+      const longer = last === undefined ? undefined : extended(last, next, pairs, links.length);
+      if (longer === undefined) {
+        close();
+        links = [next];
+        pairs = echo.others.map((_, index) => [index]);
+      } else {
+        links.push(next);
+        pairs = longer;
+      }
+    }
+  close();
+  return chains;
+}
+
+/** The places of a chain that go on in `next`; undefined when none does. */
+function extended(last: Link, next: Link, pairs: readonly (readonly number[])[], length: number): number[][] | undefined {
+  const { unit, echo } = next;
+  if (unit.index !== last.unit.index + 1 || last.echo.kind !== 'exact' || echo.kind !== 'exact') return undefined;
+  // Equal paragraphs in a row are copies of each other.
+  if (echo.start > 0 || echo.group === last.echo.group || !reachesEnd(last.unit, last.echo.end)) return undefined;
+  const begins = new Map<Unit, number>();
+  for (const [index, other] of echo.others.entries()) if (other.start === 0) begins.set(other.unit, index);
+  const longer: number[][] = [];
+  for (const pair of pairs) {
+    const other = last.echo.others[pair.at(-1) as number] as UnitStretch;
+    if (!reachesEnd(other.unit, other.end)) continue;
+    const follower = other.unit.desk.units[other.unit.index + 1];
+    const index = follower === undefined ? undefined : begins.get(follower);
+    const isBeside = other.unit.desk === unit.desk && Math.abs(other.unit.index - last.unit.index) <= length;
+    if (index !== undefined && !isBeside) longer.push([...pair, index]);
+  }
+  return longer.length === 0 ? undefined : longer;
+}
+
+function reachesEnd({ block }: Unit, end: number): boolean {
+  return end === block?.normal.length;
+}
+
+function groupOf(links: readonly Link[]): string {
+  if (links.length === 1) return links[0]?.echo.group ?? '';
+  const all = links.map(({ echo }) => echo.group).join(' ');
+  return `+${hashOf(all).toString(36)}${hashOf(all, links.length).toString(36)}`;
+}
