@@ -45,6 +45,7 @@ const capabilities: InitializeResult['capabilities'] = {
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   codeLensProvider: {},
+  inlineCompletionProvider: true,
   executeCommandProvider: { commands: [selectCommand, ...ignoringCommands] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   completionProvider: completionOptions,

@@ -8,6 +8,7 @@ import type { Counts } from '../status/counts.ts';
 import { RepeatStatus } from '../status/repeat-status.ts';
 import { StageStatus } from '../status/stage-status.ts';
 import { registerWays } from '../status/ways.ts';
+import { watchEmptyNumbers } from './empty-number.ts';
 import { Genres } from './genre.ts';
 import { registerNewSpeech } from './new-speech.ts';
 import { SnippetFiles } from './snippet-files.ts';
@@ -34,6 +35,7 @@ export function registerWriting({ context, server, checked, counts, announcer }:
     registerStage({ server, checked, targets, announcer, refresh: () => stage.refresh() }),
     registerNewSpeech({ server, targets, announcer }),
     new Genres({ server, checked, counts, announcer, snippets: new SnippetFiles(context.extensionUri) }),
+    watchEmptyNumbers(),
     targets,
   );
 }

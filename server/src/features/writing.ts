@@ -1,6 +1,8 @@
-/** Owns the requests about writing: length and time, new speeches, genre; which question is answered by whom. */
-import type { Connection } from 'vscode-languageserver';
+/** Owns the requests about writing: length and time, new speeches, genre, the next number; which question is answered by whom. */
+import type { Connection, InlineCompletionItem } from 'vscode-languageserver';
+import { offsetAt } from '../convert/positions.ts';
 import type { Wording } from '../convert/wording.ts';
+import { nextMarkAt } from '../core/completion/next-mark.ts';
 import type { Draft } from '../core/text/draft.ts';
 import type { Outline } from '../core/text/sections/index.ts';
 import type { Snapshot } from '../documents/store.ts';
@@ -33,6 +35,12 @@ export function connectWriting(connection: Connection, session: WritingSession):
   connection.onCodeLens(({ textDocument }) => {
     const given = session.settings.stage.codeLens ? session.stage(textDocument.uri) : undefined;
     return given ? codeLenses(given, session.support.commands) : [];
+  });
+  connection.languages.inlineCompletion.on(({ textDocument, position }): InlineCompletionItem[] => {
+    const snapshot = session.documents.get(textDocument.uri);
+    if (!snapshot?.draft) return [];
+    const mark = nextMarkAt(snapshot.draft, session.outline(snapshot.draft), offsetAt(snapshot.lines, position));
+    return mark === undefined ? [] : [{ insertText: mark, range: { start: position, end: position } }];
   });
   connection.onRequest(speechKindsMethod, (): PlainSpeechKind[] => speechKinds(session.wording));
   connection.onRequest(skeletonMethod, (params: SkeletonParams): SkeletonResult => skeleton(params, session.settings.stage));

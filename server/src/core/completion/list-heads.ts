@@ -105,7 +105,7 @@ function lastMarks(reading: Reading, at: number): readonly Mark[] {
 }
 
 /** The marks that may follow a mark; empty where none does. */
-function nextTexts(mark: Mark): readonly string[] {
+export function nextTexts(mark: Mark): readonly string[] {
   if (mark.style === 'dash') return [mark.text];
   if (mark.style === 'first') {
     const tail = mark.text.slice(mark.numeral.end - mark.start);
