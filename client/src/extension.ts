@@ -13,6 +13,7 @@ import { HolesView } from './holes-view/view.ts';
 import { rowActions } from './holes-view/actions.ts';
 import { LanguageServer } from './language-client.ts';
 import { registerSheetCommands } from './sheet/index.ts';
+import { RulePages } from './rule-pages.ts';
 import { Announcer } from './status/announcer.ts';
 import { Counts } from './status/counts.ts';
 import { HoleStatus } from './status/hole-status.ts';
@@ -21,7 +22,7 @@ import { registerWriting } from './writing/index.ts';
 /** Called by VS Code. The server itself starts with the first document that is to be checked. */
 export function activate(context: ExtensionContext): void {
   const checked = new CheckedDocuments();
-  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), checked);
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), checked, new RulePages(context.extensionUri));
   const counts = new Counts(server);
   const announcer = new Announcer();
   const drafts = new Drafts(server);

@@ -28,6 +28,7 @@ import type {
 } from '../../server/src/protocol.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
 import { QuietClient } from './quiet-client.ts';
+import type { RulePages } from './rule-pages.ts';
 import { ServerTrouble } from './server-trouble.ts';
 
 const debugPort = 6009;
@@ -45,6 +46,7 @@ export class LanguageServer implements Disposable {
   readonly output: LogOutputChannel = window.createOutputChannel('讲稿 Speech Draft', { log: true });
   readonly #module: string;
   readonly #checked: CheckedDocuments;
+  readonly #pages: RulePages;
   readonly #counted = new EventEmitter<CountsParams>();
   readonly #stopped = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
@@ -57,10 +59,11 @@ export class LanguageServer implements Disposable {
   /** Fires when the server is gone and nothing it said holds any more. */
   readonly onStopped = this.#stopped.event;
 
-  /** `module` is the path of the server's bundle. */
-  constructor(module: string, checked: CheckedDocuments) {
+  /** `module` is the path of the server's bundle, `pages` are those of the rules. */
+  constructor(module: string, checked: CheckedDocuments, pages: RulePages) {
     this.#module = module;
     this.#checked = checked;
+    this.#pages = pages;
     this.#subscriptions = Disposable.from(
       workspace.onDidOpenTextDocument(() => this.startWhenNeeded()),
       checked.onDidChange(() => (this.#life ? void this.restart() : this.startWhenNeeded())),
@@ -168,8 +171,10 @@ export class LanguageServer implements Disposable {
       synchronize: { configurationSection: 'speechDraft' },
       initializationOptions: (): ClientOptions => ({
         commands: true,
+        linksRules: true,
         settings: workspace.getConfiguration().get<unknown>('speechDraft'),
       }),
+      middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, this.#pages.link(diagnostics)) },
       initializationFailedHandler: () => false,
       errorHandler: trouble,
     });

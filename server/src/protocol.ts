@@ -24,6 +24,8 @@ export interface PlainRange {
 export interface ClientOptions {
   /** The client has the commands below, so quick fixes may call them. */
   readonly commands?: boolean;
+  /** The client knows the pages of the rules and links them itself: the address need not come with every finding. */
+  readonly linksRules?: boolean;
   /** Settings to start with, as `speechDraft.*` would hold them; used until `workspace/configuration` answers. */
   readonly settings?: unknown;
 }

@@ -72,6 +72,8 @@ export class Session {
   readonly #measures = new MeasureCache();
   readonly #outlines = new WeakMap<Draft, Outline>();
   #settings: Settings = defaultSettings;
+  /** Whether each finding carries the address of its rule's page. */
+  #links = false;
   #asksConfiguration = false;
   #registersConfiguration = false;
   #refreshesLenses = false;
@@ -124,7 +126,7 @@ export class Session {
     this.scheduler = new Scheduler({ slice: (uri) => this.#slice(uri), finish: (uri) => this.#finish(uri) });
     this.#publisher = new Publisher({
       wording: () => this.wording,
-      page,
+      page: (rule) => (this.#links ? page(rule) : undefined),
       snapshotOf: (uri) => this.documents.get(uri),
       findingsOf: (uri) => this.desk.findings(uri),
       shownOf: (findings) => shownIn(this.#settings.mode, findings),
@@ -142,7 +144,7 @@ export class Session {
 
   /** Takes what the client says of itself. */
   initialize(params: InitializeParams): void {
-    const { workspace, window } = params.capabilities;
+    const { workspace, window, textDocument } = params.capabilities;
     const options = (params.initializationOptions ?? {}) as ClientOptions;
     this.wording = new Wording(languageOf(params.locale), metas);
     this.support = {
@@ -151,6 +153,7 @@ export class Session {
       showDocument: window?.showDocument?.support === true,
       annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     };
+    this.#links = textDocument?.publishDiagnostics?.codeDescriptionSupport === true && options.linksRules !== true;
     this.listing.initialize(params);
     this.sheets.initialize(params);
     this.completer.initialize(params.capabilities);

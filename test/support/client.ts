@@ -96,6 +96,7 @@ export async function startClient(setup: ClientSetup = {}): Promise<TestClient> 
         didChangeConfiguration: { dynamicRegistration: true },
         workspaceEdit: { documentChanges: true },
       },
+      textDocument: { publishDiagnostics: { codeDescriptionSupport: true } },
     },
     ...(setup.locale !== undefined && { locale: setup.locale }),
     ...(setup.initializationOptions !== undefined && { initializationOptions: setup.initializationOptions }),
