@@ -7,7 +7,7 @@ import { parseMarked } from '../../support/marked.ts';
 import { seeds, seedsMissing } from '../../support/seeds.ts';
 import { messageOf, ruleWith } from './check.ts';
 
-const folders = ['../placeholder/labelled', '../echoes/clean', '../numbering/clean', '../../../examples'];
+const folders = ['clean', '../placeholder/labelled', '../echoes/clean', '../numbering/clean', '../../../examples'];
 
 function draftsIn(folder: string): Draft[] {
   const url = new URL(`${folder}/`, import.meta.url);

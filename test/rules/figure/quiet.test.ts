@@ -59,6 +59,15 @@ describe('plans, estimates and rough figures', () => {
   ])('%s', (source) => check(source));
 });
 
+describe('what a report says of one project after another', () => {
+  it.each([
+    ['产业项目290个、年度投资460亿元，基础设施项目110个、年度投资160亿元，民生项目80个、年度投资100亿元。'],
+    ['粮食总产量连续六年稳定在180万吨以上，达到186.3万吨。粮食总产量186.3万吨。'],
+    ['2026年，工业增加值二季度要增长8%。2026年二季度，工业增加值增长7%。'],
+    ['三、2026年重点工作\n规模以上工业企业达到1200家。\n四、2026年上半年情况\n规模以上工业企业达到1126家。'],
+  ])('%s', (source) => check(source));
+});
+
 describe('directions', () => {
   it.each([
     ['外贸进出口增速为-3.5%。'],

@@ -45,6 +45,9 @@ interface State {
   targets: boolean;
 }
 
+/** How far back a sentence is read for what it says of its figures, in characters. */
+const farBack = 300;
+
 const stop = /[。！？!?；;\n]/u;
 const clauseStop = /[，,：:。；;！？!?\n]/u;
 const joint = /^ ?(?:、|，|,|和|与|及|以及) ?$/u;
@@ -69,11 +72,12 @@ export function claimsIn(text: string, figures: readonly Figure[]): Claim[] {
     }
     for (; (periods[nextPeriod]?.end ?? Infinity) <= figure.start; nextPeriod += 1)
       takePeriod(state, periods[nextPeriod] as PlacedPeriod, sentence);
-    if (opensTargets.test(text.slice(full, figure.start))) state.targets = true;
+    const said = text.slice(Math.max(full, figure.start - farBack), figure.start);
+    if (opensTargets.test(said)) state.targets = true;
     const from = leadStart(text, figures[index - 1], figure, sentence.start);
     const leadText = text.slice(from, figure.start);
     const shared = leadText.lastIndexOf('分别');
-    const mode = state.targets ? 'plan' : modeOf(text.slice(full, figure.start));
+    const mode = state.targets ? 'plan' : modeOf(said);
     const common = { sentence, mode, period: periodOf(state) } as const;
     if (shared >= 0) {
       const group = figuresTogether(text, figures, index);
@@ -95,11 +99,11 @@ export function claimsIn(text: string, figures: readonly Figure[]): Claim[] {
     const own = lead.measure === 'share' ? lead.rest : name;
     const subject = own === '' ? state.name : own;
     const again = lead.measure === 'value' && own === '' && subject === state.valued;
-    const beforeName = text.slice(full, from) + leadText.slice(0, Math.max(0, leadText.lastIndexOf(own)));
+    const beforeName = text.slice(Math.max(full, from - farBack), from) + leadText.slice(0, Math.max(0, leadText.lastIndexOf(own)));
     const place = state.scope === '' && namesEntity(beforeName) ? `@${String(full)}` : state.scope;
     claims.push(claimOf(figure, subject, again ? { ...lead, measure: 'other' } : lead, place, from, common));
     if (lead.measure === 'value' || lead.measure === 'rate') state.name = subject;
-    if (lead.measure === 'value' && !lead.base) state.valued = subject;
+    if (lead.measure === 'value' && !lead.base && !figure.rough) state.valued = subject;
   }
   return claims;
 }

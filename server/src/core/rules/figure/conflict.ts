@@ -18,6 +18,8 @@ export function topicOf({ claim }: Placed, { level }: DraftReading): string | un
   const { key, measure, mode, period, variant, figure } = claim;
   if (!isExact(claim) || claim.base || mode === 'plan' || (measure !== 'value' && measure !== 'rate' && measure !== 'share'))
     return undefined;
+  // Of which park or firm it is said is not known well enough.
+  if (claim.scope.startsWith('@')) return undefined;
   if (!isComparable(key) && !(measure === 'share' && key.length >= 5)) return undefined;
   const scope = claim.scope === level ? '' : claim.scope;
   return [key, measure, variant, period.year, period.part, scope, mode, figure.unit.family].join('|');
@@ -35,14 +37,29 @@ export function comparable(a: DraftReading, b: DraftReading): boolean {
   return !named || a.places.some((place) => b.places.some((other) => place.endsWith(other) || other.endsWith(place)));
 }
 
-/** The finding of one claim among all of its topic (its own among them, in a fixed order), or none. */
-export function conflictOf(own: Placed, all: readonly Placed[]): Finding | undefined {
-  const clusters: Placed[][] = [];
+/** More values of one thing than this are no slip of the pen. */
+const mostValues = 50;
+
+/** Claims of one topic by what they say, in their order: those in one list agree. */
+export function valuesOf(all: readonly Placed[]): readonly (readonly Placed[])[] {
+  const values: Placed[][] = [];
   for (const placed of all) {
-    const cluster = clusters.find((members) => members.every((member) => agree(member, placed)));
-    if (cluster) cluster.push(placed);
-    else clusters.push([placed]);
+    const value = values.find((members) => agree(finest(members), placed));
+    if (value) value.push(placed);
+    else if (values.length < mostValues) values.push([placed]);
   }
+  return values;
+}
+
+/** The exactest of claims that agree. */
+function finest(members: readonly Placed[]): Placed {
+  const [first, last] = [members[0], members.at(-1)];
+  const step = (placed: Placed | undefined): number => placed?.claim.figure.amount?.step ?? Infinity;
+  return (step(last) < step(first) ? last : first) as Placed;
+}
+
+/** The finding of one claim among the values of its topic, or none. */
+export function conflictOf(own: Placed, clusters: readonly (readonly Placed[])[]): Finding | undefined {
   if (clusters.length < 2) return undefined;
   const mine = clusters.find((members) => members.includes(own));
   const most = Math.max(...clusters.map(({ length }) => length));

@@ -13,7 +13,7 @@ import { bySpan, overlaps } from '../../text/span.ts';
 import type { Words } from '../../words.ts';
 import type { Finding } from '../finding.ts';
 import type { Fix, Options, PlainAcrossRules } from '../rule.ts';
-import { comparable, conflictOf, isAbsolute, topicOf } from './conflict.ts';
+import { comparable, conflictOf, isAbsolute, topicOf, valuesOf } from './conflict.ts';
 import { meta } from './meta.ts';
 import { mismatchOf } from './mismatch.ts';
 import type { Taking } from './mismatch.ts';
@@ -76,8 +76,10 @@ export function createFigureRule(words: Words): FigureRule {
     for (const [topic, placed] of topics) {
       const elsewhere = placed.some(isAbsolute) ? others(uri, topic) : [];
       if (placed.length + elsewhere.length < 2) continue;
+      const values = valuesOf([...placed, ...elsewhere]);
+      if (values.length < 2) continue;
       for (const own of placed) {
-        const conflict = free(own) ? conflictOf(own, [...placed, ...elsewhere]) : undefined;
+        const conflict = free(own) ? conflictOf(own, values) : undefined;
         if (conflict) found.push(conflict);
       }
     }

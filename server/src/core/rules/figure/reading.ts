@@ -67,7 +67,7 @@ export interface DraftReading extends Whereabouts {
   readonly slips: readonly (Slip & { readonly paragraph: number })[];
 }
 
-const plansHeading = /目标|任务|安排|部署|打算|思路|计划|下一步|明年|今后|要求|举措|规划|奋斗/u;
+const plansHeading = /目标|任务|安排|部署|打算|思路|计划|下一步|明年|今后|要求|举措|规划|奋斗|重点/u;
 const levels = /(?:全|我)(国|省|市|县|区|州|旗|盟|镇|乡)/gu;
 const placeName = /(?<!\p{Script=Han}{6})\p{Script=Han}{1,4}?(?:自治区|自治州|开发区|高新区|新区|省|市|县|区|镇|乡)/gu;
 /** The most paragraphs that a title block has. */
