@@ -6,7 +6,9 @@ import { registerServerCommands } from './commands/server.ts';
 import { CheckedDocuments } from './checked-documents.ts';
 import { registerEchoes } from './echoes/index.ts';
 import { ModeStatus } from './modes/mode-status.ts';
+import { FinalPage } from './final/final-check.ts';
 import { registerIgnoreCommands } from './ignored/commands.ts';
+import { IgnoredView } from './ignored/view.ts';
 import { FillWalk } from './fill/walk.ts';
 import { Drafts } from './holes-view/drafts.ts';
 import { HolesView } from './holes-view/view.ts';
@@ -17,6 +19,7 @@ import { RulePages } from './rule-pages.ts';
 import { Announcer } from './status/announcer.ts';
 import { Counts } from './status/counts.ts';
 import { HoleStatus } from './status/hole-status.ts';
+import { Targets } from './writing/targets.ts';
 import { registerWriting } from './writing/index.ts';
 
 /** Called by VS Code. The server itself starts with the first document that is to be checked. */
@@ -25,6 +28,7 @@ export function activate(context: ExtensionContext): void {
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), checked, new RulePages(context.extensionUri));
   const counts = new Counts(server);
   const announcer = new Announcer();
+  const targets = new Targets(context.workspaceState);
   const drafts = new Drafts(server);
   const walk = new FillWalk({ server, announcer }, checked);
   context.subscriptions.push(
@@ -35,13 +39,16 @@ export function activate(context: ExtensionContext): void {
     registerFillCommands(announcer),
     registerEchoes({ server, checked, announcer }),
     registerIgnoreCommands(),
+    new IgnoredView(server),
+    new FinalPage({ server, checked, announcer, targets }),
     new ModeStatus(checked, announcer),
     new HolesView(drafts, rowActions(server, walk, announcer)),
     drafts,
     walk,
     registerSheetCommands({ server, checked, announcer }),
     registerServerCommands(server, announcer),
-    registerWriting({ context, server, checked, counts, announcer }),
+    registerWriting({ context, server, checked, counts, announcer, targets }),
+    targets,
     server,
     checked,
   );

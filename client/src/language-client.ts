@@ -5,7 +5,10 @@ import { RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclie
 import type { LanguageClient, ServerOptions } from 'vscode-languageclient/node';
 import {
   countsMethod,
+  finalMethod,
   holesMethod,
+  ignoredChangedMethod,
+  ignoredMethod,
   reviewMethod,
   skeletonMethod,
   speechKindsMethod,
@@ -15,8 +18,11 @@ import {
 import type {
   ClientOptions,
   CountsParams,
+  FinalParams,
+  FinalResult,
   HolesParams,
   HolesResult,
+  IgnoredResult,
   PlainSpeechKind,
   ReviewParams,
   ReviewResult,
@@ -48,6 +54,7 @@ export class LanguageServer implements Disposable {
   readonly #checked: CheckedDocuments;
   readonly #pages: RulePages;
   readonly #counted = new EventEmitter<CountsParams>();
+  readonly #relisted = new EventEmitter<void>();
   readonly #stopped = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
   #life: Life | undefined;
@@ -56,6 +63,8 @@ export class LanguageServer implements Disposable {
 
   /** Fires when a draft has been looked at. */
   readonly onCounts = this.#counted.event;
+  /** Fires when other findings may be ignored than before. */
+  readonly onRelisted = this.#relisted.event;
   /** Fires when the server is gone and nothing it said holds any more. */
   readonly onStopped = this.#stopped.event;
 
@@ -108,6 +117,16 @@ export class LanguageServer implements Disposable {
     return (await this.#started()).sendRequest<ReviewResult>(reviewMethod, params);
   }
 
+  /** What is left in an open draft, and whether it is finished. Rejects if the server cannot be had. */
+  async finalCheck(params: FinalParams): Promise<FinalResult> {
+    return (await this.#started()).sendRequest<FinalResult>(finalMethod, params);
+  }
+
+  /** All that is ignored. Rejects if the server cannot be had. */
+  async ignored(): Promise<IgnoredResult> {
+    return (await this.#started()).sendRequest<IgnoredResult>(ignoredMethod);
+  }
+
   /** How the server is. Rejects if it cannot be had. */
   async status(): Promise<StatusResult> {
     return (await this.#started()).sendRequest<StatusResult>(statusMethod);
@@ -122,6 +141,7 @@ export class LanguageServer implements Disposable {
     this.#subscriptions.dispose();
     void this.#end().finally(() => {
       this.#counted.dispose();
+      this.#relisted.dispose();
       this.#stopped.dispose();
       this.output.dispose();
     });
@@ -178,6 +198,7 @@ export class LanguageServer implements Disposable {
       initializationFailedHandler: () => false,
       errorHandler: trouble,
     });
+    client.onNotification(ignoredChangedMethod, () => this.#relisted.fire());
     client.onNotification(countsMethod, (counts: CountsParams) => this.#counted.fire(counts));
     client.onDidChangeState(({ newState }) => {
       // Closing is told before the state changes: a server that was up counts as such until it starts anew.

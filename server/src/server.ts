@@ -10,6 +10,7 @@ import { codeActions } from './features/code-actions.ts';
 import { connectEchoes } from './features/echoes/index.ts';
 import { completionOptions, resolveCompletion } from './features/completion.ts';
 import { factActions, factHover } from './features/facts.ts';
+import { checkFinally, connectFinal } from './features/final.ts';
 import { foldingRanges } from './features/folding.ts';
 import { holes } from './features/holes.ts';
 import { hover, together } from './features/hover.ts';
@@ -18,7 +19,7 @@ import { connectSheet } from './features/sheet.ts';
 import { selectionRanges } from './features/selection.ts';
 import { documentSymbols } from './features/symbols.ts';
 import { connectWriting } from './features/writing.ts';
-import { holesMethod, ignoredMethod, selectCommand, statusMethod } from './protocol.ts';
+import { finalServerCommand, holesMethod, ignoredMethod, selectCommand, statusMethod } from './protocol.ts';
 import type { FillArguments, HolesParams, HolesResult, IgnoredResult, StatusResult } from './protocol.ts';
 import { Session } from './session.ts';
 import type { SnippetReader } from './snippets/files.ts';
@@ -46,7 +47,7 @@ const capabilities: InitializeResult['capabilities'] = {
   selectionRangeProvider: true,
   codeLensProvider: {},
   inlineCompletionProvider: true,
-  executeCommandProvider: { commands: [selectCommand, ...ignoringCommands] },
+  executeCommandProvider: { commands: [selectCommand, finalServerCommand, ...ignoringCommands] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   completionProvider: completionOptions,
 };
@@ -113,6 +114,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
       return result;
     }
     const target = given?.[0] as Partial<FillArguments> | undefined;
+    if (command === finalServerCommand) return checkFinally(session, { textDocument: { uri: String(target?.uri) } });
     const range = target?.stretches?.[0]?.range;
     if (command !== selectCommand || target?.uri === undefined || !range) return null;
     await connection.window.showDocument({ uri: target.uri, takeFocus: true, selection: range });
@@ -131,6 +133,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   });
   connectEchoes(connection, session, session.listing.desk);
   connectWriting(connection, session);
+  connectFinal(connection, session);
 
   session.documents.listen(connection);
   connection.listen();

@@ -10,6 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { fileNameOf } from './convert/names.ts';
 import { Wording, languageOf } from './convert/wording.ts';
 import { createEchoRules } from './core/echoes/rules.ts';
 import { together } from './core/engine/across.ts';
@@ -136,8 +137,8 @@ export class Session {
       counts: (counts) => this.#sendCounts(counts),
       tellCapped: (uri, shown, found) =>
         this.#tell(`capped ${uri}`, {
-          zh: `${nameOf(uri)}：共发现 ${found} 处，只显示前 ${shown} 处（设置 speechDraft.maxFindings）。`,
-          en: `${nameOf(uri)}: ${found} findings, the first ${shown} are shown (setting speechDraft.maxFindings).`,
+          zh: `${fileNameOf(uri)}：共发现 ${found} 处，只显示前 ${shown} 处（设置 speechDraft.maxFindings）。`,
+          en: `${fileNameOf(uri)}: ${found} findings, the first ${shown} are shown (setting speechDraft.maxFindings).`,
         }),
     });
   }
@@ -313,7 +314,7 @@ export class Session {
     const changed = new Set([...this.listing.takePhrases(), ...this.desk.put(snapshot.draft)]);
     this.#publisher.publish(uri);
     for (const other of changed) if (other !== uri) this.#publisher.publish(other);
-    void this.#learn(uri, snapshot.version);
+    void this.learn(uri, snapshot.version);
   }
 
   /** Shows drafts anew whose findings changed by something else than an edit. */
@@ -322,12 +323,12 @@ export class Session {
       const snapshot = this.documents.get(uri);
       if (!snapshot?.draft) continue;
       this.#publisher.publish(uri);
-      void this.#learn(uri, snapshot.version);
+      void this.learn(uri, snapshot.version);
     }
   }
 
   /** Asks for the words of what was found; when they are there, the messages say more. */
-  async #learn(uri: string, version: number): Promise<void> {
+  async learn(uri: string, version: number): Promise<void> {
     const wants = this.desk.wants(uri);
     if (wants.length === 0) return;
     await this.words.ask(wants);
@@ -341,8 +342,8 @@ export class Session {
     this.desk.remove(uri);
     this.#publisher.clear(uri);
     const text: Bilingual = {
-      zh: `${nameOf(uri)} 有 ${lines.text.length} 个字符，超过上限 ${this.#settings.maxCharacters}，未检查（设置 speechDraft.maxCharacters）。`,
-      en: `${nameOf(uri)} has ${lines.text.length} characters, more than ${this.#settings.maxCharacters}; it is not checked (setting speechDraft.maxCharacters).`,
+      zh: `${fileNameOf(uri)} 有 ${lines.text.length} 个字符，超过上限 ${this.#settings.maxCharacters}，未检查（设置 speechDraft.maxCharacters）。`,
+      en: `${fileNameOf(uri)} has ${lines.text.length} characters, more than ${this.#settings.maxCharacters}; it is not checked (setting speechDraft.maxCharacters).`,
     };
     const unchecked = this.wording.pick(text);
     this.#unchecked.set(uri, unchecked);
@@ -374,14 +375,5 @@ export class Session {
   /** Sends without waiting; a client that has gone or refuses must not end the server. */
   #quietly(sending: Promise<unknown>): void {
     sending.catch((error: unknown) => this.#connection.console.warn(String(error)));
-  }
-}
-
-function nameOf(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
   }
 }

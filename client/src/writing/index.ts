@@ -13,7 +13,7 @@ import { Genres } from './genre.ts';
 import { registerNewSpeech } from './new-speech.ts';
 import { SnippetFiles } from './snippet-files.ts';
 import { registerStage } from './stage.ts';
-import { Targets } from './targets.ts';
+import type { Targets } from './targets.ts';
 
 /** What the room works with. */
 export interface WritingParts {
@@ -22,11 +22,11 @@ export interface WritingParts {
   readonly checked: CheckedDocuments;
   readonly counts: Counts;
   readonly announcer: Announcer;
+  readonly targets: Targets;
 }
 
 /** Makes everything that helps with writing a speech as a whole: its beginning, its length, its time, its parts. */
-export function registerWriting({ context, server, checked, counts, announcer }: WritingParts): Disposable {
-  const targets = new Targets(context.workspaceState);
+export function registerWriting({ context, server, checked, counts, announcer, targets }: WritingParts): Disposable {
   const stage = new StageStatus(server, counts, checked, targets);
   return Disposable.from(
     registerWays(),
@@ -36,6 +36,5 @@ export function registerWriting({ context, server, checked, counts, announcer }:
     registerNewSpeech({ server, targets, announcer }),
     new Genres({ server, checked, counts, announcer, snippets: new SnippetFiles(context.extensionUri) }),
     watchEmptyNumbers(),
-    targets,
   );
 }

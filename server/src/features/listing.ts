@@ -76,6 +76,12 @@ export class Listing {
     if (changes.some(({ uri }) => uri.endsWith('/speech-draft.json'))) this.read();
   }
 
+  /** How many findings of a draft are ignored. */
+  ignored(uri: string): number {
+    const { desk } = this.#deps;
+    return this.#lists.match(uri, desk.draft(uri)?.text ?? '', desk.findings(uri)).ignored.length;
+  }
+
   /** A draft was closed. */
   close(uri: string): void {
     this.#lists.close(uri);

@@ -1,4 +1,4 @@
-/** Owns what client and server say to each other about ignored findings and phrases that may repeat. */
+/** Owns what client and server say to each other on the way to a finished draft: what is ignored, what is left. */
 import type { PlainRange } from '../protocol.ts';
 
 /** Commands of the server, for any client. Each gives a `ChangeResult`. */
@@ -83,3 +83,45 @@ export interface IgnoredEntry {
 
 /** Notification `speechDraft/ignoredChanged` from the server: ask again. */
 export const ignoredChangedMethod = 'speechDraft/ignoredChanged';
+
+/** Request `speechDraft/finalCheck`: what is left in an open draft, and whether it is finished. */
+export const finalMethod = 'speechDraft/finalCheck';
+/** Command of the server, for clients that know no request of ours: the same, for the draft of a uri. */
+export const finalServerCommand = 'speechDraft.server.finalCheck';
+export interface FinalParams {
+  readonly textDocument: { readonly uri: string };
+  /** Instead of the setting; 0: none. */
+  readonly targetMinutes?: number;
+}
+export interface FinalResult {
+  /** The version of the draft that was looked at; -1 if it is not open or not checked. */
+  readonly version: number;
+  readonly ready: boolean;
+  /** 可以定稿 or 尚不能定稿. */
+  readonly verdict: string;
+  /** Length on paper and on the stage, against the target. */
+  readonly length: string;
+  readonly groups: readonly FinalPart[];
+  /** Findings that are left out because a person chose to ignore them. */
+  readonly ignored: number;
+  /** The report as plain text, line for line what the command line prints. */
+  readonly text: string;
+}
+export interface FinalPart {
+  readonly id: string;
+  readonly title: string;
+  /** How many, in words. */
+  readonly count: string;
+  /** How many keep the draft from being finished. */
+  readonly blocking: number;
+  readonly items: readonly FinalPlace[];
+}
+export interface FinalPlace {
+  readonly range: PlainRange;
+  readonly section: string;
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  readonly message: string;
+  readonly blocking: boolean;
+}

@@ -35,6 +35,8 @@ export interface FinalItem {
   readonly before: string;
   readonly text: string;
   readonly after: string;
+  /** Whether it keeps the draft from being finished. */
+  readonly blocking: boolean;
 }
 
 /** What is left of one sort. */
@@ -70,7 +72,7 @@ export function finalCheck({ draft, outline, findings, metas, pace, targetMinute
   const items = shownIn('final', findings).map((finding): FinalItem => itemOf(draft, outline, finding));
   const group = (id: string, title: Bilingual): FinalGroup => {
     const own = items.filter(({ finding }) => idOf(finding) === id);
-    return { id, title, items: own, blocking: own.filter(({ finding }) => blocks(finding)).length };
+    return { id, title, items: own, blocking: own.filter((item) => item.blocking).length };
   };
   const known = metas.flatMap((meta) => (meta.id === placeholder.id ? [meta, notes] : [meta]));
   const groups = known.map(({ id, title }) => group(id, title));
@@ -112,6 +114,7 @@ function itemOf(draft: Draft, outline: Outline, finding: Finding): FinalItem {
     finding,
     section: place.heading ? '' : place.path.join(''),
     before: `${from > 0 && !isLineBreak(text.charCodeAt(from - 1)) ? '…' : ''}${whole(text.slice(from, finding.start)).trimStart()}`,
+    blocking: blocks(finding),
     text: clipped ? `${whole(words.slice(0, most))}…` : words,
     after: clipped
       ? ''
