@@ -98,7 +98,7 @@ export function claimsIn(text: string, figures: readonly Figure[]): Claim[] {
     if (scope !== undefined) state.scope = scope;
     const own = lead.measure === 'share' ? lead.rest : name;
     const subject = own === '' ? state.name : own;
-    const again = lead.measure === 'value' && own === '' && subject === state.valued;
+    const again = lead.measure === 'value' && own === '' && subject === state.valued && !/[年月]|季度/u.test(leadText);
     const beforeName = text.slice(Math.max(full, from - farBack), from) + leadText.slice(0, Math.max(0, leadText.lastIndexOf(own)));
     const place = state.scope === '' && namesEntity(beforeName) ? `@${String(full)}` : state.scope;
     claims.push(claimOf(figure, subject, again ? { ...lead, measure: 'other' } : lead, place, from, common));
