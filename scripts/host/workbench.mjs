@@ -85,6 +85,47 @@ export class Workbench {
     await this.page.locator(input).waitFor({ state: 'hidden' });
   }
 
+  /**
+   * Runs a command that asks for something, by its whole title in the palette; resolves when its box is there.
+   *
+   * @param {string} title
+   * @param {string} box what the box says: its title, or the text in its field
+   */
+  async ask(title, box) {
+    await this.page.keyboard.press('F1');
+    await this.page.locator(input).fill(`>${title}`);
+    const exactly = this.page.locator('.label-name').getByText(title, { exact: true });
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ has: exactly }).first().click();
+    await this.box(box);
+  }
+
+  /** Waits for a box that asks for something. @param {string} says its title, its field or its message */
+  async box(says) {
+    const widget = this.page.locator('.quick-input-widget:visible');
+    await widget
+      .filter({ hasText: says })
+      .or(widget.filter({ has: this.page.locator(`input[aria-label*="${says}"]`) }))
+      .first()
+      .waitFor();
+  }
+
+  /** The field of the box that asks for something. */
+  boxField() {
+    return this.page.locator(input);
+  }
+
+  /** Opens a view of the activity bar. @param {string} title its container's */
+  async openView(title) {
+    // The badge lies over the icon.
+    await this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`).first().click({ force: true });
+    await this.page.locator('.part.sidebar .title-label', { hasText: title }).waitFor();
+  }
+
+  /** The rows of the view in the side bar. */
+  viewRows() {
+    return this.page.locator('.part.sidebar .pane-body .monaco-list-row');
+  }
+
   /** The underlines that are in sight, of one severity or of all. @param {Severity} [severity] */
   squiggles(severity) {
     const wanted = severity ? [severity] : ['error', 'warning', 'info', 'hint'];

@@ -69,13 +69,13 @@ function readyItem(proposal: PlainProposal): Item {
 }
 
 function outItem(proposal: PlainProposal): Item {
-  const { before, after, value, indicator, fault = '', row } = proposal;
+  const { before, value, indicator, fault = '', row } = proposal;
   const what = [indicator, value].filter((part) => part !== '').join(' ');
   return {
     proposal,
     iconPath: new ThemeIcon('circle-slash'),
-    label: what === '' ? `${before}${after}`.slice(0, shownBefore) : what,
+    label: what === '' ? before.slice(0, shownBefore) : what,
     description: `${fault} · ${l10n.t('row {0}', row)}`,
-    detail: before + after,
+    detail: before,
   };
 }

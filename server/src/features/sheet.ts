@@ -97,10 +97,12 @@ const faults: Readonly<Record<ImportFault, Bilingual>> = {
 };
 
 function toPlain({ filled, row, result }: Proposal, { lines }: Snapshot, wording: Wording): PlainProposal {
-  const { before, after } = row ?? { before: filled.sentence, after: '' };
   const indicator = row?.parts[0]?.about.indicator ?? filled.indicator;
-  const common = { row: filled.number, before, after, indicator, empty: filled.value === '' };
-  if (!result.ok) return { ...common, value: filled.value, edits: [], fault: wording.pick(faults[result.fault]) };
+  const common = { row: filled.number, indicator, empty: filled.value === '' };
+  if (!result.ok) {
+    const sentence = row?.sentence ?? filled.sentence;
+    return { ...common, before: sentence, after: '', value: filled.value, edits: [], fault: wording.pick(faults[result.fault]) };
+  }
   const { texts, unit } = result.value;
   const between = row?.between ?? [];
   const value = texts?.map((text, index) => text + (between[index] ?? '')).join('') ?? '';
@@ -112,6 +114,8 @@ function toPlain({ filled, row, result }: Proposal, { lines }: Snapshot, wording
         : { zh: `讲稿中已有“${unit}”，不重复填`, en: `“${unit}” is in the draft already` };
   return {
     ...common,
+    before: row?.before ?? '',
+    after: row?.after ?? '',
     value,
     edits: result.edits.map((edit) => ({ range: rangeOf(lines, edit), text: edit.text })),
     ...(remark && { remark: wording.pick(remark) }),

@@ -35,7 +35,7 @@ export interface ImportSheetResult {
 export interface PlainProposal {
   /** Row of the table, from 1. */
   readonly row: number;
-  /** The sentence, with the value in its place or as the sheet has it. */
+  /** What stands around the value in its sentence; the whole sentence is `before` where nothing is filled in. */
   readonly before: string;
   readonly after: string;
   /** What is put in; empty for a note that is taken out. */

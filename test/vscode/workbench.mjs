@@ -1,0 +1,230 @@
+// Owns: the tests of what only the workbench shows: boxes that a person types into, a view, a sheet that goes out and comes
+// back. Real VS Code, real keys.
+//
+//   node test/vscode/workbench.mjs [--results FILE] [--only WORDS]      after a build
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { read, utils, write } from '@e965/xlsx';
+import { repositoryRoot } from '../../scripts/host/paths.mjs';
+import { openWorkbench } from '../../scripts/host/workbench.mjs';
+
+/** @typedef {import('../../scripts/host/workbench.mjs').Workbench} Workbench */
+
+const deadlineMilliseconds = 30_000;
+const everyMilliseconds = 50;
+
+const report = [
+  '梧桐镇政府工作报告',
+  '各位代表：',
+  '一、上年工作',
+  '（一）经济运行平稳。全镇地区生产总值完成X亿元，签约项目XX个。',
+  '二、今年打算',
+  '全镇地区生产总值达到X亿元。请书记×××同志讲话。',
+  '',
+].join('\n');
+
+/** @type {Readonly<Record<string, string>>} */
+const files = {
+  '报告.txt': report,
+  '同填.txt': '欢迎×××同志莅临指导。\n感谢×××同志多年支持。\n',
+  '清单.txt': report.replace('一、上年工作', '新加的一行。\n一、上年工作'),
+};
+
+/** @type {{ name: string, file: string, play: (vscode: Workbench, folder: string) => Promise<void> }[]} */
+const scenes = [
+  {
+    name: 'fill all alike: one value, typed into the box, goes into every place',
+    file: '同填.txt',
+    play: async (vscode) => {
+      await vscode.press('Control+Home');
+      await vscode.nextProblem();
+      await vscode.quickFixes();
+      await vscode.chooseQuickFix('填成同一内容');
+      await vscode.box('填成同一内容');
+      await vscode.type('王建华');
+      await vscode.press('Enter');
+      await text(vscode, '欢迎王建华同志莅临指导。\n感谢王建华同志多年支持。\n');
+      await undo(vscode, files['同填.txt'] ?? '');
+    },
+  },
+  {
+    name: 'the view lists every hole under its headings, and Enter goes there',
+    file: '报告.txt',
+    play: async (vscode) => {
+      await vscode.openView('讲稿');
+      await rows(vscode, [
+        '报告.txt',
+        '一、上年工作',
+        '（一）经济运行平稳',
+        '地区生产总值完成X亿元',
+        '签约项目XX个',
+        '二、今年打算',
+        '达到X亿元',
+        '×××同志讲话',
+      ]);
+      await vscode.viewRows().filter({ hasText: '签约项目' }).click();
+      await vscode.page.locator('.part.editor .monaco-editor.focused').first().waitFor();
+      await vscode.type('12');
+      await text(vscode, report.replace('XX个', '12个'));
+      await rows(vscode, [
+        '报告.txt',
+        '一、上年工作',
+        '（一）经济运行平稳',
+        '地区生产总值完成X亿元',
+        '二、今年打算',
+        '达到X亿元',
+        '×××同志讲话',
+      ]);
+      await undo(vscode, report);
+      await vscode.viewRows().filter({ hasText: '签约项目' }).waitFor();
+    },
+  },
+  {
+    name: 'the panel: type, pass over, the same indicator elsewhere, back, one undo for each step',
+    file: '报告.txt',
+    play: async (vscode) => {
+      await vscode.ask('讲稿: 批量填写', '全镇地区生产总值完成【X】亿元');
+      await vscode.type('186.5亿元');
+      await vscode.press('Enter');
+      await vscode.box('“地区生产总值”共有 2 处');
+      await vscode.press('ArrowDown');
+      await vscode.press('Enter');
+      const both = report.replace('完成X', '完成186.5').replace('达到X', '达到186.5');
+      await vscode.box('签约项目【XX】个');
+      await text(vscode, both);
+      await vscode.press('Enter'); // passes over
+      await vscode.box('【×××】同志');
+      await vscode.press('Shift+Enter');
+      await vscode.box('签约项目【XX】个');
+      await vscode.type('12');
+      await vscode.press('Enter');
+      await vscode.box('【×××】同志');
+      await vscode.press('Escape');
+      await text(vscode, both.replace('XX个', '12个'));
+      await undo(vscode, both);
+      await undo(vscode, report);
+    },
+  },
+  {
+    name: 'a sheet goes out, is filled in, and comes back into a draft with more lines: one undo',
+    file: '清单.txt',
+    play: async (vscode, folder) => {
+      const sheet = path.join(folder, '清单-待填清单.xlsx');
+      await vscode.ask('讲稿: 导出待填清单', '待填清单.xlsx');
+      await vscode.press('Enter');
+      await until('the exported sheet', () => fs.existsSync(sheet) && fs.statSync(sheet).size > 0);
+      fillIn(sheet, path.join(folder, '返回.xlsx'), ['186.5', '12个', '200', '不定']);
+      await vscode.focusEditor();
+      await vscode.press('Control+Home');
+      await vscode.type('又加一行。\n');
+      const before = `又加一行。\n${files['清单.txt']}`;
+      await text(vscode, before);
+      await vscode.ask('讲稿: 导入待填清单', '导入待填清单');
+      await vscode.boxField().fill(path.join(folder, '返回.xlsx'));
+      await vscode.press('Enter');
+      await vscode.box('返回.xlsx：可填 4 行，不能填 0 行，未填 0 行');
+      await vscode.press('Enter');
+      const filled = before.replace('完成X', '完成186.5').replace('XX个', '12个').replace('达到X', '达到200').replace('×××', '不定');
+      await text(vscode, filled);
+      await undo(vscode, before);
+    },
+  },
+];
+
+const { values } = parseArgs({ options: { results: { type: 'string' }, only: { type: 'string' } } });
+const results = { passed: 0, failed: 0, skipped: 0 };
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sd-workbench-'));
+for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
+try {
+  for (const scene of scenes.filter(({ name }) => name.includes(values.only ?? ''))) await run(scene);
+} finally {
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+if (values.results) fs.writeFileSync(values.results, `${JSON.stringify(results)}\n`);
+process.exitCode = results.failed > 0 || results.passed === 0 ? 1 : 0;
+
+/** @param {typeof scenes[number]} scene each in a window of its own, so that none depends on another */
+async function run({ name, file, play }) {
+  const vscode = await openWorkbench({
+    folder,
+    file: path.join(folder, file),
+    extensions: [repositoryRoot],
+    locale: 'zh-cn',
+    settings: { 'editor.minimap.enabled': false, 'files.simpleDialog.enable': true },
+  });
+  try {
+    await vscode.squiggles().first().waitFor();
+    await vscode.focusEditor();
+    await play(vscode, folder);
+    results.passed++;
+    console.log(`  ✔ ${name}`);
+  } catch (error) {
+    results.failed++;
+    console.log(`  ✘ ${name}\n${error instanceof Error ? error.stack : String(error)}`);
+    const picture = path.join(os.tmpdir(), `workbench-${results.failed}.png`);
+    await vscode.screenshot(picture);
+    console.log(`  what was on the screen: ${picture}`);
+  } finally {
+    await vscode.close();
+  }
+}
+
+/** Waits for the whole text of the active editor. @param {Workbench} vscode @param {string} wanted */
+async function text(vscode, wanted) {
+  let seen = '';
+  await until(
+    JSON.stringify(wanted),
+    async () => (seen = await vscode.text()) === wanted,
+    () => seen,
+  );
+}
+
+/** Takes one step back. @param {Workbench} vscode @param {string} wanted the text then */
+async function undo(vscode, wanted) {
+  await vscode.focusEditor();
+  await vscode.press('Control+z');
+  await text(vscode, wanted);
+}
+
+/** Waits for the rows of the view. @param {Workbench} vscode @param {string[]} wanted a part of each, in order */
+async function rows(vscode, wanted) {
+  /** @type {string[]} */
+  let seen = [];
+  await until(
+    JSON.stringify(wanted),
+    async () => {
+      seen = await vscode.viewRows().allInnerTexts();
+      return seen.length === wanted.length && seen.every((row, index) => row.replace(/\s+/g, '').includes(wanted[index] ?? ''));
+    },
+    () => seen,
+  );
+}
+
+/** What a department does. @param {string} from @param {string} to @param {string[]} column */
+function fillIn(from, to, column) {
+  const book = read(fs.readFileSync(from), { type: 'buffer' });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  assert.ok(sheet);
+  /** @type {string[][]} */
+  const cells = utils.sheet_to_json(sheet, { header: 1, defval: '' });
+  const at = cells[0]?.indexOf('数值') ?? -1;
+  assert.ok(at >= 0, 'the sheet has a column for values');
+  const filled = cells.map((row, index) => (index === 0 ? row : row.with(at, column[index - 1] ?? '')));
+  const answer = utils.book_new();
+  utils.book_append_sheet(answer, utils.aoa_to_sheet(filled), '清单');
+  fs.writeFileSync(to, write(answer, { type: 'buffer', bookType: 'xlsx' }));
+}
+
+/** @param {string} what @param {() => boolean | Promise<boolean>} holds @param {() => unknown} [seen] */
+async function until(what, holds, seen = () => undefined) {
+  const deadline = performance.now() + deadlineMilliseconds;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error(`${what}: not within ${deadlineMilliseconds} ms; seen: ${JSON.stringify(seen())}`);
+    await pause(everyMilliseconds);
+  }
+}
