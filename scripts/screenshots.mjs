@@ -40,6 +40,19 @@ const scenes = [
   { name: 'echo-report', file: report, theme: 'light', size: wide, play: showEchoReport },
   { name: 'echo-report-dark', file: report, theme: 'dark', size: wide, play: showEchoReport },
   {
+    name: 'holes-view',
+    file: report,
+    theme: 'light',
+    size: { width: 1120, height: 560 },
+    play: async (vscode) => {
+      await vscode.squiggles().first().waitFor();
+      await vscode.command('讲稿: 聚焦于待填视图').catch(() => vscode.command('讲稿: Focus on 待填 View'));
+      await vscode.viewRows().nth(8).waitFor();
+      await vscode.focusEditor();
+      await vscode.command('讲稿: 下一待填处');
+    },
+  },
+  {
     name: 'hover',
     file: report,
     theme: 'light',

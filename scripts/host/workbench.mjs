@@ -96,6 +96,7 @@ export class Workbench {
     await this.page.locator(input).fill(`>${title}`);
     const exactly = this.page.locator('.label-name').getByText(title, { exact: true });
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ has: exactly }).first().click();
+    await this.boxRow(title).waitFor({ state: 'detached' }); // the palette itself
     await this.box(box);
   }
 
@@ -109,9 +110,9 @@ export class Workbench {
       .waitFor();
   }
 
-  /** The field of the box that asks for something. */
-  boxField() {
-    return this.page.locator(input);
+  /** A row of the box that asks for something. @param {string} says a part of it */
+  boxRow(says) {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: says }).first();
   }
 
   /** Opens a view of the activity bar. @param {string} title its container's */

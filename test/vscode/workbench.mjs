@@ -31,7 +31,7 @@ const report = [
 /** @type {Readonly<Record<string, string>>} */
 const files = {
   '报告.txt': report,
-  '同填.txt': '欢迎×××同志莅临指导。\n感谢×××同志多年支持。\n',
+  '同填.txt': '欢迎书记×××同志莅临指导。\n感谢书记×××同志多年支持。\n',
   '清单.txt': report.replace('一、上年工作', '新加的一行。\n一、上年工作'),
 };
 
@@ -48,7 +48,7 @@ const scenes = [
       await vscode.box('填成同一内容');
       await vscode.type('王建华');
       await vscode.press('Enter');
-      await text(vscode, '欢迎王建华同志莅临指导。\n感谢王建华同志多年支持。\n');
+      await text(vscode, '欢迎书记王建华同志莅临指导。\n感谢书记王建华同志多年支持。\n');
       await undo(vscode, files['同填.txt'] ?? '');
     },
   },
@@ -68,7 +68,7 @@ const scenes = [
         '×××同志讲话',
       ]);
       await vscode.viewRows().filter({ hasText: '签约项目' }).click();
-      await vscode.page.locator('.part.editor .monaco-editor.focused').first().waitFor();
+      await vscode.statusBar().getByText('(2 selected)').waitFor();
       await vscode.type('12');
       await text(vscode, report.replace('XX个', '12个'));
       await rows(vscode, [
@@ -81,7 +81,11 @@ const scenes = [
         '×××同志讲话',
       ]);
       await undo(vscode, report);
-      await vscode.viewRows().filter({ hasText: '签约项目' }).waitFor();
+      await vscode.statusBar().getByText('待填 4').waitFor();
+      const row = vscode.viewRows().filter({ hasText: '签约项目' });
+      await row.hover();
+      await row.locator('.action-label[aria-label^="忽略此处"]').click();
+      await row.waitFor({ state: 'detached' });
     },
   },
   {
@@ -115,7 +119,8 @@ const scenes = [
     file: '清单.txt',
     play: async (vscode, folder) => {
       const sheet = path.join(folder, '清单-待填清单.xlsx');
-      await vscode.ask('讲稿: 导出待填清单', '待填清单.xlsx');
+      await vscode.ask('讲稿: 导出待填清单', '导出待填清单');
+      await vscode.boxRow('..').waitFor(); // the folder has been read
       await vscode.press('Enter');
       await until('the exported sheet', () => fs.existsSync(sheet) && fs.statSync(sheet).size > 0);
       fillIn(sheet, path.join(folder, '返回.xlsx'), ['186.5', '12个', '200', '不定']);
@@ -125,8 +130,7 @@ const scenes = [
       const before = `又加一行。\n${files['清单.txt']}`;
       await text(vscode, before);
       await vscode.ask('讲稿: 导入待填清单', '导入待填清单');
-      await vscode.boxField().fill(path.join(folder, '返回.xlsx'));
-      await vscode.press('Enter');
+      await vscode.boxRow('返回.xlsx').click();
       await vscode.box('返回.xlsx：可填 4 行，不能填 0 行，未填 0 行');
       await vscode.press('Enter');
       const filled = before.replace('完成X', '完成186.5').replace('XX个', '12个').replace('达到X', '达到200').replace('×××', '不定');

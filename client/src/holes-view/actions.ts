@@ -1,5 +1,7 @@
 /** Owns what a row of the view 待填 does when it is asked: go to its hole, fill it, wherever the hole stands by now. */
-import { l10n } from 'vscode';
+import { commands, l10n } from 'vscode';
+import { ignoreHereCommand } from '../../../server/src/protocol.ts';
+import type { IgnoreArguments } from '../../../server/src/protocol.ts';
 import type { FillWalk } from '../fill/walk.ts';
 import { locate, selectPlace, show } from '../holes/present.ts';
 import type { LanguageServer } from '../language-client.ts';
@@ -17,6 +19,12 @@ export function rowActions(server: LanguageServer, walk: FillWalk, announcer: An
     },
     fill: async ({ uri, hole }) => {
       if (!(await walk.from(uri, hole.name))) sayGone();
+    },
+    ignore: async ({ uri, hole }) => {
+      const found = await locate(uri, hole.name, server);
+      if (!found) return sayGone();
+      const place: IgnoreArguments = { uri, rule: 'placeholder', range: found.hole.range, scope: 'place' };
+      await commands.executeCommand(ignoreHereCommand, place);
     },
   };
 }

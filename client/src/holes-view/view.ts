@@ -1,7 +1,7 @@
 /** Owns the view 待填: its rows, its badge, its filter, and that no row leads to a wrong place. */
 import { Disposable, EventEmitter, commands, l10n, window } from 'vscode';
 import type { Range, TreeDataProvider, TreeItem, TreeView } from 'vscode';
-import { clearFilterCommand, fillRowCommand, filterCommand, openRowCommand, rowsCommand, viewId } from './commands.ts';
+import { clearFilterCommand, fillRowCommand, filterCommand, ignoreRowCommand, openRowCommand, rowsCommand, viewId } from './commands.ts';
 import type { Drafts } from './drafts.ts';
 import { kindsOf, rowAt, rowsOf } from './model.ts';
 import type { DraftRow, HoleRow, Row } from './model.ts';
@@ -12,6 +12,7 @@ export interface RowActions {
   /** Shows the hole of a row, selected; wherever it stands by now. */
   readonly go: (row: HoleRow) => Promise<void>;
   readonly fill: (row: HoleRow) => Promise<void>;
+  readonly ignore: (row: HoleRow) => Promise<void>;
 }
 
 /** The view. It asks for lists only while it can be seen. */
@@ -22,6 +23,8 @@ export class HolesView implements Disposable, TreeDataProvider<Row> {
   readonly #subscriptions: Disposable;
   #rows: readonly DraftRow[] = [];
   #kinds: ReadonlySet<string> = new Set();
+  /** What the rows were made from. */
+  #seen = '';
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -37,10 +40,8 @@ export class HolesView implements Disposable, TreeDataProvider<Row> {
         if (selection) this.#follow(document.uri.toString(), selection);
       }),
       commands.registerCommand(openRowCommand, (row: HoleRow) => actions.go(row)),
-      commands.registerCommand(fillRowCommand, (row?: Row) => {
-        const chosen = row ?? this.#tree.selection[0];
-        return chosen?.type === 'hole' ? actions.fill(chosen) : undefined;
-      }),
+      this.#command(fillRowCommand, actions.fill),
+      this.#command(ignoreRowCommand, actions.ignore),
       commands.registerCommand(filterCommand, () => this.#chooseKinds()),
       commands.registerCommand(clearFilterCommand, () => this.#filter(new Set())),
       commands.registerCommand(rowsCommand, () => this.#rows.map(plain)),
@@ -66,8 +67,20 @@ export class HolesView implements Disposable, TreeDataProvider<Row> {
     this.#subscriptions.dispose();
   }
 
+  /** A command for the row it is called with, or for the one that is selected. */
+  #command(id: string, run: (row: HoleRow) => Promise<void>): Disposable {
+    return commands.registerCommand(id, (row?: Row) => {
+      const chosen = row ?? this.#tree.selection[0];
+      return chosen?.type === 'hole' ? run(chosen) : undefined;
+    });
+  }
+
   #refresh(): void {
     const drafts = this.#drafts.all();
+    const seen = JSON.stringify([[...this.#kinds], drafts.map(({ listed, ...draft }) => [draft, listed?.holes, listed?.headings])]);
+    // Rows that are made anew lose the pointer that rests on them.
+    if (seen === this.#seen) return;
+    this.#seen = seen;
     this.#rows = rowsOf(drafts, this.#kinds);
     const left = drafts.reduce((sum, draft) => sum + draft.left, 0);
     const shown = this.#rows.reduce((sum, row) => sum + row.shown, 0);
