@@ -46,7 +46,7 @@ describe('fact sheets in the terminal', () => {
     expect(await check('--fact-sheet', '没有.xlsx', '--fact-sheet', '坏.xlsx', '--fact-sheet', '指标数据.csv')).toEqual({
       code: 2,
       kinds: ['mismatch'],
-      unread: ['没有.xlsx', '坏.xlsx'],
+      unread: ['坏.xlsx', '没有.xlsx'],
     });
   });
 });
