@@ -20,9 +20,9 @@ const walls = [
   })),
   ...wall(['./server/src'], ['./client'], 'The server does not know the client.'),
   ...wall(
-    ['documents', 'settings', 'convert', 'words', 'markup', 'tables', 'sheets', 'files', 'workspace'].map(room),
+    ['documents', 'settings', 'convert', 'words', 'markup', 'tables', 'sheets', 'files', 'patterns', 'workspace'].map(room),
     ['features', 'server.ts', 'session.ts', 'main.ts', 'cli.ts', 'cli'].map(room),
-    'Arrows point down: main → server → features → convert, documents, settings, words, markup, tables, sheets, files, workspace → core.',
+    'Arrows point down: main → server → features → convert, documents, settings, words, markup, tables, sheets, files, patterns, workspace → core.',
   ),
   ...wall(['features'].map(room), ['server.ts', 'session.ts', 'main.ts', 'cli.ts', 'cli'].map(room), 'A feature does not know the server.'),
   ...wall(

@@ -8,8 +8,10 @@ const check = process.argv.includes('--check');
 /** @typedef {import('../server/src/core/rules/meta.ts').RuleMeta} RuleMeta */
 /** @typedef {import('../server/src/settings/schema.ts').SettingMeta} SettingMeta */
 
-/** @type {{ metas: RuleMeta[], settingMetas: SettingMeta[] }} */
-const { metas, settingMetas } = await loadTypeScript('scripts/generated-from.ts');
+/** @typedef {{ count: number, length: number, message: number }} PatternLimits */
+
+/** @type {{ metas: RuleMeta[], settingMetas: SettingMeta[], patternKinds: string[], patternLimits: PatternLimits }} */
+const { metas, settingMetas, patternKinds, patternLimits } = await loadTypeScript('scripts/generated-from.ts');
 /** @type {string[]} */
 const stale = [];
 
@@ -24,6 +26,23 @@ function put(path, text) {
 const prettierJson = JSON.parse(readFileSync('.prettierrc.json', 'utf8'));
 /** @param {unknown} value */
 const json = (value) => format(JSON.stringify(value), { ...prettierJson, parser: 'json-stringify' });
+
+/** An entry of a list of patterns. */
+const patternItem = {
+  anyOf: [
+    { type: 'string', minLength: 1, maxLength: patternLimits.length },
+    {
+      type: 'object',
+      required: ['pattern'],
+      properties: {
+        pattern: { type: 'string', minLength: 1, maxLength: patternLimits.length },
+        kind: { type: 'string', enum: patternKinds, default: patternKinds[0] },
+        message: { type: 'string', maxLength: patternLimits.message },
+      },
+      additionalProperties: false,
+    },
+  ],
+};
 
 // The manifest.
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -52,6 +71,7 @@ for (const [file, language] of /** @type {const} */ ([
 /** @param {SettingMeta} meta */
 function propertyOf(meta) {
   const scope = 'window';
+  if (meta.type === 'pattern[]') return { type: 'array', items: patternItem, maxItems: patternLimits.count, default: meta.default, scope };
   if (meta.type === 'string[]') return { type: 'array', items: { type: 'string' }, uniqueItems: true, default: meta.default, scope };
   if (meta.presets) {
     const number = { type: meta.type, minimum: meta.minimum, maximum: meta.maximum };

@@ -9,12 +9,15 @@ const scratch = mkdtempSync(join(tmpdir(), 'speech-draft-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const broken = [];
+/** @type {string[]} */
+const names = [];
 
 /**
  * @param {string} name @param {string[]} command
  * @param {(() => { passed: number, failed: number, skipped: number }) | undefined} [count] how to read the suite's own counts
  */
 function suite(name, command, count) {
+  names.push(name);
   if (only.length > 0 && !only.includes(name)) return;
   console.log(`\n── ${name} ──`);
   const [program = '', ...args] = command;
@@ -65,6 +68,11 @@ suite('installed', [node, 'test/vscode/run.mjs', '--vsix', vsix, '--results', jo
 suite('workbench', [node, 'test/vscode/workbench.mjs', '--results', join(scratch, 'workbench.json')], () => json('workbench'));
 suite('start', [node, 'test/vscode/start.mjs', '--results', join(scratch, 'start.json')], () => json('start'));
 
+const unknown = only.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`there is no suite ${unknown.join(', ')}; there are: ${names.join(', ')}`);
+  total.failed += unknown.length;
+}
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = broken.length > 0 || total.failed > 0 ? 1 : 0;

@@ -40,6 +40,7 @@ import type { Stage } from './features/stage.ts';
 import { markdownReader } from './markup/markdown.ts';
 import { countsMethod } from './protocol.ts';
 import type { ClientOptions, CountsParams, StatusResult } from './protocol.ts';
+import { hasPatterns, withPatterns } from './patterns/compile.ts';
 import { defaultSettings, parseSettings } from './settings/parse.ts';
 import type { Settings } from './settings/parse.ts';
 import { Segmenter } from './words/segmenter.ts';
@@ -84,6 +85,8 @@ export class Session {
   #faults: readonly Bilingual[] = [];
   /** How often the client was asked for the settings. */
   #asked = 0;
+  /** Settings that came with the greeting, while they are being taken. */
+  #taking: Promise<void> | undefined;
 
   /** `home` is the folder of the bundles; `page` knows where a rule is explained. */
   constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
@@ -161,7 +164,7 @@ export class Session {
     this.#asksConfiguration = workspace?.configuration === true;
     this.#refreshesLenses = workspace?.codeLens?.refreshSupport === true;
     this.#registersConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    if (options.settings !== undefined) this.#take(options.settings);
+    if (options.settings !== undefined) this.#taking = this.#take(options.settings);
   }
 
   /** Asks for the settings once the client is ready, and to be told when they change. */
@@ -170,6 +173,7 @@ export class Session {
       this.#quietly(this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' }));
     this.#quietly(this.listing.register());
     this.#quietly(this.sheets.register());
+    await this.#taking;
     this.#tellFaults();
     // A client that does not answer must not keep the drafts unchecked.
     this.#patience ??= setTimeout(() => this.#begin(), settingsPatience);
@@ -209,17 +213,25 @@ export class Session {
     }
     // An older answer must not overtake a newer one, and a notification without our settings says nothing of them.
     if (asked !== this.#asked || given === undefined) return;
-    this.#take(given);
+    await this.#take(given);
+    if (asked !== this.#asked) return;
     this.#tellFaults();
     this.#unchecked.clear();
     for (const snapshot of this.documents.all()) this.changed(snapshot.uri);
     if (this.#refreshesLenses) this.#quietly(this.#connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
-  #take(given: unknown): void {
+  /** Takes settings; a person's own patterns wait for their engine. Of two that wait, the newer holds. */
+  async #take(given: unknown): Promise<void> {
     const { settings, faults } = parseSettings(given);
     this.#settings = settings;
     this.#faults = faults;
+    if (hasPatterns(settings)) {
+      const ready = await withPatterns(settings);
+      if (this.#settings !== settings) return;
+      this.#settings = ready.settings;
+      this.#faults = [...faults, ...ready.faults];
+    }
     this.listing.configure();
     this.sheets.configure(settings.factSheets);
   }

@@ -27,6 +27,7 @@ function faulty(input: unknown): string[] {
 describe('the list of settings', () => {
   const fits = (meta: SettingMeta): boolean => {
     const value = meta.default;
+    if (meta.type === 'pattern[]') return Array.isArray(value) && value.length === 0;
     if (meta.type === 'string[]') return Array.isArray(value) && value.every((item) => typeof item === 'string');
     if (meta.type === 'integer') return Number.isInteger(value);
     return typeof value === meta.type;
@@ -58,6 +59,8 @@ describe('values of every setting', () => {
         return [true, false];
       case 'string':
         return meta.enum ?? ['', '字'];
+      case 'pattern[]':
+        return [[], [{ pattern: '甲', kind: 'note' }], [{ pattern: '甲+', kind: 'content', message: '待定' }]];
       case 'string[]':
         return [[], ['甲'], ['甲', '乙']];
       default:
@@ -76,6 +79,21 @@ describe('values of every setting', () => {
         return [...anyway, 'true', 0, 1, [], [true]];
       case 'string':
         return [...anyway, 0, true, [], ['字'], ...(meta.enum ? ['', 'no such word'] : [])];
+      case 'pattern[]':
+        return [
+          ...anyway,
+          '甲',
+          true,
+          [''],
+          [1],
+          [null],
+          [['甲']],
+          [{ kind: 'note' }],
+          [{ pattern: '甲', kind: 'none' }],
+          [{ pattern: '甲', message: 1 }],
+          [{ pattern: '甲', flags: 'g' }],
+          ['甲'.repeat(501)],
+        ];
       case 'string[]':
         return [...anyway, '甲', true, 0, [1], ['甲', null], [['甲']]];
       default:

@@ -6,6 +6,7 @@ import type { Entry } from '../core/facts/sheets.ts';
 import { withPhrases } from '../core/ignores/quiet-desk.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import type { Finding } from '../core/rules/finding.ts';
+import { withPatterns } from '../patterns/compile.ts';
 import { parseSettings } from '../settings/parse.ts';
 import type { Settings } from '../settings/parse.ts';
 import { pathOf, uriOf } from '../workspace/folders.ts';
@@ -30,7 +31,7 @@ export async function readBeside(paths: readonly string[], options: OptionValues
   const onDisk = paths.filter((path) => path !== '-');
   const { settings, folder } = options['no-settings']
     ? { settings: parseSettings({}).settings, folder: undefined }
-    : settingsOf(onDisk, tell);
+    : await settingsOf(onDisk, tell);
   const sheets = await readSheets(options['fact-sheet'], settings.factSheets, folder, tell);
   const lists = new Lists((path, faults) => {
     for (const { zh, en } of faults) tell({ zh: `${path}：${zh}`, en: `${path}: ${en}` });
@@ -49,10 +50,14 @@ export async function readBeside(paths: readonly string[], options: OptionValues
   };
 }
 
-function settingsOf(paths: readonly string[], tell: (fault: Bilingual) => void): { settings: Settings; folder: string | undefined } {
+async function settingsOf(
+  paths: readonly string[],
+  tell: (fault: Bilingual) => void,
+): Promise<{ settings: Settings; folder: string | undefined }> {
   const { path, given, fault } = settingsBeside(paths);
-  const { settings, faults } = parseSettings(given);
-  for (const { zh, en } of [...(fault ? [fault] : []), ...faults]) tell({ zh: `${path}：${zh}`, en: `${path}: ${en}` });
+  const parsed = parseSettings(given);
+  const { settings, faults } = await withPatterns(parsed.settings);
+  for (const { zh, en } of [...(fault ? [fault] : []), ...parsed.faults, ...faults]) tell({ zh: `${path}：${zh}`, en: `${path}: ${en}` });
   return { settings, folder: path === undefined ? undefined : dirname(dirname(path)) };
 }
 

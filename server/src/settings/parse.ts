@@ -4,6 +4,7 @@ import type { Mode } from '../core/modes.ts';
 import { metas } from '../core/rules/index.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import type { Options } from '../core/rules/rule.ts';
+import { readPatterns } from './patterns.ts';
 import { settingMetas } from './schema.ts';
 import type { SettingMeta } from './schema.ts';
 
@@ -38,6 +39,13 @@ export interface ParsedSettings {
   readonly faults: readonly Bilingual[];
 }
 
+/** How much of a name or value is shown, in characters. */
+const longestShown = 60;
+/** The most faults that are told one by one. */
+const mostFaults = 20;
+/** No name has more parts than this; what lies deeper is a value. */
+const deepest = 8;
+
 const known = new Set(settingMetas.map((meta) => meta.id));
 
 /** Reads what a client gave as `speechDraft`. Never throws on what JSON can carry. */
@@ -50,10 +58,18 @@ export function parseSettings(input: unknown): ParsedSettings {
     given.delete(meta.id);
     values.set(meta.id, value === undefined || value === null ? meta.default : valid(meta, value, faults));
   }
-  for (const name of given.keys()) {
+  for (const full of given.keys()) {
+    const name = full.length > longestShown ? `${full.slice(0, longestShown)}…` : full;
     faults.push({ zh: `没有名为 speechDraft.${name} 的设置，已忽略。`, en: `There is no setting speechDraft.${name}; it is ignored.` });
   }
-  return { settings: toSettings(values), faults };
+  return { settings: toSettings(values), faults: firstOf(faults) };
+}
+
+function firstOf(faults: readonly Bilingual[]): readonly Bilingual[] {
+  const rest = faults.length - mostFaults;
+  if (rest <= 0) return faults;
+  const more = { zh: `设置 speechDraft 另有 ${rest} 处不对，未逐一列出。`, en: `The settings speechDraft hold ${rest} more faults.` };
+  return [...faults.slice(0, mostFaults), more];
 }
 
 /** The settings when nobody set anything. */
@@ -88,13 +104,13 @@ function toSettings(values: ReadonlyMap<string, Value>): Settings {
 /** Settings come nested (`{placeholder: {enabled}}`) or with dots in their names; both become names with dots. */
 function flatten(input: unknown, faults: Bilingual[]): Map<string, unknown> {
   const flat = new Map<string, unknown>();
-  const walk = (value: unknown, path: string): void => {
-    const isBranch = typeof value === 'object' && value !== null && !Array.isArray(value) && !known.has(path);
+  const walk = (value: unknown, path: string, depth: number): void => {
+    const isBranch = depth < deepest && typeof value === 'object' && value !== null && !Array.isArray(value) && !known.has(path);
     if (!isBranch) {
       if (path !== '' && value !== undefined && value !== null) flat.set(path, value);
       return;
     }
-    for (const [name, inner] of Object.entries(value)) walk(inner, path === '' ? name : `${path}.${name}`);
+    for (const [name, inner] of Object.entries(value)) walk(inner, path === '' ? name : `${path}.${name}`, depth + 1);
   };
   if (input === undefined || input === null) return flat;
   if (typeof input !== 'object' || Array.isArray(input)) {
@@ -104,14 +120,14 @@ function flatten(input: unknown, faults: Bilingual[]): Map<string, unknown> {
     });
     return flat;
   }
-  walk(input, '');
+  walk(input, '', 0);
   return flat;
 }
 
 function valid(meta: SettingMeta, value: unknown, faults: Bilingual[]): Value {
-  const accepted = accept(meta, value);
+  const accepted = accept(meta, value, faults);
   if (accepted !== undefined) return accepted;
-  const shown = JSON.stringify(value)?.slice(0, 60) ?? String(value);
+  const shown = shownOf(value);
   const fallback = JSON.stringify(meta.default);
   faults.push({
     zh: `设置 speechDraft.${meta.id} 的值 ${shown} 无效，已使用默认值 ${fallback}。`,
@@ -120,12 +136,23 @@ function valid(meta: SettingMeta, value: unknown, faults: Bilingual[]): Value {
   return meta.default;
 }
 
-function accept(meta: SettingMeta, value: unknown): Value | undefined {
+function shownOf(value: unknown): string {
+  try {
+    return JSON.stringify(value)?.slice(0, longestShown) ?? String(value);
+  } catch {
+    // Nested too deep, or a circle.
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
+}
+
+function accept(meta: SettingMeta, value: unknown, faults: Bilingual[]): Value | undefined {
   switch (meta.type) {
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     case 'string':
       return typeof value === 'string' && (meta.enum?.includes(value) ?? true) ? value : undefined;
+    case 'pattern[]':
+      return Array.isArray(value) ? readPatterns(meta.id, value, faults) : undefined;
     case 'string[]':
       return Array.isArray(value) && value.every((item): item is string => typeof item === 'string') ? value : undefined;
     default:

@@ -1,5 +1,6 @@
 /** Owns what is known of a rule without running it: the one source of settings, documentation and tables. */
 import type { Severity } from './finding.ts';
+import type { OwnPattern } from './pattern.ts';
 
 /** A text in both languages of the product. */
 export interface Bilingual {
@@ -17,8 +18,8 @@ export interface KindMeta {
 /** One option of a rule; it becomes the setting `speechDraft.<rule>.<id>`. */
 export interface OptionMeta {
   readonly id: string;
-  readonly type: 'boolean' | 'integer' | 'number' | 'string' | 'string[]';
-  readonly default: boolean | number | string | readonly string[];
+  readonly type: 'boolean' | 'integer' | 'number' | 'string' | 'string[]' | 'pattern[]';
+  readonly default: boolean | number | string | readonly string[] | readonly OwnPattern[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: readonly string[];

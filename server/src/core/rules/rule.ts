@@ -9,9 +9,10 @@ import type { Words } from '../words.ts';
 import type { EchoReport, WhyNot } from './echo-report.ts';
 import type { Finding, Message } from './finding.ts';
 import type { RuleMeta } from './meta.ts';
+import type { OwnPattern } from './pattern.ts';
 
 /** Values of a rule's options by id, validated, defaults filled in. */
-export type Options = Readonly<Record<string, boolean | number | string | readonly string[]>>;
+export type Options = Readonly<Record<string, boolean | number | string | readonly string[] | readonly OwnPattern[]>>;
 
 /** What `read` gave for one paragraph, and where that paragraph stands. */
 export interface Part<T> {

@@ -36,6 +36,7 @@ export const meta: RuleMeta = {
     lost: { zh: '待填：此处似缺名称（{kind}）', en: 'To fill in: a name seems to be missing here ({kind})' },
     note: { zh: '待办：{token}', en: 'To do: {token}' },
     junk: { zh: '多余的占位符 {token}，后面的姓名是完整的', en: 'Leftover {token}: the name behind it is complete' },
+    own: { zh: '{message}：{token}', en: '{message}: {token}' },
     fill: { zh: '填写 {token}', en: 'Fill in {token}' },
     fillGroup: { zh: '依次填写 {token} 等 {count} 处', en: 'Fill in {token} and the rest, {count} in all' },
     fillAlike: { zh: '把 {count} 处“{token}”填成同一内容', en: 'Fill in all {count} of “{token}” alike' },
@@ -52,6 +53,15 @@ export const meta: RuleMeta = {
       description: {
         zh: 'normal：只报告有把握的待填处；strict：单独出现、前后文不明的标记（如孤立的 X、某市）也报告。',
         en: 'normal: report what the text makes sure of; strict: also report marks that stand alone and may be meant (a single X, 某市).',
+      },
+    },
+    {
+      id: 'patterns',
+      type: 'pattern[]',
+      default: [],
+      description: {
+        zh: '自己的占位符：正则表达式，或 `{"pattern": "〔待定[0-9]*〕", "kind": "content", "message": "待定"}`。在一段之内查找；不支持前后查找和反向引用。写错的会说明并略过。',
+        en: 'Placeholders of your own: regular expressions, or `{"pattern": "〔待定[0-9]*〕", "kind": "content", "message": "to be settled"}`, looked for within a paragraph, without lookaround and backreferences. One that is wrong is named and skipped.',
       },
     },
   ],

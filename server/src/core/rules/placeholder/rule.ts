@@ -9,6 +9,7 @@ import type { Hole } from './hole.ts';
 import { indicatorBefore, sentenceAround } from './indicator.ts';
 import { meta } from './meta.ts';
 import { leavesFewer } from './settle.ts';
+import { patternsIn } from './own.ts';
 import type { Slot } from './slot.ts';
 import { slotsOf } from './slots.ts';
 
@@ -47,7 +48,7 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
 
   return {
     meta,
-    read: (paragraph, draft) => slotsOf(paragraph, draft.format),
+    read: (paragraph, draft, options) => slotsOf(paragraph, draft.format, patternsIn(options)),
     judge(parts, { options, words }) {
       const accepted = habitsOf(parts.map((part) => part.read));
       const strict = options['caution'] === 'strict';
@@ -118,6 +119,7 @@ const longestShown = 24;
 
 function messageOf(slot: Slot, token: string, tail: string, name: string): Message {
   const shown = token.length > longestShown ? `${token.slice(0, longestShown)}…` : token;
+  if (slot.message !== undefined) return { id: 'own', args: { message: slot.message, token: shown } };
   if (slot.kind === 'note') return { id: 'note', args: { token: shown } };
   if (slot.removable) return { id: 'junk', args: { token: shown } };
   const kind = { term: `kind.${slot.kind}` };

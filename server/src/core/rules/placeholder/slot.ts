@@ -18,7 +18,7 @@ export type Kind =
   | 'blank';
 
 /** What the slot is written with. One writer uses one family per draft, almost always. */
-export type Family = 'letters' | 'stars' | 'lines' | 'circles' | 'mou' | 'queries' | 'dots' | 'brackets' | 'words' | 'nothing';
+export type Family = 'letters' | 'stars' | 'lines' | 'circles' | 'mou' | 'queries' | 'dots' | 'brackets' | 'words' | 'nothing' | 'own';
 
 /**
  * How sure the paragraph alone makes us.
@@ -39,4 +39,6 @@ export interface Slot extends Span {
   readonly group?: number;
   /** The slot is junk before a complete name, or a note whose value is there: taking it out is the answer. */
   readonly removable?: boolean;
+  /** What a person wants to be said of it: the slot was found by a pattern of theirs. */
+  readonly message?: string;
 }

@@ -1,4 +1,5 @@
 /** Owns what one paragraph may hold: brings the readers of all forms together, and lets one reading of a place win. */
+import type { OwnPattern } from '../pattern.ts';
 import type { Format } from '../../text/draft.ts';
 import type { Mask } from '../../text/mask.ts';
 import type { Paragraph } from '../../text/paragraph.ts';
@@ -15,12 +16,13 @@ import { groupSlots, shareKinds } from './groups.ts';
 import { letterSlots } from './letters.ts';
 import { mouSlots } from './mou.ts';
 import { noteSlots } from './notes.ts';
+import { ownSlots } from './own.ts';
 import { isShielded, shieldsOf } from './shields.ts';
 import type { Slot } from './slot.ts';
 import { pairIsSlots, strokeSlots } from './strokes.ts';
 
-/** Every slot that one paragraph may hold, in order, not overlapping. */
-export function slotsOf(paragraph: Paragraph, format: Format): readonly Slot[] {
+/** Every slot that one paragraph may hold, by the grammar and by a person's own patterns, in order, not overlapping. */
+export function slotsOf(paragraph: Paragraph, format: Format, patterns: readonly OwnPattern[] = []): readonly Slot[] {
   const { text, masks } = paragraph;
   // What Markdown puts between a mark and its unit (`**X**亿元`, `\\*\\*亿元`) is left out while looking.
   const escapes = masks.filter((mask) => mask.kind === 'mark' && mask.end === mask.start + 1 && text[mask.start] === '\\');
@@ -34,7 +36,9 @@ export function slotsOf(paragraph: Paragraph, format: Format): readonly Slot[] {
     masksIn(read, writtenMasks),
     moved(strokes, (span) => read.toText(span)),
   );
-  return written.text === text && read.text === text ? slots : moved(slots, (span) => written.toSource(read.toSource(span)));
+  const grammatical = written.text === text && read.text === text ? slots : moved(slots, (span) => written.toSource(read.toSource(span)));
+  const own = ownSlots(paragraph, patterns);
+  return own.length === 0 ? grammatical : withoutOverlaps([...grammatical, ...own]);
 }
 
 function masksIn(reduced: Reduced, masks: readonly Mask[]): readonly Mask[] {
