@@ -66,7 +66,7 @@ export const options = {
     shown: 'GLOB',
     help: {
       zh: '数据表（.xlsx .xls .csv .yaml），可用通配符，可多次给出；不给则按设置 speechDraft.factSheets',
-      en: 'a fact sheet (.xlsx .xls .csv .yaml); globs allowed, may be given several times; without it, by the setting speechDraft.factSheets',
+      en: 'a fact sheet (.xlsx .xls .csv .yaml), also by globs and more than once; else by the setting factSheets',
     },
     default: [],
     repeats: true,
