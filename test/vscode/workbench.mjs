@@ -142,18 +142,14 @@ const scenes = [
 
 const { values } = parseArgs({ options: { results: { type: 'string' }, only: { type: 'string' } } });
 const results = { passed: 0, failed: 0, skipped: 0 };
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sd-workbench-'));
-for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
-try {
-  for (const scene of scenes.filter(({ name }) => name.includes(values.only ?? ''))) await run(scene);
-} finally {
-  fs.rmSync(folder, { recursive: true, force: true });
-}
+for (const scene of scenes.filter(({ name }) => name.includes(values.only ?? ''))) await run(scene);
 if (values.results) fs.writeFileSync(values.results, `${JSON.stringify(results)}\n`);
 process.exitCode = results.failed > 0 || results.passed === 0 ? 1 : 0;
 
-/** @param {typeof scenes[number]} scene each in a window of its own, so that none depends on another */
+/** @param {typeof scenes[number]} scene each in a folder and a window of its own, so that none depends on another */
 async function run({ name, file, play }) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sd-workbench-'));
+  fs.writeFileSync(path.join(folder, file), files[file] ?? '');
   const vscode = await openWorkbench({
     folder,
     file: path.join(folder, file),
@@ -175,6 +171,7 @@ async function run({ name, file, play }) {
     console.log(`  what was on the screen: ${picture}`);
   } finally {
     await vscode.close();
+    fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 
