@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contextOf } from '../../server/src/core/ignores/context.ts';
 import { readIgnore, readList, withEntry, withPhrase, withoutEntry } from '../../server/src/core/ignores/list.ts';
 import { Matcher, ignorePlace, ignoreText } from '../../server/src/core/ignores/match.ts';
 import type { Ignore } from '../../server/src/core/ignores/model.ts';
@@ -67,6 +68,11 @@ describe('a place', () => {
       `投资完成⟦X⟧亿元。\n${long}投资完成X亿元。\n`,
       `投资完成5亿元。\n${long}投资完成X亿元。\n`,
     ],
+    [
+      'edited, and two places look like it',
+      '年初完成工业投资⟦X⟧亿元，同比增长两成。\n',
+      '第一，完成工业投资X亿元，同比增长两成。\n第二，完成工业投资X亿元，同比增长两成。\n',
+    ],
     ['everything around it changed', '全年完成工业投资⟦X⟧亿元，增长一成。', '我代表县委讲X点意见，请大家讨论。'],
   ])('%s', (_name, before, after) => check(before, after));
 
@@ -98,6 +104,32 @@ describe('a place', () => {
         fc.pre(isInside && now !== 'XX');
         expect(new Matcher([entry], 'a.txt').match(edited, findingsIn(edited)).ignored).toEqual([]);
       }),
+    );
+  });
+});
+
+describe('surroundings', () => {
+  it('are as a plain reading of the text has them', () => {
+    const piece = fc.constantFrom('投', '资', '，', 'X', ' ', '　', '\n', '\r\n', '\u2028', '¶', '😀', '𠮷', '\ufeff');
+    const text = fc.array(piece, { maxLength: 120 }).map((pieces) => pieces.join(''));
+    const long = (side: string[], mark: string): string => {
+      const units: string[] = [];
+      for (const unit of [...side, '\n']) {
+        const isLine = /[\r\n\u2028]/.test(unit);
+        if (isLine ? units.at(-1) !== mark : !/[\s\ufeff]/.test(unit)) units.push(isLine ? mark : unit);
+      }
+      return units.slice(0, 32).join('');
+    };
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const context = contextOf(before + after, { start: before.length, end: before.length });
+        const wanted = long(after.split(''), '¶');
+        expect(context.after).toBe(/[\ud800-\udbff]$/.test(wanted) ? wanted.slice(0, -1) : wanted);
+        const back = [...long(before.split('').reverse(), '¶')].join('');
+        const reversed = back.split('').reverse().join('');
+        expect(context.before).toBe(/^[\udc00-\udfff]/.test(reversed) ? reversed.slice(1) : reversed);
+      }),
+      { numRuns: 1000 },
     );
   });
 });
