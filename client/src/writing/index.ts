@@ -11,6 +11,7 @@ import { registerWays } from '../status/ways.ts';
 import { watchEmptyNumbers } from './empty-number.ts';
 import { Genres } from './genre.ts';
 import { registerNewSpeech } from './new-speech.ts';
+import { registerPreview } from './preview.ts';
 import { SnippetFiles } from './snippet-files.ts';
 import { registerStage } from './stage.ts';
 import type { Targets } from './targets.ts';
@@ -36,5 +37,6 @@ export function registerWriting({ context, server, checked, counts, announcer, t
     registerNewSpeech({ server, targets, announcer }),
     new Genres({ server, checked, counts, announcer, snippets: new SnippetFiles(context.extensionUri) }),
     watchEmptyNumbers(),
+    registerPreview(announcer),
   );
 }

@@ -9,8 +9,8 @@ import type { Fix } from '../core/rules/rule.ts';
 import { overlaps } from '../core/text/span.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Snapshot } from '../documents/store.ts';
-import { fillAlikeCommand, fillCommand, selectCommand } from '../protocol.ts';
-import type { FillArguments } from '../protocol.ts';
+import { fillAlikeCommand, fillCommand, previewCommand, selectCommand } from '../protocol.ts';
+import type { FillArguments, PreviewArguments } from '../protocol.ts';
 import { echoActions } from './echoes/actions.ts';
 
 /** What the client can do with an answer. */
@@ -100,7 +100,10 @@ function toAction(
 ): { edit: WorkspaceEdit } | { command: Command } | undefined {
   if (fix.action === 'edit') {
     const edits = fix.edits.map((edit): TextEdit => ({ range: rangeOf(snapshot.lines, edit), newText: edit.text }));
-    return { edit: fix.preview === true ? previewed(snapshot, edits, support, title) : workspaceEdit(snapshot, edits, support) };
+    if (fix.preview !== true) return { edit: workspaceEdit(snapshot, edits, support) };
+    if (!support.commands) return { edit: previewed(snapshot, edits, support, title) };
+    const shown: PreviewArguments = { uri: snapshot.uri, version: snapshot.version, title, edits };
+    return { command: { title, command: previewCommand, arguments: [shown] } };
   }
   const name = support.commands ? (fix.action === 'fill' ? fillCommand : fillAlikeCommand) : selectCommand;
   if (!support.commands && (!support.showDocument || fix.action === 'fill-alike')) return undefined;
@@ -118,7 +121,7 @@ function workspaceEdit(snapshot: Snapshot, edits: TextEdit[], support: ActionSup
     : { changes: { [snapshot.uri]: edits } };
 }
 
-/** Edits that are shown before they are made, where the client can; all are ticked, each can be left out. */
+/** Edits that the client asks about before it makes them, where it can. */
 function previewed(snapshot: Snapshot, edits: TextEdit[], support: ActionSupport, label: string): WorkspaceEdit {
   if (!support.annotations || !support.documentChanges) return workspaceEdit(snapshot, edits, support);
   const annotationId = 'preview';

@@ -4,6 +4,16 @@ import type { PlainPosition, PlainRange } from '../protocol.ts';
 /** Command of the client: show how long each section is. */
 export const stageCommand = 'speechDraft.stage';
 
+/** Command of the client: show edits with what they change, and make the ones that are left ticked, in one undo. */
+export const previewCommand = 'speechDraft.previewEdits';
+export interface PreviewArguments {
+  readonly uri: string;
+  /** The version the edits hold for; the client does nothing if the draft has moved on. */
+  readonly version: number;
+  readonly title: string;
+  readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
+}
+
 /** Request `speechDraft/stage`: 字数 and speaking time of an open draft, of its sections and of what is selected. */
 export const stageMethod = 'speechDraft/stage';
 export interface StageParams {
