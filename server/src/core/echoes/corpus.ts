@@ -57,6 +57,7 @@ export class Corpus {
       if (unit.echoes.length > 0) touched.desks.add(unit.desk);
       unit.desk.sign = (unit.desk.sign - sumOf(unit.echoes)) | 0;
     }
+    desk.looks += 1;
     touched.resized ||= removed.length !== added.length;
     this.#lookAround(desk, at, added.length, touched);
     return this.#held === undefined ? this.#settle(touched) : new Set();
@@ -264,6 +265,7 @@ export class Corpus {
   #judge(unit: Unit, known: readonly Echo[]): boolean {
     const before = sumOf(unit.echoes);
     const { echoes, parts } = judge(unit, known, this);
+    if (unit.echoes.length > 0 || echoes.length > 0) unit.desk.looks += 1;
     const now = sumOf(echoes);
     unit.echoes = echoes;
     unit.parts = parts;

@@ -91,6 +91,7 @@ export class Drafts {
       sign: 0,
       told: 0,
       puts: 0,
+      looks: 0,
       hash: hashOf(draft.uri),
       tally: new Tally(),
     };

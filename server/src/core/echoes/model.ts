@@ -71,6 +71,8 @@ export interface Desk {
   told: number;
   /** How often it was put. */
   puts: number;
+  /** How often copies on it came, went or moved. */
+  looks: number;
   /** A hash of the uri. */
   readonly hash: number;
   /** How often its sayings stand, by id. */

@@ -23,10 +23,11 @@ export interface Chain {
 export function chainsOf(desk: Desk): Chain[] {
   const chains: Chain[] = [];
   let links: Link[] = [];
-  let pairs: number[][] = [];
+  let pairs: number[][] | undefined;
   const close = (): void => {
-    if (links.length > 0) chains.push({ links, pairs: links.length > 1 ? pairs : [], group: groupOf(links) });
+    if (links.length > 0) chains.push({ links, pairs: pairs ?? [], group: groupOf(links) });
     links = [];
+    pairs = undefined;
   };
   for (const unit of desk.units)
     for (const echo of unit.echoes) {
@@ -36,7 +37,6 @@ export function chainsOf(desk: Desk): Chain[] {
       if (longer === undefined) {
         close();
         links = [next];
-        pairs = echo.others.map((_, index) => [index]);
       } else {
         links.push(next);
         pairs = longer;
@@ -47,7 +47,7 @@ export function chainsOf(desk: Desk): Chain[] {
 }
 
 /** The places of a chain that go on in `next`; undefined when none does. */
-function extended(last: Link, next: Link, pairs: readonly (readonly number[])[], length: number): number[][] | undefined {
+function extended(last: Link, next: Link, pairs: readonly (readonly number[])[] | undefined, length: number): number[][] | undefined {
   const { unit, echo } = next;
   if (unit.index !== last.unit.index + 1 || last.echo.kind !== 'exact' || echo.kind !== 'exact') return undefined;
   // Equal paragraphs in a row are copies of each other.
@@ -55,7 +55,7 @@ function extended(last: Link, next: Link, pairs: readonly (readonly number[])[],
   const begins = new Map<Unit, number>();
   for (const [index, other] of echo.others.entries()) if (other.start === 0) begins.set(other.unit, index);
   const longer: number[][] = [];
-  for (const pair of pairs) {
+  for (const pair of pairs ?? last.echo.others.map((_, index) => [index])) {
     const other = last.echo.others[pair.at(-1) as number] as UnitStretch;
     if (!reachesEnd(other.unit, other.end)) continue;
     const follower = other.unit.desk.units[other.unit.index + 1];

@@ -38,6 +38,7 @@ export class Reporter {
   readonly #labels: (desk: Desk) => readonly Label[];
   readonly #foreign: (desk: Desk) => number;
   readonly #names = new Map<string, string>();
+  readonly #known = new WeakMap<Desk, { readonly looks: number; readonly foreign: number; readonly chains: readonly Chain[] }>();
   /** The findings of chains told last, by their first copy. */
   readonly #chains = new WeakMap<Echo, Finding>();
 
@@ -50,14 +51,23 @@ export class Reporter {
   /** Findings of a draft from the units that stand for it. */
   passagesOf(draft: Draft, desk: Desk): Finding[] {
     const foreign = this.#foreign(desk);
-    findExtra(desk);
-    return chainsOf(desk).map((chain) => {
+    return this.#chainsOf(desk, foreign).map((chain) => {
       const findings = chain.links.map(
         ({ unit, echo }) => this.#again(draft, unit, echo, foreign) ?? this.#make(draft, unit, echo, foreign),
       );
       const [only] = findings;
       return only !== undefined && findings.length === 1 ? only : this.#chained(chain, findings);
     });
+  }
+
+  /** The chains of a desk, as long as no copy on it and no other draft changed those of before. */
+  #chainsOf(desk: Desk, foreign: number): readonly Chain[] {
+    const known = this.#known.get(desk);
+    if (known?.looks === desk.looks && known.foreign === foreign) return known.chains;
+    findExtra(desk);
+    const chains = chainsOf(desk);
+    this.#known.set(desk, { looks: desk.looks, foreign, chains });
+    return chains;
   }
 
   /** Findings of paragraphs that were copied together as one. */
