@@ -132,6 +132,33 @@ const found: readonly Row[] = [
     kind: 'near',
   },
   {
+    name: 'a short clause at an end, where one place stops and the other makes a pause',
+    drafts: [
+      `${lead}先看天气。⟦值守人员名单逐一张贴，谁带班、谁值守、几点交接⟧。\n散会。`,
+      `${lead}值守人员名单逐一张贴，谁带班、谁值守、几点交接、谁签字都要写明。`,
+    ],
+  },
+  {
+    name: 'a word said three times over marks keeps its marks',
+    drafts: [
+      `${lead}⟦有的村开一次大会，来的全是白头发。这四条⟧。\n散会。`,
+      `${lead}先说一句。有的村开一次大会，来的全是白头发。这四条，条条说的是实情。`,
+    ],
+  },
+  {
+    name: 'a sentence about titles',
+    drafts: [
+      `${lead}⟦镇里印发了《山洪灾害群测群防预案》，修订了《水库调度规程》。⟧\n散会。`,
+      `${lead}先说一句。镇里印发了《山洪灾害群测群防预案》，修订了《水库调度规程》。`,
+    ],
+  },
+  {
+    name: 'the first sentence of a paragraph, among others that begin with the same few words',
+    drafts: [
+      `${lead}⟦各位乡亲，大堤守住只是万里长征走完了第一步。⟧\n各位乡亲，秋粮还在地里。\n⟦各位乡亲，大堤守住只是万里长征走完了第一步。⟧后面还有修路架桥的硬仗要打。`,
+    ],
+  },
+  {
     name: 'paragraphs copied together are one passage',
     drafts: [
       `${lead}先说天气。\n⟦${copy}\n今年雨水来得早，上游三座水库都在高水位运行。\n物资点的砂袋和编织袋已经清点入库，随时可以调运。⟧\n散会。`,

@@ -1,6 +1,6 @@
 /** Owns where a copy begins and ends for a reader: between words in every place it stands, and not a few characters into a clause. */
 import { isFigure } from '../normal/codes.ts';
-import { fixed, isClauseEdge, isSentenceEdge, named, nameWord, wordStart } from '../normal/normal.ts';
+import { fixed, isClauseEdge, isPause, isSentenceEdge, named, nameWord, wordStart } from '../normal/normal.ts';
 import type { Stretch } from '../model.ts';
 import type { Place } from './matching.ts';
 
@@ -14,23 +14,24 @@ export function cutStretch(places: readonly Place[], length: number): Stretch {
   while (start < end && !places.every((place) => isWordEdge(place, start))) start += 1;
   while (end > start && !places.every((place) => isWordEdge(place, end))) end -= 1;
   const head = nextClause(places, start, end);
-  if (head > start && head < end && head - start <= longestRest && !isEdgeOfAll(places, start)) start = head;
+  if (head > start && head < end && head - start <= longestRest && !isMeant(places, start)) start = head;
   const tail = lastClause(places, start, end);
-  if (tail > start && tail < end && end - tail <= longestRest && !isEdgeOfAll(places, end)) end = tail;
+  if (tail > start && tail < end && end - tail <= longestRest && !isMeant(places, end)) end = tail;
   return { start, end };
 }
 
 function isWordEdge(place: Place, offset: number): boolean {
   const { normal, wordsKnown } = place.block;
   const index = place.start + offset;
-  if (isClauseEdge(normal, index)) return true;
+  if (isPause(normal, index)) return true;
   const code = normal.codes[index] as number;
   if (code >= 0xdc00 && code <= 0xdfff) return false;
   return !wordsKnown || ((normal.marks[index] as number) & wordStart) !== 0;
 }
 
-function isEdgeOfAll(places: readonly Place[], offset: number): boolean {
-  return places.every((place) => isClauseEdge(place.block.normal, place.start + offset));
+/** Whether someone may have cut here: a clause begins or ends in one place, and there is a pause in all others. */
+function isMeant(places: readonly Place[], offset: number): boolean {
+  return isEdgeOfAny(places, offset) && places.every((place) => isPause(place.block.normal, place.start + offset));
 }
 
 function isEdgeOfAny(places: readonly Place[], offset: number): boolean {
@@ -47,13 +48,16 @@ function lastClause(places: readonly Place[], start: number, end: number): numbe
   return end;
 }
 
+/** So many characters around titles make a sentence about them. */
+const leastAround = 4;
+
 /** What a stretch says beyond set phrases and names, in characters. */
 export interface Weight {
   /** Everything. */
   readonly whole: number;
   /** Without set phrases, salutations and closings. */
   readonly loose: number;
-  /** Without names and titles either; whole sentences keep the names in them. */
+  /** Without names and titles either; whole sentences that say something of them keep them. */
   readonly own: number;
 }
 
@@ -64,13 +68,15 @@ export function weigh(place: Place, length: number): Weight {
   let whole = 0;
   let loose = 0;
   let own = 0;
+  let titles = 0;
   for (let at = place.start; at < place.start + length; at += 1) {
     const mark = marks[at] as number;
     const count = isFigure(codes[at] as number) ? 2 : 1;
     whole += count;
     if ((mark & fixed) !== 0) continue;
     loose += count;
-    if ((mark & named) === 0 && (isWhole || (mark & nameWord) === 0)) own += count;
+    if ((mark & named) !== 0) titles += count;
+    else if (isWhole || (mark & nameWord) === 0) own += count;
   }
-  return { whole, loose, own };
+  return { whole, loose, own: isWhole && own >= leastAround ? own + titles : own };
 }

@@ -13,6 +13,9 @@ interface Member {
   readonly end: number;
 }
 
+/** A member and what it shares with the one at the place; that one shares all with itself. */
+interface Framed extends Member, Frame {}
+
 interface Frame {
   /** Codes shared at the head, the count of the member (一是, 第一) among them; 0 when it shares no head. */
   readonly head: number;
@@ -21,7 +24,7 @@ interface Frame {
 
 /** A row of members around one place. */
 export interface Row {
-  readonly members: readonly Member[];
+  readonly members: readonly Framed[];
   /** How far the shared head of the member at the place reaches, and how long its shared tail is. */
   readonly head: number;
   readonly tail: number;
@@ -59,19 +62,23 @@ export function isFar(a: Unit, b: Unit): boolean {
   return Math.abs(a.index - b.index) > rowReach;
 }
 
-/** Whether two places of one content stand in one row, and the content is what the row shares. */
+/** Whether two places of one content stand in one row, and the content is what the row shares, not these two alone. */
 export function inOneRow(place: UnitStretch, other: UnitStretch, rows: readonly Row[] = rowsAt(place)): boolean {
-  return rows.some(
-    (row) =>
-      row.members.some((member) => member.unit === other.unit && member.start <= other.start && other.end <= member.end) &&
-      row.members.some(
-        (member) =>
-          member.unit === place.unit &&
-          member.start <= place.start &&
-          place.end <= member.end &&
-          (place.end <= member.start + row.head || place.start >= member.end - row.tail),
-      ),
-  );
+  const half = (place.end - place.start) / 2;
+  return rows.some(({ members, head, tail }) => {
+    const own = members.find((member) => contains(member, place));
+    if (own === undefined || !members.some((member) => contains(member, other))) return false;
+    const isHead = place.end <= own.start + head;
+    if (!isHead && place.start < own.end - tail) return false;
+    const sharing = members.filter((member) =>
+      isHead ? own.start + member.head - place.start >= half : place.end - own.end + member.tail >= half,
+    );
+    return sharing.length >= fewest;
+  });
+}
+
+function contains(member: Member, place: UnitStretch): boolean {
+  return member.unit === place.unit && member.start <= place.start && place.end <= member.end;
 }
 
 type Edge = (normal: Normal, index: number) => boolean;
@@ -115,7 +122,7 @@ function paragraphsAround(unit: Unit): [Member[], Member[]] {
 }
 
 function addRow(rows: Row[], member: Member, [before, behind]: [Member[], Member[]], gap: number): void {
-  const members: Member[] = [member];
+  const members: Framed[] = [{ ...member, head: member.end - member.start, tail: member.end - member.start }];
   let head = 0;
   let tail = 0;
   for (const side of [before, behind]) {
@@ -128,7 +135,7 @@ function addRow(rows: Row[], member: Member, [before, behind]: [Member[], Member
         continue;
       }
       missed = 0;
-      members.push(other);
+      members.push({ ...other, ...frame });
       head = Math.max(head, frame.head);
       tail = Math.max(tail, frame.tail);
     }

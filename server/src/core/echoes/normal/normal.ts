@@ -2,6 +2,7 @@
  * Owns the normal form of a stretch of text: the characters that count, one code each, with the way back to the text and
  * the places where clauses and sentences begin. Blanks, breaks, width and punctuation are not in it.
  */
+import { isBlank } from '../../text/chars.ts';
 import type { Mask } from '../../text/mask.ts';
 import { endsClause, endsWhole, isFigure, readCode } from './codes.ts';
 import type { Reading } from './codes.ts';
@@ -17,6 +18,8 @@ export const named = 8;
 export const wordStart = 16;
 /** Part of a name, as the words say. */
 export const nameWord = 32;
+/** Any mark stands before: a pause within the clause (、) or quotation marks too. */
+export const pauseStart = 64;
 
 /** A text as it is compared. All arrays are of one length. */
 export interface Normal {
@@ -38,13 +41,13 @@ export function normalize(text: string, masks: readonly Mask[]): Normal {
   const marks = new Uint8Array(text.length);
   const reading: Reading = { code: 0, end: 0 };
   let count = 0;
-  let pending = clauseStart | sentenceStart;
+  let pending = clauseStart | sentenceStart | pauseStart;
   let mask = 0;
   for (let offset = 0; offset < text.length; offset = reading.end) {
     while (mask < masks.length && ((masks[mask] as Mask).end <= offset || (masks[mask] as Mask).kind === 'emphasis')) mask += 1;
     const next = masks[mask];
     if (next !== undefined && next.start <= offset) {
-      if (next.kind === 'hidden') pending |= clauseStart | sentenceStart;
+      if (next.kind === 'hidden') pending |= clauseStart | sentenceStart | pauseStart;
       reading.end = Math.max(offset + 1, next.end);
       continue;
     }
@@ -52,6 +55,7 @@ export function normalize(text: string, masks: readonly Mask[]): Normal {
     if (reading.code === 0) {
       const unit = text.charCodeAt(offset);
       if (endsClause(unit)) pending |= endsWhole(unit) ? clauseStart | sentenceStart : clauseStart;
+      if (!isBlank(unit)) pending |= pauseStart;
       continue;
     }
     codes[count] = reading.code;
@@ -104,13 +108,19 @@ function withoutStutter(codes: Uint16Array, at: Uint16Array, marks: Uint8Array, 
   if (drops === undefined) return packed(codes, at, marks, count);
   let kept = 0;
   let drop = 0;
+  let broken = 0;
   for (let index = 0; index < count; index += 1) {
     while (drop < drops.length && (drops[drop] as [number, number])[1] <= index) drop += 1;
     const span = drops[drop];
-    if (span !== undefined && index >= span[0]) continue;
+    if (span !== undefined && index >= span[0]) {
+      // A mark within the repetitions parts what stands before them from what stands behind.
+      broken |= marks[index] as number;
+      continue;
+    }
     codes[kept] = codes[index] as number;
     at[kept] = at[index] as number;
-    marks[kept] = marks[index] as number;
+    marks[kept] = (marks[index] as number) | broken;
+    broken = 0;
     kept += 1;
   }
   return packed(codes, at, marks, kept);
@@ -128,6 +138,11 @@ export function endInText(normal: Normal, text: string, end: number): number {
 /** Whether a cut before `index` falls between clauses. */
 export function isClauseEdge(normal: Normal, index: number): boolean {
   return index <= 0 || index >= normal.length || ((normal.marks[index] as number) & clauseStart) !== 0;
+}
+
+/** Whether a cut before `index` falls on any mark. */
+export function isPause(normal: Normal, index: number): boolean {
+  return index <= 0 || index >= normal.length || ((normal.marks[index] as number) & pauseStart) !== 0;
 }
 
 /** Whether a cut before `index` falls between sentences. */
