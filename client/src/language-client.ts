@@ -33,17 +33,23 @@ import type {
   StatusResult,
 } from '../../server/src/protocol.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { QuietClient } from './quiet-client.ts';
 import type { RulePages } from './rule-pages.ts';
 import { ServerTrouble } from './server-trouble.ts';
 
 const debugPort = 6009;
 const stopMilliseconds = 2000;
+const beatMilliseconds = 3000;
+
+/** A server that stands at a breakpoint does not hang. */
+const isDebugged = process.execArgv.some((argument) => /^--(?:inspect|debug)/.test(argument));
 
 /** One server from its start to its end; it may have been restarted in between by the language client. */
 interface Life {
   readonly client: LanguageClient;
   readonly trouble: ServerTrouble;
+  readonly heartbeat: Heartbeat;
 }
 
 /** The server as the rest of the client sees it: it starts by itself when it is needed. */
@@ -75,6 +81,8 @@ export class LanguageServer implements Disposable {
     this.#pages = pages;
     this.#subscriptions = Disposable.from(
       workspace.onDidOpenTextDocument(() => this.startWhenNeeded()),
+      workspace.onDidChangeTextDocument(({ document }) => void (checked.has(document) && this.#life?.heartbeat.touch())),
+      window.onDidChangeActiveTextEditor((editor) => void (editor && checked.has(editor.document) && this.#life?.heartbeat.touch())),
       checked.onDidChange(() => (this.#life ? void this.restart() : this.startWhenNeeded())),
     );
   }
@@ -150,12 +158,16 @@ export class LanguageServer implements Disposable {
   async #started(): Promise<LanguageClient> {
     await this.#gone;
     const { client, trouble } = (this.#life ??= this.#create());
+    if (trouble.isOver) throw new Error('the server has been given up');
     try {
       await client.start();
     } catch (error) {
       this.output.error('the server did not start', asError(error));
-      client.serverProcess?.kill();
-      trouble.sayItIsOver();
+      // One that had been up is started again when it dies on its way: that is for its end to decide, not for its start.
+      if (!trouble.hasBeenUp) {
+        client.serverProcess?.kill('SIGKILL');
+        trouble.sayItIsOver();
+      }
       throw error;
     }
     return client;
@@ -173,7 +185,7 @@ export class LanguageServer implements Disposable {
     try {
       // Only a running server can be asked to go; one that hangs on its way up cannot.
       if (client.state === State.Running) await client.dispose(stopMilliseconds);
-      else client.serverProcess?.kill();
+      else client.serverProcess?.kill('SIGKILL');
     } catch (error) {
       this.output.warn('the server did not stop in good order', asError(error));
     }
@@ -183,8 +195,8 @@ export class LanguageServer implements Disposable {
   #create(): Life {
     const run = { module: this.#module, transport: TransportKind.ipc };
     const options: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', `--inspect=${debugPort}`] } } };
-    const trouble = new ServerTrouble();
-    const client = new QuietClient('speechDraft', '讲稿 Speech Draft', options, {
+    const trouble = new ServerTrouble(() => client.serverProcess?.kill('SIGKILL'));
+    const client: LanguageClient = new QuietClient('speechDraft', '讲稿 Speech Draft', options, {
       documentSelector: [...this.#checked.selector],
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -201,11 +213,19 @@ export class LanguageServer implements Disposable {
     client.onNotification(ignoredChangedMethod, () => this.#relisted.fire());
     client.onNotification(countsMethod, (counts: CountsParams) => this.#counted.fire(counts));
     client.onDidChangeState(({ newState }) => {
-      // Closing is told before the state changes: a server that was up counts as such until it starts anew.
-      if (newState === State.Running || newState === State.Starting) trouble.setRunning(newState === State.Running);
+      if (newState === State.Running) trouble.cameUp();
       if (newState === State.Stopped) this.#stopped.fire();
     });
-    return { client, trouble };
+    const heartbeat = new Heartbeat({
+      ask: async () => client.state === State.Running && !isDebugged && (await client.sendRequest(statusMethod)),
+      beat: (callback) => void setTimeout(callback, beatMilliseconds),
+      hangs: () => {
+        if (this.#life?.client !== client) return;
+        this.output.error('the server does not answer');
+        trouble.hangs();
+      },
+    });
+    return { client, trouble, heartbeat };
   }
 }
 

@@ -10,20 +10,37 @@ const failedMessages = 3;
 /** Answers one language client when its connection breaks. */
 export class ServerTrouble implements ErrorHandler {
   readonly #crashes = new Crashes();
-  #running = false;
+  readonly #kill: () => void;
+  #hasBeenUp = false;
+  #hung = false;
   #toldRestart = false;
-  #toldEnd = false;
+  #over = false;
   #wanted = true;
 
+  /** `kill` ends the process of the server, even one that hangs. */
+  constructor(kill: () => void) {
+    this.#kill = kill;
+  }
+
+  /** The server has been given up: only a person starts a new one. */
+  get isOver(): boolean {
+    return this.#over;
+  }
+
+  /** Whether the server has ever come up. */
+  get hasBeenUp(): boolean {
+    return this.#hasBeenUp;
+  }
+
+  /** A connection that is broken goes with its process, and comes back with the next one. */
   error(_error: Error, _message: unknown, count: number | undefined): ErrorHandlerResult {
-    if (count !== undefined && count <= failedMessages) return { action: ErrorAction.Continue, handled: true };
-    this.sayItIsOver();
-    return { action: ErrorAction.Shutdown, handled: true };
+    if (count === undefined || count > failedMessages) this.#kill();
+    return { action: ErrorAction.Continue, handled: true };
   }
 
   closed(): CloseHandlerResult {
-    // One that dies on its way up does so again.
-    if (this.#wanted && this.#running && this.#crashes.tolerates(Date.now())) {
+    // One that never came up dies the next time as well.
+    if (this.#wanted && this.#hasBeenUp && this.#crashes.tolerates(Date.now())) {
       this.#sayRestart();
       return { action: CloseAction.Restart, handled: true };
     }
@@ -31,9 +48,16 @@ export class ServerTrouble implements ErrorHandler {
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 
-  /** Whether the server has come up. */
-  setRunning(running: boolean): void {
-    this.#running = running;
+  /** The server does not answer any more. */
+  hangs(): void {
+    if (!this.#wanted) return;
+    this.#hung = true;
+    this.#kill();
+  }
+
+  /** The server has come up. */
+  cameUp(): void {
+    this.#hasBeenUp = true;
   }
 
   /** The server is being stopped on purpose: from now on nothing is restarted and nothing is said. */
@@ -43,8 +67,8 @@ export class ServerTrouble implements ErrorHandler {
 
   /** Says that drafts are no longer checked, and what can be done. */
   sayItIsOver(): void {
-    if (this.#toldEnd || !this.#wanted) return;
-    this.#toldEnd = true;
+    if (this.#over || !this.#wanted) return;
+    this.#over = true;
     const restart = l10n.t('Restart');
     const output = l10n.t('Show Output');
     void window.showErrorMessage(l10n.t('Drafts are not checked: the checking service has stopped.'), restart, output).then((chosen) => {
@@ -59,7 +83,9 @@ export class ServerTrouble implements ErrorHandler {
     const output = l10n.t('Show Output');
     void window
       .showWarningMessage(
-        l10n.t('The checking service stopped unexpectedly and is being started again. Your text is not affected.'),
+        this.#hung
+          ? l10n.t('The checking service did not answer and is being started again. Your text is not affected.')
+          : l10n.t('The checking service stopped unexpectedly and is being started again. Your text is not affected.'),
         output,
       )
       .then((chosen) => (chosen === output ? commands.executeCommand('speechDraft.showOutput') : undefined));

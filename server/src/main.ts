@@ -3,6 +3,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
+import { Frames } from './frames.ts';
 import { startServer } from './server.ts';
 import { snippetReader } from './snippets/files.ts';
 import { version } from './version.ts';
@@ -18,3 +19,15 @@ startServer(createConnection(ProposedFeatures.all), {
   page: (rule) => `${pages}/${rule}.md`,
   snippets: snippetReader(join(home, '..', 'snippets')),
 });
+
+if (process.argv.includes('--stdio')) {
+  const frames = new Frames();
+  process.stdin.on('data', (chunk: Buffer) => {
+    const fault = frames.take(chunk);
+    if (!fault) return;
+    process.stderr.write(
+      `speech-draft: 标准输入不是语言客户端的消息：${fault.zh}\nspeech-draft: no message of a language client: ${fault.en}\n`,
+    );
+    process.exit(1);
+  });
+}

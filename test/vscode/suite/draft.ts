@@ -54,12 +54,13 @@ export function ruleOf({ code }: vscode.Diagnostic): unknown {
  *
  * @returns their diagnostics, in order
  */
-export async function placeholdersFound({ document, holes }: OpenDraft): Promise<vscode.Diagnostic[]> {
+export async function placeholdersFound({ document, holes }: OpenDraft, milliseconds?: number): Promise<vscode.Diagnostic[]> {
   const found = () => findings(document).filter((finding) => ruleOf(finding) === 'placeholder');
   const words = (spans: Span[]) => spans.map(({ start, end }) => `${start}:${document.getText().slice(start, end)}`);
   const wanted = JSON.stringify(words(holes));
   const seen = () => words(found().map(({ range }) => spanOf(document, range)));
-  return until(`placeholders of ${document.fileName}, ${wanted}`, () => (JSON.stringify(seen()) === wanted ? found() : undefined), seen);
+  const what = `placeholders of ${document.fileName}, ${wanted}`;
+  return until(what, () => (JSON.stringify(seen()) === wanted ? found() : undefined), seen, milliseconds);
 }
 
 /** The quick fixes that the lightbulb offers at a span. */
