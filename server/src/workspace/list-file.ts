@@ -1,6 +1,6 @@
 /** Owns the file `.vscode/speech-draft.json`: reading it whatever is in it, and writing it so that nothing is lost. */
 import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { applyEdits, modify, parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import { listVersion, readList } from '../core/ignores/list.ts';
@@ -68,6 +68,7 @@ export function changeListFile(path: string, change: (raw: RawList) => RawList):
 
 function readText(path: string): string | undefined {
   try {
+    if (leadsOut(path, dirname(dirname(path)))) throw new Outside();
     const { size } = statSync(path);
     if (size > largest) throw new Error(`${size} > ${largest}`);
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
@@ -89,9 +90,18 @@ function parseText(text: string): { value: unknown; fault?: Bilingual } {
   return { value: undefined, fault: { zh: `第 ${line} 行不是有效的 JSON（${what}）`, en: `line ${line} is not valid JSON (${what})` } };
 }
 
+/** A link in the folder leads out of it: a folder from somewhere must not have us read, or write, what is elsewhere. */
+class Outside extends Error {}
+
+function leadsOut(path: string, folder: string): boolean {
+  const way = relative(realpathSync(folder), realpathSync(path));
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+}
+
 /** A reader meets the old file or the new one, never half of one. A link stays a link. */
 function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
+  if (leadsOut(dirname(path), dirname(dirname(path)))) throw new Outside();
   const real = realOf(path);
   const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
   try {
@@ -120,6 +130,8 @@ function codeOf(error: unknown): unknown {
 }
 
 function reasonOf(error: unknown): Bilingual {
+  if (error instanceof Outside)
+    return { zh: '是通往文件夹之外的链接，未读', en: 'it is a link that leads out of the folder and is not read' };
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return { zh: '没有权限', en: 'no permission' };
   if (code === 'EROFS') return { zh: '磁盘为只读', en: 'the disk is read-only' };

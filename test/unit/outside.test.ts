@@ -1,0 +1,86 @@
+/** A folder from somewhere cannot make us read, or write, what lies outside it: not by a path, not by a link. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeListFile, listName, readListFile } from '../../server/src/workspace/list-file.ts';
+import { readSheetFiles } from '../../server/src/workspace/sheet-files.ts';
+
+const secret = '{"version":1,"allowedPhrases":["外面的话"]}';
+const table = '指标,数值,单位\n固定资产投资,12.5,亿元\n';
+
+let top: string;
+let folder: string;
+let outside: string;
+beforeEach(() => {
+  top = mkdtempSync(join(tmpdir(), 'speech-draft-outside-'));
+  folder = join(top, 'folder');
+  outside = join(top, 'outside');
+  for (const one of [folder, outside]) mkdirSync(one);
+  writeFileSync(join(outside, 'speech-draft.json'), secret);
+  writeFileSync(join(outside, '表.csv'), table);
+});
+afterEach(() => rmSync(top, { recursive: true, force: true }));
+
+// Links need a right of their own on Windows.
+const links = process.platform !== 'win32';
+if (!links) console.log('skipped: links that lead out of a folder: Windows');
+
+describe.skipIf(!links)('a list', () => {
+  const check = (name: string, link: () => void): void => {
+    it(name, () => {
+      link();
+      const list = join(folder, listName);
+      const read = readListFile(list);
+      expect({ broken: read.broken, sidecar: read.sidecar.allowedPhrases }).toEqual({ broken: true, sidecar: [] });
+      expect(read.faults.map(({ zh }) => zh)).toEqual(['是通往文件夹之外的链接，未读']);
+      expect(changeListFile(list, () => ({ allowedPhrases: ['改掉'] }))).toEqual(read.faults[0]);
+      expect(readFileSync(join(outside, 'speech-draft.json'), 'utf8')).toBe(secret);
+    });
+  };
+  check('that is a link', () => {
+    mkdirSync(join(folder, '.vscode'));
+    symlinkSync(join(outside, 'speech-draft.json'), join(folder, listName));
+  });
+  check('in a folder that is a link', () => symlinkSync(outside, join(folder, '.vscode')));
+
+  it('is not made in a folder that is a link', () => {
+    rmSync(join(outside, 'speech-draft.json'));
+    symlinkSync(outside, join(folder, '.vscode'));
+    expect(changeListFile(join(folder, listName), () => ({ allowedPhrases: ['改掉'] }))?.zh).toContain('文件夹之外');
+    expect(readdirSync(outside)).toEqual(['表.csv']);
+  });
+
+  it('that is a link inside the folder is read and stays a link', () => {
+    mkdirSync(join(folder, '.vscode'));
+    writeFileSync(join(folder, 'list.json'), secret);
+    symlinkSync('../list.json', join(folder, listName));
+    expect(changeListFile(join(folder, listName), () => ({ allowedPhrases: ['里面的话'] }))).toBeUndefined();
+    expect(readFileSync(join(folder, 'list.json'), 'utf8')).toContain('里面的话');
+    expect(readListFile(join(folder, listName)).sidecar.allowedPhrases).toEqual(['里面的话']);
+  });
+});
+
+describe('fact sheets', () => {
+  it.each([
+    ['../outside/*.csv'],
+    ['**/../../outside/*.csv'],
+    ['{..,.}/outside/*.csv'],
+    ['/**/*.csv'],
+    ['@(..)/outside/*.csv'],
+    ['C:\\*.csv'],
+    ['~/*.csv'],
+    ['..\\outside\\*.csv'],
+  ])('by %s are not read', async (glob) => {
+    expect((await readSheetFiles([glob], [folder])).files).toBe(0);
+  });
+
+  it.skipIf(!links)('by a link to a file or a folder are not read', async () => {
+    symlinkSync(join(outside, '表.csv'), join(folder, '链接.csv'));
+    symlinkSync(outside, join(folder, '里'));
+    expect((await readSheetFiles(['**/*.csv', '里/*.csv', '*.csv'], [folder])).files).toBe(0);
+    writeFileSync(join(folder, '自己的.csv'), table);
+    expect((await readSheetFiles(['**/*.csv', '里/*.csv', '*.csv'], [folder])).files).toBe(1);
+    expect(existsSync(join(outside, '表.csv'))).toBe(true);
+  });
+});
