@@ -108,7 +108,11 @@ for (const meta of metas) put(`docs/rules/${meta.id}.md`, rulePage(meta));
 /** @param {RuleMeta} meta */
 function rulePage(meta) {
   const severity = { error: '错误 error', warning: '警告 warning', information: '提示 information', hint: '参考 hint' };
-  const show = (/** @type {string} */ text) => text.replace(/⟦\s*⟧/g, '⟦ ⟧');
+  const show = (/** @type {string} */ text) =>
+    text
+      .replace(/⟦\s*⟧/g, '⟦ ⟧')
+      .replace(/\n+$/, '')
+      .replace(/\n(?!\n)(?<!\n\n)/g, '\\\n');
   return [
     `# ${meta.title.zh} · ${meta.title.en} (\`${meta.id}\`)`,
     `<!-- 由 npm run generate 生成，请改 meta。 Generated from the rule's meta; edit that. -->`,
@@ -121,7 +125,7 @@ function rulePage(meta) {
       ...meta.kinds.map((kind) => `| \`${kind.id}\` | ${kind.name.zh} | ${kind.name.en} | ${severity[kind.severity]} |`),
     ].join('\n'),
     `## 例 Examples`,
-    ...meta.examples.map((example) => `✗ ${show(example.bad)}\n\n✓ ${example.good}`),
+    ...meta.examples.map((example) => `✗ ${show(example.bad)}\n\n✓ ${show(example.good)}`),
     ...(meta.options.length > 0
       ? [
           `## 设置 Options`,
@@ -144,31 +148,34 @@ function rulePage(meta) {
     .replace(/\n+$/, '\n');
 }
 
-// The tables in the README.
-const tables = {
-  settings: [
-    '| 设置 setting | 默认 default | 说明 |',
-    '|---|---|---|',
-    ...settingMetas.map((meta) => `| \`speechDraft.${meta.id}\` | \`${JSON.stringify(meta.default)}\` | ${meta.description.zh} |`),
-  ].join('\n'),
-  rules: [
-    '| 规则 rule | 名称 | 类别 kinds |',
-    '|---|---|---|',
-    ...metas.map(
-      (meta) =>
-        `| [\`${meta.id}\`](docs/rules/${meta.id}.md) | ${meta.title.zh} | ${meta.kinds.map((kind) => `\`${kind.id}\` ${kind.name.zh}`).join(' · ')} |`,
-    ),
-  ].join('\n'),
-};
-if (existsSync('README.md')) {
-  let readme = readFileSync('README.md', 'utf8');
+// The tables in the README of each language.
+for (const [file, language, settingHead, ruleHead] of /** @type {const} */ ([
+  ['README.md', 'zh', '| 设置 | 默认 | 说明 |', '| 规则 | 名称 | 类别 |'],
+  ['README.en.md', 'en', '| setting | default | what it does |', '| rule | name | kinds |'],
+])) {
+  const tables = {
+    settings: [
+      settingHead,
+      '|---|---|---|',
+      ...settingMetas.map((meta) => `| \`speechDraft.${meta.id}\` | \`${JSON.stringify(meta.default)}\` | ${meta.description[language]} |`),
+    ].join('\n'),
+    rules: [
+      ruleHead,
+      '|---|---|---|',
+      ...metas.map((meta) => {
+        const kinds = meta.kinds.map((kind) => `\`${kind.id}\` ${kind.name[language]}`).join(' · ');
+        return `| [\`${meta.id}\`](docs/rules/${meta.id}.md) | ${meta.title[language]} | ${kinds} |`;
+      }),
+    ].join('\n'),
+  };
+  let readme = readFileSync(file, 'utf8');
   for (const [name, table] of Object.entries(tables)) {
     readme = readme.replace(
       new RegExp(`(<!-- ${name}:start -->\\n)[\\s\\S]*?(<!-- ${name}:end -->)`),
       (_, open, close) => `${open}\n${table}\n\n${close}`,
     );
   }
-  put('README.md', readme);
+  put(file, readme);
 }
 
 if (stale.length === 0) console.log('generated files are fresh');

@@ -10,6 +10,7 @@ const vsix = resolve(`dist/speech-draft-${target}.vsix`);
 /** Everything that is shipped. A file that is not here is not in the package. */
 const shipped = [
   'README.md',
+  'README.en.md',
   'CHANGELOG.md',
   'LICENSE',
   'package.nls.json',
@@ -52,7 +53,7 @@ for (const file of shipped) {
   cpSync(file, join(stage, file));
 }
 writeFileSync(join(stage, 'package.json'), manifest());
-writeFileSync(join(stage, 'README.md'), readme());
+for (const name of ['README.md', 'README.en.md']) writeFileSync(join(stage, name), readme(name));
 run(
   process.execPath,
   [
@@ -76,10 +77,10 @@ function manifest() {
   return `${JSON.stringify(rest, null, 2)}\n`;
 }
 
-/** The README as it is shipped: without pictures and links to files that are not in the package. */
-function readme() {
+/** A README as it is shipped: without pictures and links to files that are not in the package. @param {string} name */
+function readme(name) {
   const links = /(!?)\[([^[\]\n]*)\]\(([^)#:\n]+)\)/g;
-  return readFileSync('README.md', 'utf8')
+  return readFileSync(name, 'utf8')
     .replace(links, (whole, picture, words, file) => (shipped.includes(file) ? whole : picture ? '' : words))
     .replace(/\n{3,}/g, '\n\n');
 }

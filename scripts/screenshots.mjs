@@ -53,6 +53,39 @@ const scenes = [
     },
   },
   {
+    name: 'fill',
+    file: report,
+    theme: 'light',
+    size: part,
+    play: async (vscode) => {
+      await goToLine(vscode, 10);
+      await vscode.ask('讲稿: 批量填写', '批量填写');
+    },
+  },
+  {
+    name: 'final',
+    file: report,
+    theme: 'light',
+    size: wide,
+    play: async (vscode) => {
+      await vscode.squiggles().first().waitFor();
+      await vscode.command('讲稿: 定稿检查');
+      const page = vscode.page.frameLocator('iframe.webview').frameLocator('iframe');
+      await page.getByText('尚不能定稿').first().waitFor();
+    },
+  },
+  {
+    name: 'new-speech',
+    file: report,
+    theme: 'light',
+    size: part,
+    play: async (vscode) => {
+      await vscode.squiggles().first().waitFor();
+      await vscode.ask('讲稿: 新建讲话稿…', '要写哪一种');
+      await vscode.page.locator('.quick-input-list .monaco-list-row').nth(6).waitFor();
+    },
+  },
+  {
     name: 'hover',
     file: report,
     theme: 'light',
