@@ -17,6 +17,8 @@ const shipped = [
   'package.nls.zh-cn.json',
   'l10n/bundle.l10n.zh-cn.json',
   'media/icon.png',
+  'media/walkthrough/sample.txt',
+  ...['holes', 'hover', 'fill', 'echo-report', 'final'].map((name) => `docs/images/${name}.png`),
   'media/speech-light.svg',
   'media/view.svg',
   'media/speech-dark.svg',

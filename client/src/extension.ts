@@ -2,6 +2,7 @@
 import type { ExtensionContext } from 'vscode';
 import { registerFillCommands } from './commands/fill.ts';
 import { registerHoleCommands } from './commands/go-to-hole.ts';
+import { registerOpenSample } from './commands/open-sample.ts';
 import { registerServerCommands } from './commands/server.ts';
 import { CheckedDocuments } from './checked-documents.ts';
 import { registerEchoes } from './echoes/index.ts';
@@ -47,6 +48,7 @@ export function activate(context: ExtensionContext): void {
     walk,
     registerSheetCommands({ server, checked, announcer }),
     registerServerCommands(server, announcer),
+    registerOpenSample(context.extensionUri),
     registerWriting({ context, server, checked, counts, announcer, targets }),
     targets,
     server,
