@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalize } from '../../../server/src/core/echoes/normal/normal.ts';
 import { Phrases } from '../../../server/src/core/echoes/normal/phrases.ts';
-import { setPhrases } from '../../../server/src/core/rules/repeated-passage/set-phrases.ts';
+import { setPhrases } from '../../../server/src/core/rules/repeated-passage/set-phrases/index.ts';
 import { echoesOf, told } from './support.ts';
 
 /** A phrase as it may stand in a text. */

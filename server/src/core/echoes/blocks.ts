@@ -1,7 +1,7 @@
 /** Owns the blocks that stand somewhere now: equal stretches of text are one block, read once. */
 import type { Words } from '../words.ts';
-import { setPhrases } from '../rules/repeated-passage/set-phrases.ts';
-import type { SetPhraseKind } from '../rules/repeated-passage/set-phrases.ts';
+import { setPhrases } from '../rules/repeated-passage/set-phrases/index.ts';
+import type { SetPhraseKind } from '../rules/repeated-passage/set-phrases/index.ts';
 import { proposeDoubled } from '../rules/repeated-phrase/doubled.ts';
 import type { SayingReader } from '../rules/repeated-phrase/sayings.ts';
 import type { Block } from './model.ts';

@@ -1,13 +1,16 @@
 /** Owns the answer to “why is this not reported?”. */
 import type { Reason, WhyNot } from '../../rules/echo-report.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
-import type { SetPhraseKind } from '../../rules/repeated-passage/set-phrases.ts';
+import type { SetPhraseKind } from '../../rules/repeated-passage/set-phrases/index.ts';
+import { sparseIn } from '../../rules/repeated-phrase/findings.ts';
 import type { Draft } from '../../text/draft.ts';
 import type { Span } from '../../text/span.ts';
 import { bySpan, overlaps } from '../../text/span.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Block, Desk, Unit } from '../model.ts';
 import { isClauseEdge } from '../normal/normal.ts';
+import { shieldedIn } from '../normal/shields.ts';
+import type { Limits } from '../options.ts';
 import { spanInBlock, textInDraft } from '../units.ts';
 import { rowsAt } from './rows.ts';
 import { judge } from './unit.ts';
@@ -15,6 +18,7 @@ import { judge } from './unit.ts';
 /** What the answers go by. */
 export interface Asked {
   readonly corpus: Corpus;
+  readonly limits: Limits;
   /** What a line of the lexicon is; `allowed` for one that the workspace allows. */
   readonly kindOf: (phrase: number) => SetPhraseKind | 'allowed';
 }
@@ -24,9 +28,9 @@ const longestShown = 40;
 /** Why what stands within `span` is not a finding, by start; `reported` where it is one, `alone` where nothing repeats. */
 export function reasonsAt(draft: Draft, desk: Desk, span: Span, asked: Asked): WhyNot[] {
   const answers = new Map<string, WhyNot>();
-  const add = (reason: Reason, at: Span, text: string): void => {
+  const add = (reason: Reason, at: Span, text: string, more: Readonly<Record<string, number>> = {}): void => {
     const shown = text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text;
-    const message = { id: `why-${reason}`, args: { text: shown, minimum: asked.corpus.measure.minimum } };
+    const message = { id: `why-${reason}`, args: { text: shown, minimum: asked.corpus.measure.minimum, ...more } };
     const key = `${reason} ${String(at.start)} ${String(at.end)}`;
     answers.set(key, { reason, start: at.start, end: at.end, rule: repeatedPassage.id, message });
   };
@@ -35,12 +39,17 @@ export function reasonsAt(draft: Draft, desk: Desk, span: Span, asked: Asked): W
     const whole = textInDraft(draft, unit, 0, unit.block?.text.length ?? unit.paragraph.text.length);
     if (!overlaps(whole, span)) continue;
     if (unit.block === undefined) add(unit.exempt ?? 'title', whole, unit.paragraph.text);
-    else
-      answersOf(unit, unit.block, asked, (reason, start, end) => {
-        const inside = spanInBlock(unit.block as Block, start, end);
+    else {
+      const { block } = unit;
+      const say = (reason: Reason, inside: Span, more?: Readonly<Record<string, number>>): void => {
         const at = textInDraft(draft, unit, inside.start, inside.end);
-        if (overlaps(at, span)) add(reason, at, (unit.block as Block).text.slice(inside.start, inside.end));
-      });
+        if (overlaps(at, span)) add(reason, at, block.text.slice(inside.start, inside.end), more);
+      };
+      answersOf(unit, block, asked, (reason, start, end) => say(reason, spanInBlock(block, start, end)));
+      for (const shielded of shieldedIn(block.text, block.normal)) say(shielded.reason, shielded);
+      for (const { start, end, count, fewest } of sparseIn(unit, desk, asked.limits))
+        say('too-few', spanInBlock(block, start, end), { count, fewest });
+    }
   }
   if (answers.size === 0) add('alone', span, draft.text.slice(span.start, span.end));
   return [...answers.values()].sort(bySpan);

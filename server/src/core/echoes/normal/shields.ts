@@ -1,5 +1,6 @@
 /** Owns which characters of a text may repeat by right: set phrases, titles in book marks, short quoted names, announced quotations. */
-import { fixed, isSentenceEdge, named } from './normal.ts';
+import type { Span } from '../../text/span.ts';
+import { endInText, fixed, isSentenceEdge, named } from './normal.ts';
 import type { Normal } from './normal.ts';
 import type { PhraseHit, Phrases } from './phrases.ts';
 
@@ -7,23 +8,35 @@ import type { PhraseHit, Phrases } from './phrases.ts';
 const longestName = 8;
 const announced = /(?:如上|如前)所述|前面(?:已经)?(?:讲|说|提|谈)(?:到|过|了)|正如.{0,6}(?:开头|刚才|前面)/u;
 
+/** A stretch of a text that may repeat because of the marks or words around it. Offsets are UTF-16 code units. */
+export interface Shielded extends Span {
+  readonly reason: 'quoted-title' | 'quotation';
+}
+
+/** Titles in book marks, short quoted names, and the sentence that announces a quotation. */
+export function shieldedIn(text: string, normal: Normal): Shielded[] {
+  const found: Shielded[] = [];
+  for (const { 0: quoted, index } of text.matchAll(/《[^《》]{1,60}》|[“"‘「][^”"’」，。；]{1,20}[”"’」]/gu)) {
+    const end = index + quoted.length;
+    if (quoted.startsWith('《') || firstAt(normal, end) - firstAt(normal, index) <= longestName)
+      found.push({ reason: 'quoted-title', start: index, end });
+  }
+  const quotation = announced.exec(text);
+  if (quotation !== null && normal.length > 0) {
+    let start = Math.min(firstAt(normal, quotation.index), normal.length - 1);
+    while (!isSentenceEdge(normal, start)) start -= 1;
+    let end = start + 1;
+    while (!isSentenceEdge(normal, end)) end += 1;
+    found.push({ reason: 'quotation', start: normal.at[start] as number, end: endInText(normal, text, end) });
+  }
+  return found;
+}
+
 /** Marks what may repeat by right, and gives the set phrases found. */
 export function shield(normal: Normal, text: string, phrases: Phrases): PhraseHit[] {
   const hits = phrases.find(normal);
   for (const hit of hits) mark(normal, hit.start, hit.end, fixed);
-  for (const found of text.matchAll(/《[^《》]{1,60}》|[“"‘「][^”"’」，。；]{1,20}[”"’」]/gu)) {
-    const start = firstAt(normal, found.index);
-    const end = firstAt(normal, found.index + found[0].length);
-    if (found[0].startsWith('《') || end - start <= longestName) mark(normal, start, end, named);
-  }
-  const quotation = announced.exec(text);
-  if (quotation !== null) {
-    let start = firstAt(normal, quotation.index);
-    while (!isSentenceEdge(normal, start)) start -= 1;
-    let end = start + 1;
-    while (!isSentenceEdge(normal, end)) end += 1;
-    mark(normal, start, end, named);
-  }
+  for (const { start, end } of shieldedIn(text, normal)) mark(normal, firstAt(normal, start), firstAt(normal, end), named);
   return hits;
 }
 

@@ -29,7 +29,7 @@ const whyNot: Readonly<Record<`why-${Reason}`, Bilingual>> = {
   'why-set-phrase': { zh: '“{text}”是固定提法', en: '“{text}” is a set phrase' },
   'why-allowed': { zh: '“{text}”已列入允许清单', en: '“{text}” is on the list of allowed phrases' },
   'why-name': { zh: '“{text}”多是名称', en: '“{text}” is mostly names' },
-  'why-quoted-title': { zh: '“{text}”是书名号里的标题', en: '“{text}” is a title in book marks' },
+  'why-quoted-title': { zh: '“{text}”是标题或引号里的名称', en: '“{text}” is a title or a name in quotation marks' },
   'why-salutation': { zh: '“{text}”是称谓', en: '“{text}” is a salutation' },
   'why-closing': { zh: '“{text}”是结束语或礼节用语', en: '“{text}” is a closing or a courtesy' },
   'why-title': { zh: '“{text}”在标题区，标题不查重复', en: '“{text}” stands in the title block, which is not compared' },
@@ -41,7 +41,10 @@ const whyNot: Readonly<Record<`why-${Reason}`, Bilingual>> = {
     zh: '这份稿子与已打开的另一份全文相同，不互相比较：{text}',
     en: 'This draft has the same text as another open one; the two are not compared: {text}',
   },
-  'why-too-few': { zh: '“{text}”说得还不够密', en: '“{text}” is not said often enough' },
+  'why-too-few': {
+    zh: '“{text}”全文说了 {count} 次，不到 {fewest} 次',
+    en: '“{text}” is said {count} times in this draft, fewer than {fewest}',
+  },
   'why-reported': { zh: '“{text}”已经报告', en: '“{text}” is reported' },
   'why-alone': { zh: '“{text}”没有别处重复', en: '“{text}” stands nowhere else' },
 };

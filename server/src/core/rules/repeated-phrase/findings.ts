@@ -72,6 +72,35 @@ function fewestOf(id: number, desk: Desk, limits: Limits): number {
   return Math.max(least, Math.ceil(limits.density * thousands));
 }
 
+/** A stock phrase or adverb that stands more than once and yet not often enough. Offsets are codes. */
+export interface Sparse {
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+  /** From how many times on it would be told of. */
+  readonly fewest: number;
+}
+
+/** The stock phrases of a unit that its draft says more than once, but too seldom for a finding. Reads the whole draft. */
+export function sparseIn({ block }: Unit, desk: Desk, limits: Limits): Sparse[] {
+  const sparse: Sparse[] = [];
+  for (const saying of sayingsOf(block)) {
+    if (saying.kind !== 'phrase' && saying.kind !== 'adverb') continue;
+    const fewest = fewestOf(saying.id, desk, limits);
+    const count = desk.units.reduce((sum, unit) => sum + sayingsOf(unit.block).filter(({ id }) => id === saying.id).length, 0);
+    if (count > 1 && count < fewest) sparse.push({ start: saying.start, end: saying.end, count, fewest });
+  }
+  return sparse;
+}
+
+function sayingsOf(block: Block | undefined): Saying[] {
+  const sayings: Saying[] = [];
+  if (block !== undefined)
+    for (let index = 0; index < block.sayings.length; index += 2)
+      sayings.push(unpacked(block.sayings[index] as number, block.sayings[index + 1] as number));
+  return sayings;
+}
+
 /** The places that do not stand in a parallel row with another one. */
 function withoutRows(places: readonly Place[]): Place[] {
   return places.filter((place, index) => {
