@@ -33,6 +33,11 @@ export class Groups {
     this.#index = index;
   }
 
+  /** How many are known. */
+  get size(): number {
+    return this.#known.size;
+  }
+
   /** The group of a span; `span` must be one of `block`. */
   of(block: Block, span: RawSpan): Group {
     let group = this.#known.get(span.key);

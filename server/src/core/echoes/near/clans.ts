@@ -24,6 +24,11 @@ const figureMark = String.fromCharCode(figure);
 export class Clans {
   readonly #known = new Map<Family, Clan | null>();
 
+  /** How many families have been asked for. */
+  get size(): number {
+    return this.#known.size;
+  }
+
   /** The clan of a family; undefined when it has no near copies. */
   of(family: Family): Clan | undefined {
     let clan = this.#known.get(family);
