@@ -21,20 +21,24 @@ const walls = [
   ...wall(['./server/src'], ['./client'], 'The server does not know the client.'),
   ...wall(
     ['documents', 'settings', 'convert', 'words', 'markup', 'tables', 'sheets', 'files', 'patterns', 'workspace'].map(room),
-    ['features', 'server.ts', 'session.ts', 'main.ts', 'cli.ts', 'cli'].map(room),
+    ['features', 'server.ts', 'session.ts', 'session', 'main.ts', 'cli.ts', 'cli'].map(room),
     'Arrows point down: main → server → features → convert, documents, settings, words, markup, tables, sheets, files, patterns, workspace → core.',
   ),
-  ...wall(['features'].map(room), ['server.ts', 'session.ts', 'main.ts', 'cli.ts', 'cli'].map(room), 'A feature does not know the server.'),
+  ...wall(
+    ['features'].map(room),
+    ['server.ts', 'session.ts', 'session', 'main.ts', 'cli.ts', 'cli'].map(room),
+    'A feature does not know the server.',
+  ),
   ...wall(
     ['cli'].map(room),
-    ['features', 'server.ts', 'session.ts', 'main.ts'].map(room),
+    ['features', 'server.ts', 'session.ts', 'session', 'main.ts'].map(room),
     'The terminal does not know the language server.',
   ),
 ];
 
 const words = { name: 'nodejieba', message: 'nodejieba is used in server/src/words only.' };
 const editorOnly = { name: 'vscode', message: 'The vscode module exists in the client only.' };
-const protocolRooms = ['server/src/{features,convert,documents}/**', 'server/src/{server,session,main}.ts'];
+const protocolRooms = ['server/src/{features,convert,documents}/**', 'server/src/{server,session,main}.ts', 'server/src/session/**'];
 
 export default defineConfig(
   { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '.vscode-test/**'] },

@@ -2,15 +2,8 @@
  * Owns one session with a client: the open documents, the desk, the words, and the way of a keystroke between them.
  * `server.ts` connects it to the protocol.
  */
-import {
-  CodeLensRefreshRequest,
-  DidChangeConfigurationNotification,
-  MessageType,
-  ShowMessageNotification,
-  TextDocuments,
-} from 'vscode-languageserver';
+import { CodeLensRefreshRequest, TextDocuments } from 'vscode-languageserver';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { fileNameOf } from './convert/names.ts';
 import { Wording, languageOf } from './convert/wording.ts';
 import { createEchoRules } from './core/echoes/rules.ts';
 import { together } from './core/engine/across.ts';
@@ -22,7 +15,6 @@ import { factSource } from './core/facts/offers.ts';
 import { quietDesk } from './core/ignores/quiet-desk.ts';
 import { severityIn, shownIn } from './core/modes.ts';
 import { createRules, metas } from './core/rules/index.ts';
-import type { Bilingual } from './core/rules/meta.ts';
 import type { Draft } from './core/text/draft.ts';
 import { MeasureCache } from './core/stage/index.ts';
 import { ReadingCache, outlineOf } from './core/text/sections/index.ts';
@@ -40,8 +32,9 @@ import type { Stage } from './features/stage.ts';
 import { markdownReader } from './markup/markdown.ts';
 import { countsMethod } from './protocol.ts';
 import type { ClientOptions, CountsParams, StatusResult } from './protocol.ts';
-import { hasPatterns, withPatterns } from './patterns/compile.ts';
-import { defaultSettings, parseSettings } from './settings/parse.ts';
+import { ClientSettings } from './session/client-settings.ts';
+import { capped, tooLong, withoutDictionary } from './session/notices.ts';
+import { Speaker } from './session/speaker.ts';
 import type { Settings } from './settings/parse.ts';
 import { Segmenter } from './words/segmenter.ts';
 
@@ -69,28 +62,26 @@ export class Session {
   readonly #connection: Connection;
   readonly #publisher: Publisher;
   readonly #unchecked = new Map<string, string>();
-  readonly #told = new Set<string>();
+  readonly #speaker: Speaker;
+  readonly #settings: ClientSettings;
   readonly #readings = new ReadingCache();
   readonly #measures = new MeasureCache();
   readonly #outlines = new WeakMap<Draft, Outline>();
-  #settings: Settings = defaultSettings;
   /** Whether each finding carries the address of its rule's page. */
   #links = false;
-  #asksConfiguration = false;
-  #registersConfiguration = false;
   #refreshesLenses = false;
   /** Drafts are not looked at before the settings are known; see `initialized`. */
   #ready = false;
   #patience: NodeJS.Timeout | undefined;
-  #faults: readonly Bilingual[] = [];
-  /** How often the client was asked for the settings. */
-  #asked = 0;
-  /** Settings that came with the greeting, while they are being taken. */
-  #taking: Promise<void> | undefined;
 
   /** `home` is the folder of the bundles; `page` knows where a rule is explained. */
   constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
     this.#connection = connection;
+    this.#speaker = new Speaker(connection, () => this.wording);
+    this.#settings = new ClientSettings(connection, this.#speaker, ({ factSheets }) => {
+      this.listing.configure();
+      this.sheets.configure(factSheets);
+    });
     this.words = new Segmenter(home, (reason) => this.#tellFallback(reason));
     this.figures = createFigureRule(this.words);
     this.completer.add(factSource(() => this.figures.book));
@@ -103,7 +94,7 @@ export class Session {
         words: this.words,
         onRuleFailure,
       },
-      this.#settings.desk,
+      this.#settings.now.desk,
     );
     this.listing = new Listing({
       connection,
@@ -112,8 +103,8 @@ export class Session {
       open: () => this.documents.all().map(({ uri }) => uri),
       settled: (uri) => this.settled(uri),
       publish: (uri) => this.#publisher.publish(uri),
-      settings: () => this.#settings.desk,
-      tell: (key, text) => this.#tell(key, text),
+      settings: () => this.#settings.now.desk,
+      tell: (key, text) => this.#speaker.tell(key, text),
       refolder: (uris) => this.sheets.refolder(uris),
       own: () => this.support.commands,
     });
@@ -123,26 +114,22 @@ export class Session {
       figures: this.figures,
       wording: () => this.wording,
       changed: (uris) => this.#refresh(uris),
-      tell: (key, text) => this.#tell(key, text),
+      tell: (key, text) => this.#speaker.tell(key, text),
     });
-    this.shown = quietDesk(this.desk, (_uri, findings) => findings.filter((one) => severityIn(this.#settings.mode, one) !== undefined));
-    this.documents = new TextDocuments(snapshots(markdownReader, () => this.#settings.maxCharacters));
+    this.shown = quietDesk(this.desk, (_uri, findings) => findings.filter((one) => severityIn(this.#settings.now.mode, one) !== undefined));
+    this.documents = new TextDocuments(snapshots(markdownReader, () => this.#settings.now.maxCharacters));
     this.scheduler = new Scheduler({ slice: (uri) => this.#slice(uri), finish: (uri) => this.#finish(uri) });
     this.#publisher = new Publisher({
       wording: () => this.wording,
       page: (rule) => (this.#links ? page(rule) : undefined),
       snapshotOf: (uri) => this.documents.get(uri),
       findingsOf: (uri) => this.desk.findings(uri),
-      shownOf: (findings) => shownIn(this.#settings.mode, findings),
-      limits: () => this.#settings,
+      shownOf: (findings) => shownIn(this.#settings.now.mode, findings),
+      limits: () => this.#settings.now,
       send: (uri, version, diagnostics) =>
-        this.#quietly(connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) })),
+        this.#speaker.quietly(connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) })),
       counts: (counts) => this.#sendCounts(counts),
-      tellCapped: (uri, shown, found) =>
-        this.#tell(`capped ${uri}`, {
-          zh: `${fileNameOf(uri)}：共发现 ${found} 处，只显示前 ${shown} 处（设置 speechDraft.maxFindings）。`,
-          en: `${fileNameOf(uri)}: ${found} findings, the first ${shown} are shown (setting speechDraft.maxFindings).`,
-        }),
+      tellCapped: (uri, shown, found) => this.#speaker.tell(`capped ${uri}`, capped(uri, shown, found)),
     });
   }
 
@@ -161,24 +148,19 @@ export class Session {
     this.listing.initialize(params);
     this.sheets.initialize(params);
     this.completer.initialize(params.capabilities);
-    this.#asksConfiguration = workspace?.configuration === true;
     this.#refreshesLenses = workspace?.codeLens?.refreshSupport === true;
-    this.#registersConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    if (options.settings !== undefined) this.#taking = this.#take(options.settings);
+    this.#settings.initialize(params.capabilities, options.settings);
   }
 
   /** Asks for the settings once the client is ready, and to be told when they change. */
   async initialized(): Promise<void> {
-    if (this.#registersConfiguration)
-      this.#quietly(this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'speechDraft' }));
-    this.#quietly(this.listing.register());
-    this.#quietly(this.sheets.register());
-    await this.#taking;
-    this.#tellFaults();
+    this.#speaker.quietly(this.listing.register());
+    this.#speaker.quietly(this.sheets.register());
+    await this.#settings.initialized();
     // A client that does not answer must not keep the drafts unchecked.
     this.#patience ??= setTimeout(() => this.#begin(), settingsPatience);
     try {
-      if (this.#asksConfiguration) await this.reconfigure(undefined);
+      if (this.#settings.answers) await this.reconfigure(undefined);
     } finally {
       this.#begin();
     }
@@ -194,50 +176,16 @@ export class Session {
     clearTimeout(this.#patience);
     if (this.#ready) return;
     this.#ready = true;
-    this.sheets.configure(this.#settings.factSheets);
+    this.sheets.configure(this.#settings.now.factSheets);
     for (const snapshot of this.documents.all()) this.scheduler.request(snapshot.uri);
   }
 
   /** Takes new settings: asks for them where the client can answer, else uses what came with the notification. */
   async reconfigure(pushed: unknown): Promise<void> {
-    this.#asked += 1;
-    const asked = this.#asked;
-    let given = pushed;
-    if (this.#asksConfiguration) {
-      try {
-        given = await this.#connection.workspace.getConfiguration('speechDraft');
-      } catch (error) {
-        this.#connection.console.warn(`settings: ${String(error)}`);
-        return;
-      }
-    }
-    // An older answer must not overtake a newer one, and a notification without our settings says nothing of them.
-    if (asked !== this.#asked || given === undefined) return;
-    await this.#take(given);
-    if (asked !== this.#asked) return;
-    this.#tellFaults();
+    if (!(await this.#settings.renew(pushed))) return;
     this.#unchecked.clear();
     for (const snapshot of this.documents.all()) this.changed(snapshot.uri);
-    if (this.#refreshesLenses) this.#quietly(this.#connection.sendRequest(CodeLensRefreshRequest.type));
-  }
-
-  /** Takes settings; a person's own patterns wait for their engine. Of two that wait, the newer holds. */
-  async #take(given: unknown): Promise<void> {
-    const { settings, faults } = parseSettings(given);
-    this.#settings = settings;
-    this.#faults = faults;
-    if (hasPatterns(settings)) {
-      const ready = await withPatterns(settings);
-      if (this.#settings !== settings) return;
-      this.#settings = ready.settings;
-      this.#faults = [...faults, ...ready.faults];
-    }
-    this.listing.configure();
-    this.sheets.configure(settings.factSheets);
-  }
-
-  #tellFaults(): void {
-    for (const fault of this.#faults) this.#tell(`setting ${fault.en}`, fault);
+    if (this.#refreshesLenses) this.#speaker.quietly(this.#connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   /** The snapshot of an open draft with its findings up to date. */
@@ -255,8 +203,8 @@ export class Session {
   close(uri: string): void {
     this.scheduler.cancel(uri);
     this.#unchecked.delete(uri);
-    this.#told.delete(`capped ${uri}`);
-    this.#told.delete(`unchecked ${uri}`);
+    this.#speaker.forget(`capped ${uri}`);
+    this.#speaker.forget(`unchecked ${uri}`);
     this.listing.close(uri);
     const changed = this.desk.remove(uri);
     this.#publisher.clear(uri);
@@ -277,7 +225,7 @@ export class Session {
 
   /** The settings as they are now. */
   get settings(): Settings {
-    return this.#settings;
+    return this.#settings.now;
   }
 
   /** What is needed to measure an open draft; paragraphs that did not change are not measured again. */
@@ -286,7 +234,14 @@ export class Session {
     if (!snapshot?.draft) return undefined;
     const { wording } = this;
     const findings = this.desk.findings(uri);
-    return { snapshot, outline: this.outline(snapshot.draft), findings, settings: this.#settings.stage, cache: this.#measures, wording };
+    return {
+      snapshot,
+      outline: this.outline(snapshot.draft),
+      findings,
+      settings: this.#settings.now.stage,
+      cache: this.#measures,
+      wording,
+    };
   }
 
   /** How the server is. */
@@ -300,9 +255,9 @@ export class Session {
     };
   }
 
-  /** Says a thing that asks for no answer: the library's own way is a question, and an editor waits at it. */
+  /** Says a thing that asks for no answer. */
   inform(message: string): void {
-    this.#quietly(this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }));
+    this.#speaker.inform(message);
   }
 
   /** Stops all work. */
@@ -353,39 +308,19 @@ export class Session {
     if (this.#unchecked.has(uri)) return;
     this.desk.remove(uri);
     this.#publisher.clear(uri);
-    const text: Bilingual = {
-      zh: `${fileNameOf(uri)} 有 ${lines.text.length} 个字符，超过上限 ${this.#settings.maxCharacters}，未检查（设置 speechDraft.maxCharacters）。`,
-      en: `${fileNameOf(uri)} has ${lines.text.length} characters, more than ${this.#settings.maxCharacters}; it is not checked (setting speechDraft.maxCharacters).`,
-    };
+    const text = tooLong(uri, lines.text.length, this.#settings.now.maxCharacters);
     const unchecked = this.wording.pick(text);
     this.#unchecked.set(uri, unchecked);
     this.#sendCounts({ uri, holes: 0, repeats: 0, others: 0, kinds: [], unchecked });
-    this.#tell(`unchecked ${uri}`, text);
+    this.#speaker.tell(`unchecked ${uri}`, text);
   }
 
   #tellFallback(reason: string): void {
     this.#connection.console.warn(`words: ${reason}`);
-    this.#tell('words', {
-      zh: '分词词典未能加载，改用系统自带分词；待填处照常全部检查，只是提示中的指标名称可能不准。',
-      en: 'The dictionary could not be loaded; the built-in segmenter is used. Every placeholder is still found; names in messages may be less exact.',
-    });
-  }
-
-  /** Says a thing once. */
-  #tell(key: string, text: Bilingual): void {
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    this.#quietly(
-      this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: this.wording.pick(text) }),
-    );
+    this.#speaker.tell('words', withoutDictionary);
   }
 
   #sendCounts(counts: CountsParams): void {
-    if (this.support.commands) this.#quietly(this.#connection.sendNotification(countsMethod, counts));
-  }
-
-  /** Sends without waiting; a client that has gone or refuses must not end the server. */
-  #quietly(sending: Promise<unknown>): void {
-    sending.catch((error: unknown) => this.#connection.console.warn(String(error)));
+    if (this.support.commands) this.#speaker.quietly(this.#connection.sendNotification(countsMethod, counts));
   }
 }
