@@ -94,6 +94,7 @@ const rows: readonly Row[] = [
   { name: 'a doubled particle', marked: `${head}这是大家⟦的的⟧事。`, words: speaker, says: '“的”连写了两遍' },
   { name: 'what only looks doubled', marked: `${head}工作作风大大好转，目的的达成靠大家，一户一户走，先研究研究。`, words: speaker },
   { name: 'a doubled word, without words', marked: `${head}⟦我们我们⟧要把这件事办好。` },
+  { name: 'each and every one', marked: `${head}信访积案件件有着落，重阳佳节岁岁情，自来水户户通。`, words: speaker },
   { name: 'without words only what is sure', marked: `${head}工作作风大大好转，牢牢守住，目的的达成，的的确确。人人有责，处处留心。` },
   { name: 'a doubled word with a blank between', marked: `${head}⟦我们 我们⟧要把这件事办好。`, words: speaker },
 ];

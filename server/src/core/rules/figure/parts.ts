@@ -44,6 +44,8 @@ function ofWhich(text: string, claims: readonly Claim[], index: number): Slip[] 
   const total = claims[index];
   const first = claims[index + 1];
   if (!isExact(total) || !first || total.measure !== 'value' || total.base) return [];
+  // A rate is no sum: that of a group may be higher than that of all.
+  if (total.figure.unit.family === 'percent') return [];
   const gap = text.slice(total.figure.end, first.figure.start);
   // Between the total and 其中 nothing but its own change may stand.
   const at = gap.indexOf('其中');
@@ -53,6 +55,14 @@ function ofWhich(text: string, claims: readonly Claim[], index: number): Slip[] 
     if (/[。！？\n]/u.test(text.slice(total.figure.end, claim.figure.start))) break;
     if (claim.figure.unit.family !== total.figure.unit.family || claim.measure !== 'value') continue;
     if (!isExact(claim)) return [];
+    const last = parts.at(-1);
+    // Behind a semicolon something else may be told, unless it is the other half of what was begun.
+    if (
+      last &&
+      /；/u.test(text.slice(last.figure.end, claim.figure.start)) &&
+      partitionOf([...parts, claim].map((part) => leadOf(text, part))) === undefined
+    )
+      break;
     if (parts.length > 0 && /其中|另外|此外|同时|同期|累计|比|较/u.test(text.slice(parts.at(-1)?.figure.end ?? 0, claim.figure.start)))
       break;
     parts.push(claim);

@@ -53,6 +53,9 @@ const softened = new Set(
 /** One by one: 一户一户, 一条条. */
 const counted = /^(?!一(?:定|直|起|样|些|切|般|方面))[一两三几半]./u;
 
+/** A measure or a stretch of time said twice means every one of them: 件件有着落, 岁岁重阳, 户户通. */
+const everyOne = new Set('件户条项家个人处事村镇县家队组班层样种种桩步句字点年岁月日天时刻夜代世处面块片座间场次回遍趟'.split(''));
+
 /** Which proposals are words that stand twice. Without the words only the surest. */
 export function doubledOf(text: string, proposals: readonly Doubled[], words: readonly Word[] | undefined): Doubled[] {
   const found: Doubled[] = [];
@@ -61,7 +64,13 @@ export function doubledOf(text: string, proposals: readonly Doubled[], words: re
     const word = text.slice(proposal.start, proposal.middle);
     const last = found.at(-1);
     if (last !== undefined && proposal.start < last.end && proposal.middle !== last.end) continue;
-    if (softened.has(word) || counted.test(word) || lawful.test(text.slice(Math.max(0, proposal.start - 1), proposal.end + 2))) continue;
+    if (
+      softened.has(word) ||
+      everyOne.has(word) ||
+      counted.test(word) ||
+      lawful.test(text.slice(Math.max(0, proposal.start - 1), proposal.end + 2))
+    )
+      continue;
     const isDoubled = starts === undefined ? sure.has(word) || (word.length === 1 && sureSingle.has(word)) : isCut(starts, proposal);
     if (isDoubled) found.push(proposal);
   }
