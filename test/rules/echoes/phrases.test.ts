@@ -4,6 +4,7 @@ import type { Options } from '../../../server/src/core/rules/rule.ts';
 import { stockPhrases } from '../../../server/src/core/rules/repeated-phrase/stock-phrases.ts';
 import { noWords } from '../../../server/src/core/words.ts';
 import type { Words } from '../../../server/src/core/words.ts';
+import { draftText, randomFrom } from '../../bench/echoes/texts.ts';
 import { echoesOf, read, wordsFrom } from './support.ts';
 
 interface Row {
@@ -92,6 +93,12 @@ const rows: readonly Row[] = [
     kind: 'doubled',
   },
   { name: 'a doubled particle', marked: `${head}这是大家⟦的的⟧事。`, words: speaker, says: '“的”连写了两遍' },
+  {
+    name: 'measures, days and verbs said twice on purpose',
+    marked: `${head}件件有着落，天天有人管，桩桩办得好，看看谁先动。`,
+    words: wordsFrom([]),
+  },
+  { name: 'a doubled preposition', marked: `${head}村里⟦在在⟧修路，他们现在在开会。`, words: wordsFrom([['现在', 't']]) },
   { name: 'what only looks doubled', marked: `${head}工作作风大大好转，目的的达成靠大家，一户一户走，先研究研究。`, words: speaker },
   { name: 'a doubled word, without words', marked: `${head}⟦我们我们⟧要把这件事办好。` },
   { name: 'each and every one', marked: `${head}信访积案件件有着落，重阳佳节岁岁情，自来水户户通。`, words: speaker },
@@ -114,8 +121,26 @@ describe('repeated phrases', () => {
   });
 
   const filled = Object.entries(stockPhrases)
-    .filter(([kind]) => kind !== 'adverb')
+    .filter(([kind]) => kind !== 'adverb' && kind !== 'manner')
     .flatMap(([, phrases]) => phrases.map(({ phrase }) => phrase.replaceAll('{…}', '全县水利')));
+  const places = ['库区', '堤上', '账目', '险情', '路网', '学堂', '集市', '河口', '山塘', '渡口'];
+  const others = draftText(2_300, 0, [], randomFrom(41)).split('\n');
+  /** A draft of 2,400 characters that says a word so often, never twice in a row. */
+  const said = (word: string, times: number): string =>
+    [...others, ...places.slice(0, times).map((place, index) => `${others[index + 3] ?? ''}${place}的事${word}办。`)].join('\n');
+  const counts = (word: string, times: number): number => {
+    const text = said(word, times);
+    return echoesOf({ text })
+      .findings('text')
+      .filter(({ kind, start, end }) => kind === 'boilerplate' && text.slice(start, end) === word).length;
+  };
+  it.each(stockPhrases.adverb.map(({ phrase }) => phrase))('counts the empty adverb %s by its density', (word) => {
+    expect([counts(word, 4), counts(word, 6)]).toEqual([0, 5]);
+  });
+  it.each(stockPhrases.manner.map(({ phrase }) => phrase))('lets %s stand twice as often', (word) => {
+    expect([counts(word, 6), counts(word, 10)]).toEqual([0, 9]);
+  });
+
   it.each(filled)('counts %s', (phrase) => {
     const text = `${head}先说水库，这里${phrase}甲。\n再说道路，那里${phrase}乙。\n后说树木，山上${phrase}丙。`;
     // A long one is a repeated passage already.

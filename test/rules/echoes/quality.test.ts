@@ -138,6 +138,8 @@ describe('quality', () => {
     const texts = Object.fromEntries(speeches.map(({ name, text }) => [name, text]));
     const together = speeches.flatMap(({ name, text }) => told(echoesOf(texts), name, text));
     expect(alone.length, alone.join('\n')).toBeLessThan(characters / 5000);
+    const phrases = speeches.flatMap(({ name, text }) => told(echoesOf({ [name]: text }), name, text, 'repeated-phrase'));
+    expect(phrases.length, phrases.join('\n')).toBeLessThan(characters / 5000);
     expect(together.length, together.join('\n')).toBeLessThan(characters / 5000);
   });
 

@@ -152,7 +152,12 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       const desk = state.drafts.desk(uri);
       if (desk === undefined) return [];
       const leader = state.drafts.leaderOf(desk);
-      return reasonsAt(desk.draft, leader, span, { corpus: state.corpus, limits: state.limits, kindOf: kindOfPhrase });
+      return reasonsAt(desk.draft, leader, span, {
+        corpus: state.corpus,
+        limits: state.limits,
+        sayings: state.sayings,
+        kindOf: kindOfPhrase,
+      });
     },
   };
 }

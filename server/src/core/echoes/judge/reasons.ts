@@ -3,6 +3,7 @@ import type { Reason, WhyNot } from '../../rules/echo-report.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
 import type { SetPhraseKind } from '../../rules/repeated-passage/set-phrases/index.ts';
 import { sparseIn } from '../../rules/repeated-phrase/findings.ts';
+import type { SayingReader } from '../../rules/repeated-phrase/sayings.ts';
 import type { Draft } from '../../text/draft.ts';
 import type { Span } from '../../text/span.ts';
 import { bySpan, overlaps } from '../../text/span.ts';
@@ -19,6 +20,7 @@ import { judge } from './unit.ts';
 export interface Asked {
   readonly corpus: Corpus;
   readonly limits: Limits;
+  readonly sayings: SayingReader;
   /** What a line of the lexicon is; `allowed` for one that the workspace allows. */
   readonly kindOf: (phrase: number) => SetPhraseKind | 'allowed';
 }
@@ -47,7 +49,7 @@ export function reasonsAt(draft: Draft, desk: Desk, span: Span, asked: Asked): W
       };
       answersOf(unit, block, asked, (reason, start, end) => say(reason, spanInBlock(block, start, end)));
       for (const shielded of shieldedIn(block.text, block.normal)) say(shielded.reason, shielded);
-      for (const { start, end, count, fewest } of sparseIn(unit, desk, asked.limits))
+      for (const { start, end, count, fewest } of sparseIn(unit, desk, asked.limits, asked.sayings))
         say('too-few', spanInBlock(block, start, end), { count, fewest });
     }
   }

@@ -40,9 +40,15 @@ const sure = new Set(
   ),
 );
 const sureSingle = new Set('的和与及在把被将从向于'.split(''));
-/** Where two equal characters belong to a word of four or to two words. */
+/**
+ * Single characters that do not stand twice on purpose. Measures, stretches of time and verbs do: 件件有着落, 岁岁重阳, 看看.
+ */
+const grammatical = new Set('的地得了和与及或把被对从向于以为在是也都就将而且并但之其我你他她它这那有不已又再更最很'.split(''));
+/** Where two equal pairs make a word of four. */
+const idioms = /的的确确|和和美美|和和气气|是是非非|从从容容|有有无无/u;
+/** Where two equal characters belong to two words, as far as that can be seen without a dictionary. */
 const lawful =
-  /的的确确|和和美美|和和气气|在在|与与|目的的|有的的|的的士|总和和|共和和|温和和|缓和和|中和和|调和和|参与与|给与与|赋与与|实在在|存在在|现在在|正在在|内在在|所在在|外在在|潜在在|火把把|将将|即将将|主将将|方向向|面向向|导向向|从从|服从从|关于于|对于于|由于于|处于于|位于于|等于于|至于于/u;
+  /在在|与与|目的的|有的的|的的士|总和和|共和和|温和和|缓和和|中和和|调和和|参与与|给与与|赋与与|实在在|存在在|现在在|正在在|内在在|所在在|外在在|潜在在|火把把|将将|即将将|主将将|方向向|面向向|导向向|从从|服从从|关于于|对于于|由于于|处于于|位于于|等于于|至于于/u;
 /** Verbs that a speaker may say twice to soften them (研究研究). */
 const softened = new Set(
   '研究 讨论 考虑 商量 学习 总结 反思 了解 熟悉 打听 检查 调研 琢磨 思考 掂量 盘点 梳理 讲讲 说说 看看 想想 算算 体会 感受 锻炼 活动 休息 交流 沟通 协调 辛苦 高兴 热闹 试试 走走 听听 比比 问问'.split(
@@ -53,9 +59,6 @@ const softened = new Set(
 /** One by one: 一户一户, 一条条. */
 const counted = /^(?!一(?:定|直|起|样|些|切|般|方面))[一两三几半]./u;
 
-/** A measure or a stretch of time said twice means every one of them: 件件有着落, 岁岁重阳, 户户通. */
-const everyOne = new Set('件户条项家个人处事村镇县家队组班层样种种桩步句字点年岁月日天时刻夜代世处面块片座间场次回遍趟'.split(''));
-
 /** Which proposals are words that stand twice. Without the words only the surest. */
 export function doubledOf(text: string, proposals: readonly Doubled[], words: readonly Word[] | undefined): Doubled[] {
   const found: Doubled[] = [];
@@ -64,13 +67,10 @@ export function doubledOf(text: string, proposals: readonly Doubled[], words: re
     const word = text.slice(proposal.start, proposal.middle);
     const last = found.at(-1);
     if (last !== undefined && proposal.start < last.end && proposal.middle !== last.end) continue;
-    if (
-      softened.has(word) ||
-      everyOne.has(word) ||
-      counted.test(word) ||
-      lawful.test(text.slice(Math.max(0, proposal.start - 1), proposal.end + 2))
-    )
-      continue;
+    const around = text.slice(Math.max(0, proposal.start - 1), proposal.end + 2);
+    if (softened.has(word) || counted.test(word) || idioms.test(around)) continue;
+    if (word.length === 1 && !grammatical.has(word)) continue;
+    if (starts === undefined && lawful.test(around)) continue;
     const isDoubled = starts === undefined ? sure.has(word) || (word.length === 1 && sureSingle.has(word)) : isCut(starts, proposal);
     if (isDoubled) found.push(proposal);
   }

@@ -37,7 +37,7 @@ const shownPlaces = 3;
 export function phrasesOf(draft: Draft, desk: Desk, reader: SayingReader, limits: Limits, words: Words): Finding[] {
   const findings: Finding[] = doubledIn(draft, desk, words);
   const hot = new Map<number, Place[]>();
-  const fewest = [0, 1, 2, 3].map((kind) => fewestOf(kind * 0x40000000, desk, limits));
+  const fewest = [0, 1, 2, 3].map((kind) => fewestOf(kind * 0x40000000, desk, limits, reader));
   for (const unit of desk.units) {
     if (unit.block === undefined) continue;
     const { sayings } = unit.block;
@@ -54,9 +54,9 @@ export function phrasesOf(draft: Draft, desk: Desk, reader: SayingReader, limits
   for (const places of hot.values()) {
     const [first] = places;
     if (first === undefined) continue;
-    if (places.length < fewestOf(first.saying.id, desk, limits)) continue;
+    if (places.length < fewestOf(first.saying.id, desk, limits, reader)) continue;
     const apart = withoutRows(places);
-    if (apart.length < fewestOf(first.saying.id, desk, limits)) continue;
+    if (apart.length < fewestOf(first.saying.id, desk, limits, reader)) continue;
     for (const finding of tell(draft, first.saying, first.saying.kind === 'opening' ? widened(apart) : apart, reader))
       findings.push(finding);
   }
@@ -64,10 +64,10 @@ export function phrasesOf(draft: Draft, desk: Desk, reader: SayingReader, limits
 }
 
 /** How often a saying must stand in a draft to be told of. */
-function fewestOf(id: number, desk: Desk, limits: Limits): number {
+function fewestOf(id: number, desk: Desk, limits: Limits, reader: SayingReader): number {
   const kind = Math.floor(id / 0x40000000);
   const thousands = desk.size / 1000;
-  if (kind === 1) return Math.max(fewestAdverbs, Math.ceil(limits.adverbDensity * thousands));
+  if (kind === 1) return Math.max(fewestAdverbs, Math.ceil(limits.adverbDensity * thousands * (reader.isManner(id) ? 2 : 1)));
   const least = kind === 3 ? Math.max(fewestOpenings, limits.fewest) : limits.fewest;
   return Math.max(least, Math.ceil(limits.density * thousands));
 }
@@ -82,11 +82,11 @@ export interface Sparse {
 }
 
 /** The stock phrases of a unit that its draft says more than once, but too seldom for a finding. Reads the whole draft. */
-export function sparseIn({ block }: Unit, desk: Desk, limits: Limits): Sparse[] {
+export function sparseIn({ block }: Unit, desk: Desk, limits: Limits, reader: SayingReader): Sparse[] {
   const sparse: Sparse[] = [];
   for (const saying of sayingsOf(block)) {
     if (saying.kind !== 'phrase' && saying.kind !== 'adverb') continue;
-    const fewest = fewestOf(saying.id, desk, limits);
+    const fewest = fewestOf(saying.id, desk, limits, reader);
     const count = desk.units.reduce((sum, unit) => sum + sayingsOf(unit.block).filter(({ id }) => id === saying.id).length, 0);
     if (count > 1 && count < fewest) sparse.push({ start: saying.start, end: saying.end, count, fewest });
   }

@@ -27,16 +27,23 @@ const shortestSentence = 10;
 export class SayingReader {
   readonly #stock: readonly StockPhrase[];
   readonly #adverbs: number;
+  readonly #manner: number;
   readonly #phrases: Phrases;
 
   /** `own` are the writer's phrases. */
   constructor(own: readonly string[]) {
-    const { adverb, ...others } = stockPhrases;
+    const { adverb, manner, ...others } = stockPhrases;
     const mine = own.map((phrase) => ({ phrase, variants: [] }));
     const phrases = [...Object.values(others).flat(), ...mine];
     this.#adverbs = phrases.length;
-    this.#stock = [...phrases, ...adverb];
+    this.#manner = phrases.length + adverb.length;
+    this.#stock = [...phrases, ...adverb, ...manner];
     this.#phrases = new Phrases(this.#stock.map(({ phrase }) => phrase));
+  }
+
+  /** Whether an adverb says how a thing is done, and so may stand more often than one that adds nothing. */
+  isManner(id: number): boolean {
+    return id % 0x40000000 >= this.#manner;
   }
 
   /** The stock phrase or adverb that a saying of kind `phrase` or `adverb` is. */

@@ -4,7 +4,8 @@
  */
 
 /** What a phrase does in a speech. */
-export type StockFunction = 'opening' | 'achievement' | 'experience' | 'situation' | 'target' | 'task' | 'safeguard' | 'closing' | 'adverb';
+export type StockFunction =
+  'opening' | 'achievement' | 'experience' | 'situation' | 'target' | 'task' | 'safeguard' | 'closing' | 'adverb' | 'manner';
 
 /** A phrase and what may stand in its place; no variants where none says the same. */
 export interface StockPhrase {
@@ -168,19 +169,23 @@ export const stockPhrases: Readonly<Record<StockFunction, readonly StockPhrase[]
     '以更加务实的作风|作风再实一些',
     '作出新的更大贡献|多出一份力',
   ),
+  // Words that add nothing.
   adverb: lines(
     '切实|真正|确实|实实在在地',
     '进一步|更|再|接着',
     '大力|加劲|着重',
     '着力|用心|着重',
     '扎实|踏实|稳步',
+    '狠抓|抓紧抓好|盯住',
+  ),
+  // Words that say how: twice as often before anything is said.
+  manner: lines(
     '不断|一直|逐步',
     '积极|主动|抓紧',
     '认真|仔细|用心',
     '努力|尽力|争取',
     '深入|细致|往下',
     '全力|尽全力|集中力量',
-    '狠抓|抓紧抓好|盯住',
     '充分|尽量|足够',
     '坚决|一定|决不含糊地',
     '高度重视|很看重|真正当回事',

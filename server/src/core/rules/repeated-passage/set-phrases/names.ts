@@ -1,7 +1,31 @@
 /** Owns names that are said in full wherever they stand: bodies, indicators, groups of people. */
 
+const indicators: readonly string[] = [
+  '地区生产总值',
+  '规模以上工业增加值',
+  '固定资产投资',
+  '社会消费品零售总额',
+  '一般公共预算收入',
+  '一般公共财政预算收入',
+  '公共财政预算收入',
+  '城镇居民人均可支配收入',
+  '农村居民人均可支配收入',
+  '城乡居民人均可支配收入',
+  '农民人均纯收入',
+  '一般公共预算支出',
+  '外贸进出口总额',
+  '全体居民人均可支配收入',
+  '农村居民人均纯收入',
+  '城镇登记失业率',
+  '居民消费价格涨幅',
+];
+
 /** One phrase a line. */
 export const names: readonly string[] = [
+  ...indicators,
+  // With a rate alone a member of a list says no more than its name.
+  ...indicators.map((indicator) => `${indicator}增长{n}%`),
+  '民生支出占一般公共预算支出',
   '中国共产党第{n}次全国代表大会',
   '中国人民政治协商会议',
   '中国人民政治协商会议第{n}届全国委员会',
@@ -12,18 +36,7 @@ export const names: readonly string[] = [
   '中央纪律检查委员会',
   '国家发展和改革委员会',
   '人力资源和社会保障',
-  '地区生产总值',
-  '规模以上工业增加值',
   '规模以上工业企业',
-  '固定资产投资',
-  '社会消费品零售总额',
-  '一般公共预算收入',
-  '一般公共财政预算收入',
-  '公共财政预算收入',
-  '城镇居民人均可支配收入',
-  '农村居民人均可支配收入',
-  '城乡居民人均可支配收入',
-  '农民人均纯收入',
   '中小微企业',
   '各民主党派、工商联和无党派人士',
   '人大、政府、政协',
