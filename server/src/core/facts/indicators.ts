@@ -70,6 +70,11 @@ const heads =
 const generic =
   /^(?:全部|其|该|每|各|户|年|月|日|总|新增|人均|平均|实际|完成|累计|计划|项目|工程|企业|公司|园区|产业|农业|工业|主营|主营业务|营业|销售|经营|实现|重点|综合|直接|经济|集体|村集体|经营性|固定|基地|种植|养殖|示范|建筑|占地|建设|总建筑|流转|农户|群众|贫困户|职工|户均|年均|年度|当年|单位|资金|设备|技术|线上|网络|电商|旅游|带动|参与|受益|服务|活动|培训|参训|专项|财政|中央|省级|市级|上级|争取|产品|产业园|续建|新建|在建|总投|亿元以上|在地|其他)*(?:总值|增加值|产值|收入|支出|总额|销售额|交易额|成交额|出口额?|进口额?|投资额?|产量|总产|面积|率|人数|人口|余额|存款|贷款|利润|利税|就业|比重|比例|游客|里程|强度|债务|存栏|出栏|主体|企业|总量|工资|规模)?$/u;
 
+/** Whether a name is one that every project and every firm has, which says nothing of what it is a figure of. */
+export function saysLittle(key: string): boolean {
+  return generic.test(key);
+}
+
 /** Whether a name says enough to be compared wherever it stands: the name of a statistic, not `总投资` of some project. */
 export function isComparable(key: string): boolean {
   if (canonical.has(key)) return true;

@@ -61,7 +61,9 @@ function yearOf(text: string): string {
 }
 
 function relativeYear(text: string): string {
-  if (/去年|上年|上一年|过去|一年来/u.test(text)) return '去年';
+  // 一年来 is the year before in a report of January, this year in one of December.
+  if (text === '一年来') return '';
+  if (/去年|上年|上一年|过去/u.test(text)) return '去年';
   if (text === '前年') return '前年';
   return /明年|来年|下/u.test(text) ? '明年' : '今年';
 }

@@ -121,7 +121,7 @@ function scopeOf(text: string): string | undefined {
 }
 
 const entities =
-  /集聚区|园区|开发区|高新区|产业园|工业园|示范[区园]|景区|社区|街道|(?<![城乡村])镇(?!域)|(?<![农城])乡(?!村|镇|亲)|(?<![农乡全新])村(?!民|级|庄|振兴|集体|里|容)|公司|集团|(?<!工业|规模以上|规上|家|户|主导|高新技术|科技型中小|国有)企业(?!家)|合作社|基地|学校|医院|项目|工程|平台|产业链|支行|农户/u;
+  /集聚区|园区|开发区|高新区|产业园|工业园|示范[区园]|景区|社区|街道|(?<![城乡村])镇(?!域)|(?<![农城])乡(?!村|镇|亲)|(?<![农乡全新])村(?!民|级|庄|振兴|集体|里|容)|公司|集团|(?<!工业|规模以上|规上|家|户|主导|高新技术|科技型中小|国有)企业(?!家)|合作社|基地|学校|医院|项目(?!建设|工作|为王|攻坚|谋划|招引)|工程|平台|产业链|支行|农户/u;
 
 /** Whether words speak of a park, a firm, a village or a project: figures behind them are theirs and not the whole county's. */
 export function namesEntity(words: string): boolean {

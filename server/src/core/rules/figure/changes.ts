@@ -1,25 +1,11 @@
 /** Owns the arithmetic of change within a sentence: base, value, difference and rate must all be possible after rounding. */
 import type { Claim } from '../../facts/claims.ts';
+import { apart, around } from '../../facts/digits.ts';
+import type { Interval } from '../../facts/digits.ts';
 import { isAtConstantPrices } from '../../facts/indicators.ts';
 import { magnitudeOf } from '../../facts/numbers.ts';
-import type { Amount } from '../../facts/numbers.ts';
 import { inUnitOf, isExact, shown } from './slip.ts';
 import type { Exact, Slip } from './slip.ts';
-
-interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** What a rounded amount may have been before. */
-function around({ value, step }: Amount): Interval {
-  return { low: value - step / 2, high: value + step / 2 };
-}
-
-function apart(a: Interval, b: Interval): boolean {
-  const slack = 1e-9 * (1 + Math.abs(a.low) + Math.abs(b.high));
-  return a.low > b.high + slack || b.low > a.high + slack;
-}
 
 /** Rates that mean something else than the change from the one figure to the other. */
 const otherRate = /年均|平均|环比|名义|实际|可比|不变|扣除|比/u;
@@ -38,9 +24,14 @@ export function changeSlips(text: string, claims: readonly Claim[]): Slip[] {
       if (next.sentence.start !== claim.sentence.start || /[，。；、]/u.test(text.slice(claim.figure.end, next.figure.start))) return [];
       return fromTo(text, claim, next, behind);
     }
-    return claim.measure === 'value' ? withDifference(text, claim, behind) : [];
+    return claim.measure === 'value'
+      ? [...withDifference(text, claim, behind), ...overBase(text, claim, claims[index + 1], claims[index + 2])]
+      : [];
   });
 }
+
+/** 五年净增: a lead that names no indicator of its own. */
+const onlyTime = /^(?:(?:[两二三四五六七八九十]|\d+)年|累计|净|共)+$/u;
 
 /** The figures right behind that speak of the same indicator. */
 function followers(text: string, claims: readonly Claim[], from: number): Exact[] {
@@ -48,7 +39,7 @@ function followers(text: string, claims: readonly Claim[], from: number): Exact[
   const found: Exact[] = [];
   for (const claim of claims.slice(from, from + reach)) {
     if (!first || claim.sentence.start !== first.sentence.start || claim.base || !isExact(claim)) break;
-    if (claim.direction === 0 || claim.name !== first.name) break;
+    if (claim.direction === 0 || (claim.name !== first.name && !onlyTime.test(claim.name))) break;
     if (/其中|全[国省市]|高于|低于/u.test(text.slice(first.figure.end, claim.figure.start))) break;
     found.push(claim);
   }
@@ -64,8 +55,14 @@ function fromTo(text: string, base: Exact, value: Exact, behind: readonly Exact[
     if (otherRate.test(claim.variant) || a.low <= 0) continue;
     const said = signed(claim);
     const words = { text: textOf(text, claim), base: textOf(text, base), value: textOf(text, value) };
+    const isTimes = claim.figure.unit.name === '倍' && claim.direction > 0 && claim.measure === 'other';
     const isPoints = claim.figure.unit.family === 'points' && value.figure.unit.family === 'percent';
-    if (claim.measure === 'rate' && value.figure.unit.family !== 'percent') {
+    if (isTimes && /增|提高|扩大|上升/u.test(text.slice((claim.verb ?? claim.figure).start, claim.figure.start))) {
+      const times = { low: b.low / a.high - 1, high: b.high / a.low - 1 };
+      if (!apart(times, said)) continue;
+      const expected = `${shown(value.figure.amount.value / base.figure.amount.value - 1, 1)}倍`;
+      slips.push(slip(claim, { id: 'difference', args: { ...words, expected } }, [base, value]));
+    } else if (claim.measure === 'rate' && value.figure.unit.family !== 'percent') {
       if (isAtConstantPrices(value.key)) continue;
       const rate = { low: (b.low / a.high - 1) * 100, high: (b.high / a.low - 1) * 100 };
       if (apart(rate, said)) {
@@ -106,6 +103,19 @@ function withDifference(text: string, value: Exact, behind: readonly Exact[]): S
   const baseText = inUnitOf(before, value.figure, magnitudeOf(value.figure.magnitude), 4);
   const args = { text: textOf(text, rate), base: baseText, value: textOf(text, value), expected };
   return [slip(rate, { id: 'rate', args }, [value, difference])];
+}
+
+/** B，比上年的A增长R%. */
+function overBase(text: string, value: Exact, base: Claim | undefined, rate: Claim | undefined): Slip[] {
+  if (!isExact(base) || !isExact(rate) || rate.sentence.start !== value.sentence.start) return [];
+  if (base.figure.unit.family !== value.figure.unit.family || rate.direction === 0 || isAtConstantPrices(value.key)) return [];
+  const said = text.slice(value.figure.end, base.figure.start);
+  if (!/^[，,]?(?:同?比|较)(?:去年|上年|前年|上一?年|20\d\d年|上半年|一季度|年初|同期)[^，。；\d]{0,6}$/u.test(said)) return [];
+  if (!/^(?:同比)?(?:增长|增加|上升|提高|下降|减少|降低|回落)了?$/u.test(text.slice(base.figure.end, rate.figure.start))) return [];
+  const isRate = rate.figure.unit.family === 'percent' && value.figure.unit.family !== 'percent';
+  return isRate || rate.figure.unit.family === value.figure.unit.family
+    ? fromTo(text, base, value, [{ ...rate, variant: '', measure: isRate ? 'rate' : 'other' }])
+    : [];
 }
 
 function signed({ figure, direction }: Exact): Interval {

@@ -17,6 +17,7 @@ import { comparable, conflictOf, isAbsolute, topicOf, valuesOf } from './conflic
 import { meta } from './meta.ts';
 import { mismatchOf } from './mismatch.ts';
 import type { Taking } from './mismatch.ts';
+import { twinOf, twinTopicOf } from './twins.ts';
 import { readDraft, readParagraph } from './reading.ts';
 import type { DraftReading, Placed, Reading } from './reading.ts';
 
@@ -35,6 +36,8 @@ export interface FigureRule extends PlainAcrossRules {
 interface Entry {
   readonly reading: DraftReading;
   readonly topics: ReadonlyMap<string, readonly Placed[]>;
+  /** What may be the same thing with a slip of the pen. */
+  readonly twins: ReadonlyMap<string, readonly Placed[]>;
   findings: readonly Finding[];
 }
 
@@ -54,19 +57,19 @@ export function createFigureRule(words: Words): FigureRule {
     return known;
   };
 
-  const others = (uri: string, topic: string): readonly Placed[] => {
+  const others = (uri: string, of: (entry: Entry) => readonly Placed[] | undefined): readonly Placed[] => {
     const own = entries.get(uri);
     if (options?.['across'] === false || !own) return [];
     return [...entries]
       .filter(([other, entry]) => other !== uri && comparable(own.reading, entry.reading))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, entry]) => (entry.topics.get(topic) ?? []).filter(isAbsolute));
+      .flatMap(([, entry]) => of(entry) ?? []);
   };
 
   const judge = (uri: string): readonly Finding[] => {
     const entry = entries.get(uri);
     if (!entry || !options) return nobody;
-    const { reading, topics } = entry;
+    const { reading, topics, twins } = entry;
     const found: Finding[] = slipsOf(reading, options);
     const free = (span: { start: number; end: number }): boolean => !found.some((other) => overlaps(other, span));
     for (const placed of reading.claims) {
@@ -74,13 +77,21 @@ export function createFigureRule(words: Words): FigureRule {
       if (mismatch) found.push(mismatch);
     }
     for (const [topic, placed] of topics) {
-      const elsewhere = placed.some(isAbsolute) ? others(uri, topic) : [];
+      const elsewhere = placed.some(isAbsolute) ? others(uri, (entry) => entry.topics.get(topic)?.filter(isAbsolute)) : [];
       if (placed.length + elsewhere.length < 2) continue;
       const values = valuesOf([...placed, ...elsewhere]);
       if (values.length < 2) continue;
       for (const own of placed) {
         const conflict = free(own) ? conflictOf(own, values) : undefined;
         if (conflict) found.push(conflict);
+      }
+    }
+    for (const [topic, placed] of twins) {
+      const all = [...placed, ...others(uri, (entry) => entry.twins.get(topic))];
+      if (all.length < 2) continue;
+      for (const own of placed) {
+        const twin = free(own) ? twinOf(own, all, reading.level) : undefined;
+        if (twin) found.push(twin);
       }
     }
     return found.sort(bySpan);
@@ -104,7 +115,7 @@ export function createFigureRule(words: Words): FigureRule {
     const shared = new Set(topics);
     return new Set(
       [...entries]
-        .filter(([other, entry]) => other !== uri && [...shared].some((topic) => entry.topics.has(topic)))
+        .filter(([other, entry]) => other !== uri && [...shared].some((topic) => entry.topics.has(topic) || entry.twins.has(topic)))
         .map(([other]) => other),
     );
   };
@@ -117,9 +128,14 @@ export function createFigureRule(words: Words): FigureRule {
     put(draft) {
       const before = entries.get(draft.uri);
       const reading = readDraft(draft, readingOf, outlines);
-      const topics = topicsOf(reading);
-      entries.set(draft.uri, { reading, topics, findings: before?.findings ?? nobody });
-      return again([draft.uri, ...neighbours([...topics.keys(), ...(before?.topics.keys() ?? [])], draft.uri)]);
+      const entry: Entry = {
+        reading,
+        topics: groupsOf(reading, (placed) => topicOf(placed, reading)),
+        twins: groupsOf(reading, twinTopicOf),
+        findings: before?.findings ?? nobody,
+      };
+      entries.set(draft.uri, entry);
+      return again([draft.uri, ...neighbours([...keysOf(entry), ...keysOf(before)], draft.uri)]);
     },
     putAll(drafts) {
       const changed = new Set<string>();
@@ -129,7 +145,7 @@ export function createFigureRule(words: Words): FigureRule {
     remove(uri) {
       const before = entries.get(uri);
       entries.delete(uri);
-      return before ? again(neighbours(before.topics.keys(), uri)) : new Set();
+      return before ? again(neighbours(keysOf(before), uri)) : new Set();
     },
     configure(next) {
       options = next.get(meta.id);
@@ -157,10 +173,15 @@ export function createFigureRule(words: Words): FigureRule {
   return rule;
 }
 
-function topicsOf(reading: DraftReading): Map<string, Placed[]> {
+function keysOf(entry: Entry | undefined): string[] {
+  return entry ? [...entry.topics.keys(), ...entry.twins.keys()] : [];
+}
+
+/** The claims of a draft by what they may be compared under. */
+function groupsOf(reading: DraftReading, groupOf: (placed: Placed) => string | undefined): Map<string, Placed[]> {
   const topics = new Map<string, Placed[]>();
   for (const placed of reading.claims) {
-    const topic = topicOf(placed, reading);
+    const topic = groupOf(placed);
     if (topic === undefined) continue;
     const list = topics.get(topic);
     if (list) list.push(placed);

@@ -60,6 +60,10 @@ export const meta: RuleMeta = {
       en: 'The shares add up to {sum}% (the last is “{text}”); please check',
     },
     structure: { zh: '结构“{text}”相加为 {sum}，应为 100，请核对', en: 'The structure “{text}” adds up to {sum}, not 100; please check' },
+    ratio: {
+      zh: '“{text}”与前面的数对不上：“{part}”与“{whole}”之比约为 {expected}，请核对',
+      en: '“{text}” does not fit: “{part}” of “{whole}” is about {expected}; please check',
+    },
     usedFigure: { zh: '所依据的数：{text}', en: 'The figure it rests on: {text}' },
   },
   terms: {},

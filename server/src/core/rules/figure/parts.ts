@@ -1,185 +1,111 @@
-/** Owns totals and their parts: what a text calls 其中, 合计, 分别占 or a structure must add up as far as its parts surely exclude each other. */
+/** Owns totals and their parts: what a text lists behind 其中 must add up as far as the parts surely exclude each other. */
 import type { Claim } from '../../facts/claims.ts';
-import { magnitudeOf } from '../../facts/numbers.ts';
-import { inUnitOf, isExact, shown } from './slip.ts';
+import { added, compared, exactness, isOneSlip, leadOf, slipAt, sumSlip, textOf } from './adding.ts';
+import { isCrossing, namedAlike, rowOf, withoutCommon } from './rows.ts';
+import { isExact } from './slip.ts';
 import type { Exact, Slip } from './slip.ts';
 
-/** Names that split a whole: members of one row exclude each other; `whole` when all of them together are all there is. */
-const partitions: readonly { readonly names: readonly RegExp[]; readonly whole: boolean }[] = [
-  { names: [/第一产业|一产|农业|农林牧渔/u, /第二产业|二产|工业/u, /第三产业|三产|服务业/u], whole: false },
-  { names: [/第一产业|一产/u, /第二产业|二产/u, /第三产业|三产/u], whole: true },
-  { names: [/城镇|城市/u, /农村|乡村/u], whole: true },
-  { names: [/男/u, /女/u], whole: true },
-  { names: [/新建|新开工/u, /续建|结转/u], whole: true },
-  { names: [/出口/u, /进口/u], whole: true },
-  { names: [/(?<!非)税收/u, /非税/u], whole: true },
-  { names: [/上半年/u, /下半年/u], whole: true },
-  { names: [/一季度/u, /二季度/u, /三季度/u, /四季度/u], whole: true },
-  { names: [/夏粮/u, /秋粮/u], whole: false },
-  { names: [/内贸|内资/u, /外贸|外资/u], whole: true },
-  { names: [/中央/u, /省级|省财政/u, /市级|市财政/u, /县级|区级|县财政|区财政|本级/u, /自筹|社会/u], whole: false },
-  { names: [/一期/u, /二期/u, /三期/u, /四期/u], whole: false },
-  { names: [/工业/u, /农业/u, /服务业|商贸|旅游/u, /基础设施|交通|水利/u, /社会事业|民生|教育|卫生/u, /房地产/u], whole: false },
-];
+/** Units of what is measured: one hectare, one yuan is counted once. What is counted is often counted under several heads. */
+const measured = new Set(['money', 'mass', 'land', 'area', 'length', '公顷', '立方米', '美元', 'energy', 'power']);
 
-/** Parts that may hold the same things as others: 民间投资 and 工业投资, 党员 and 女代表. */
-const crossing =
-  /民间|国有|民营|外资|党员|女|妇|少数民族|大学|青年|毕业|以上|以下|重点|新|高|战略|规模|专精|科技|基层|农民|贫困|返乡|特困|脱贫|困难|残疾|就业|主要|当年|累计|直接|带动|老/u;
+/** Changes of a total are no totals, nor is what is compared. */
+const noTotal = /净|比|较|增加|增长|增收|减少/u;
 
-/** Units of things that are often counted under several heads at once. */
-const counted = new Set(['people', '个', '家', '项', '件', '户', '处', '所', '人次', '台', '套', '辆', '条', '座', '场', '次']);
+/** The most that parts may come to, and the least, for a slip of the pen to be the likelier reason than another way of counting. */
+const mostOver = 1.35;
+const leastUnder = 0.85;
 
-/** Totals that their parts contradict. `text` is the paragraph as it stands. */
+/** Totals that what stands behind 其中 contradicts. `text` is the paragraph as it stands. */
 export function partSlips(text: string, claims: readonly Claim[]): Slip[] {
-  return [
-    ...claims.flatMap((_claim, index) => ofWhich(text, claims, index)),
-    ...sums(text, claims),
-    ...shares(text, claims),
-    ...structures(text),
-  ];
+  return [...text.matchAll(/其中/gu)].flatMap(({ index }) => ofWhich(text, claims, index));
 }
 
 /** 总数，其中甲…、乙…. */
-function ofWhich(text: string, claims: readonly Claim[], index: number): Slip[] {
-  const total = claims[index];
-  const first = claims[index + 1];
-  if (!isExact(total) || !first || total.measure !== 'value' || total.base) return [];
-  // A rate is no sum: that of a group may be higher than that of all.
-  if (total.figure.unit.family === 'percent') return [];
-  const gap = text.slice(total.figure.end, first.figure.start);
-  // Between the total and 其中 nothing but its own change may stand.
-  const at = gap.indexOf('其中');
-  if (at < 0 || /[。；]|不含|另/u.test(gap) || /净|新增|比|较|增加/u.test(leadOf(text, total))) return [];
-  const parts: Exact[] = [];
-  for (const claim of claims.slice(index + 1)) {
-    if (/[。！？\n]/u.test(text.slice(total.figure.end, claim.figure.start))) break;
-    if (claim.figure.unit.family !== total.figure.unit.family || claim.measure !== 'value') continue;
-    if (!isExact(claim)) return [];
-    const last = parts.at(-1);
-    // Behind a semicolon something else may be told, unless it is the other half of what was begun.
-    if (
-      last &&
-      /；/u.test(text.slice(last.figure.end, claim.figure.start)) &&
-      partitionOf([...parts, claim].map((part) => leadOf(text, part))) === undefined
-    )
-      break;
-    if (parts.length > 0 && /其中|另外|此外|同时|同期|累计|比|较/u.test(text.slice(parts.at(-1)?.figure.end ?? 0, claim.figure.start)))
-      break;
-    parts.push(claim);
-  }
+function ofWhich(text: string, claims: readonly Claim[], at: number): Slip[] {
+  const from = claims.findIndex(({ figure }) => figure.start > at);
+  const total = from > 0 ? totalBefore(text, claims, from, at) : undefined;
+  if (!total) return [];
+  const { parts, open } = partsFrom(text, claims.slice(from), total);
   const larger = parts.find(
     ({ figure }) => figure.amount.value - figure.amount.step / 2 > total.figure.amount.value + total.figure.amount.step / 2,
   );
-  if (larger) return [slip(larger, { id: 'partLarger', args: { text: textOf(text, larger), total: textOf(text, total) } }, [total])];
+  if (larger) return [slipAt(larger, { id: 'partLarger', args: { text: textOf(text, larger), total: textOf(text, total) } }, [total])];
+  if (parts.length < 2) return [];
+  const sum = added(parts);
+  const lies = compared(total, sum);
+  if (lies === 'fits') return [];
+  return contradicts(text, total, parts, lies, open || !isAsExact(total, parts)) ? [sumSlip(text, total, parts)] : [];
+}
+
+/** Whether a sum that does not fit is a slip, and not another way of counting. `open`: the list may go on. */
+function contradicts(text: string, total: Exact, parts: readonly Exact[], lies: 'tooMuch' | 'tooLittle', open: boolean): boolean {
   const names = parts.map((part) => leadOf(text, part));
-  const divided = partitionOf(names);
-  const exclusive =
-    divided !== undefined || (!counted.has(total.figure.unit.family) && !names.some((name) => crossing.test(name)) && alike(parts));
-  if (parts.length < 2 || !exclusive) return [];
-  const { low, high, sum } = added(parts);
-  const { value, step } = total.figure.amount;
-  const tooMuch = low > value + step / 2;
-  const tooLittle = divided === 'whole' && high < value - step / 2;
-  return tooMuch || tooLittle ? [sumSlip(text, total, sum, parts)] : [];
+  const isMeasured = measured.has(total.figure.unit.family);
+  const row = rowOf(names, !isMeasured);
+  if (row === 'whole') return lies === 'tooMuch' || !open;
+  const crossed = row === undefined && withoutCommon(names).some((name) => isCrossing(name, !isMeasured));
+  if (crossed || names.some((name) => name === '')) return false;
+  const { sum } = added(parts);
+  const ratio = sum / total.figure.amount.value;
+  const digits = exactness(total, parts);
+  const slip = isOneSlip(total, parts);
+  if (lies === 'tooLittle') return !open && parts.length >= 3 && digits >= 2.5 && ratio >= leastUnder && slip;
+  if (row === 'some' || (isMeasured && namedAlike(names))) return true;
+  return ratio <= mostOver && slip && (isMeasured ? digits >= 1.5 : parts.length >= 3 && digits >= 2);
 }
 
-/** 甲…，乙…，合计…. */
-function sums(text: string, claims: readonly Claim[]): Slip[] {
-  return claims.flatMap((total, index) => {
-    if (!isExact(total) || !/(?:合计|总计|共计|两项合计|三项合计|总共)(?:为|达|达到|完成|投资)?$/u.test(leadOf(text, total))) return [];
-    if (!/^(?:[两二三四五几]项|以上)?(?:合计|总计|共计|总共)/u.test(leadOf(text, total))) return [];
-    const parts: Exact[] = [];
-    for (let at = index - 1; at >= 0; at -= 1) {
-      const claim = claims[at] as Claim;
-      if (claim.sentence.start !== total.sentence.start) break;
-      if (!isExact(claim) || claim.base || claim.measure !== 'value' || claim.figure.unit.family !== total.figure.unit.family) return [];
-      parts.unshift(claim);
+/** The figure that 其中 at `at` divides: nothing but its own change, and one figure of another kind, may stand between. */
+function totalBefore(text: string, claims: readonly Claim[], from: number, at: number): Exact | undefined {
+  const first = claims[from] as Claim;
+  const gap = text.slice(claims[from - 1]?.figure.end ?? 0, at);
+  if (/不含|另/u.test(gap) || /[。！？\n][^。！？\n]*[^。！？\n，：:]/u.test(gap)) return undefined;
+  let others = 0;
+  let crossedStop = false;
+  for (let index = from - 1; index >= 0 && others <= 1; index -= 1) {
+    const claim = claims[index] as Claim;
+    const behind = text.slice(claim.figure.end, claims[index + 1]?.figure.start);
+    if (/[。！？\n；]/u.test(behind)) {
+      if (crossedStop || !/[。；][，：]?其中/u.test(behind)) return undefined;
+      crossedStop = true;
     }
-    const before = text.slice(total.sentence.start, total.figure.start);
-    if (parts.length < 2 || /其中|累计|年均|两年|三年|五年/u.test(before)) return [];
-    const { low, high, sum } = added(parts);
-    const { value, step } = total.figure.amount;
-    return low > value + step / 2 || high < value - step / 2 ? [sumSlip(text, total, sum, parts)] : [];
-  });
-}
-
-/** 分别占40%、35%和30%. */
-function shares(text: string, claims: readonly Claim[]): Slip[] {
-  return claims.flatMap((last, index) => {
-    if (last.measure !== 'share' || claims[index + 1]?.measure === 'share') return [];
-    const group: Exact[] = [];
-    for (let at = index; at >= 0; at -= 1) {
-      const claim = claims[at] as Claim;
-      if (claim.measure !== 'share' || claim.sentence.start !== last.sentence.start || claim.figure.unit.family !== 'percent') break;
-      if (!isExact(claim)) return [];
-      group.unshift(claim);
+    if (claim.figure.unit.family === first.figure.unit.family && claim.measure !== 'rate') {
+      if (claim.direction !== 0) continue;
+      const isTotal = isExact(claim) && claim.measure === 'value' && !claim.base && claim.figure.unit.family !== 'percent';
+      return isTotal && !noTotal.test(leadOf(text, claim)) ? claim : undefined;
     }
-    const names = group.map((claim) => claim.name);
-    if (group.length < 2 || names.some((name) => name === '' || crossing.test(name) || /任务|计划|目标|预算|进度/u.test(name))) return [];
-    const before = text.slice(last.sentence.start, last.figure.start);
-    if (!/分别占|占比分别|比重分别/u.test(before) && partitionOf(names) === undefined) return [];
-    const { low, sum } = added(group);
-    if (low <= 100 + 1e-9) return [];
-    return [slip(last, { id: 'shares', args: { text: textOf(text, last), sum: shown(sum) } }, group.slice(0, -1))];
-  });
-}
-
-const ratio = /(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)(?![:：∶\d])/gu;
-
-/** 三次产业结构为10:45:50: a structure in per cent adds up to 100. */
-function structures(text: string): Slip[] {
-  if (!/产业/u.test(text)) return [];
-  return [...text.matchAll(ratio)].flatMap((match) => {
-    const before = text.slice(Math.max(0, match.index - 40), match.index);
-    if (!/产业[^。；]{0,20}(?:结构|比例|比重|比)[^。；]*$/u.test(before)) return [];
-    const parts = match.slice(1, 4);
-    const sum = parts.reduce((total, part) => total + Number(part), 0);
-    const places = Math.max(...parts.map((part) => part.split('.')[1]?.length ?? 0));
-    const off = Math.abs(sum - 100);
-    // Each part may have been rounded by half a step.
-    if (off <= 1.5 * 10 ** -places + 1e-9 || off > 20) return [];
-    const message = { id: 'structure', args: { text: match[0], sum: shown(sum) } };
-    return [{ kind: 'arithmetic', start: match.index, end: match.index + match[0].length, message, related: [] }];
-  });
-}
-
-/** Whether names are members of one row; `whole` when they are all of it. */
-function partitionOf(names: readonly string[]): 'whole' | 'some' | undefined {
-  for (const { names: row, whole } of [...partitions].sort((a, b) => Number(b.whole) - Number(a.whole))) {
-    const found = names.map((name) => row.findIndex((pattern) => pattern.test(name)));
-    if (found.some((at) => at < 0) || new Set(found).size < found.length) continue;
-    if (names.some((name) => crossing.test(name.replace(new RegExp(row.map(({ source }) => source).join('|'), 'gu'), '')))) continue;
-    return whole && found.length === row.length ? 'whole' : 'some';
+    if (claim.measure !== 'rate' && claim.figure.unit.family !== 'percent' && claim.figure.unit.family !== 'points') others += 1;
   }
   return undefined;
 }
 
-/** Whether the parts are named alike: 工业投资, 农业投资. */
-function alike(parts: readonly Exact[]): boolean {
-  const tails = new Set(parts.map(({ name }) => name.slice(-2)));
-  return tails.size === 1 && parts.every(({ name }) => name.length >= 3) && new Set(parts.map(({ name }) => name)).size === parts.length;
+/** The parts of a total from the first figure behind 其中 on; `open` when there may be more of them. */
+function partsFrom(text: string, claims: readonly Claim[], total: Exact): { readonly parts: readonly Exact[]; readonly open: boolean } {
+  const parts: Exact[] = [];
+  let open = false;
+  let end = total.figure.end;
+  for (const claim of claims) {
+    const last = parts.at(-1);
+    if (/[。！？\n]/u.test(text.slice(last?.figure.end ?? text.indexOf('其中', total.figure.end), claim.figure.start))) break;
+    const between = text.slice(end, claim.figure.start);
+    end = claim.figure.end;
+    if (last && /其中|另外|此外|同时|同期|累计|比|较/u.test(between) && claim.figure.unit.family === total.figure.unit.family) break;
+    if (claim.figure.unit.family !== total.figure.unit.family || claim.direction !== 0 || claim.measure === 'share') continue;
+    if (!isExact(claim)) return { parts: [], open: true };
+    if (claim.measure !== 'value') {
+      open = true;
+      continue;
+    }
+    // Behind a semicolon something else may be told, unless it is the other half of what was begun.
+    const names = [...parts, claim].map((part) => leadOf(text, part));
+    if (last && /；/u.test(text.slice(last.figure.end, claim.figure.start)) && rowOf(names) === undefined) break;
+    parts.push(claim);
+  }
+  const behind = text.slice(parts.at(-1)?.figure.end ?? 0).slice(0, 12);
+  const ahead = text.slice(total.figure.end, parts[0]?.figure.start);
+  return { parts, open: open || /^[^，。；]{0,6}等/u.test(behind) || /主要|包括/u.test(ahead) };
 }
 
-function added(parts: readonly Exact[]): { readonly low: number; readonly high: number; readonly sum: number } {
-  const sum = parts.reduce((total, { figure }) => total + figure.amount.value, 0);
-  const slack = parts.reduce((total, { figure }) => total + figure.amount.step / 2, 0);
-  return { low: Number((sum - slack).toPrecision(12)), high: Number((sum + slack).toPrecision(12)), sum };
-}
-
-function leadOf(text: string, { figure }: Claim): string {
-  const before = text.slice(Math.max(0, figure.start - 30), figure.start);
-  return before.slice(Math.max(0, ...[...before.matchAll(/[，,、；。：其中]|\d(?=\P{Script=Han})/gu)].map((match) => match.index + 1)));
-}
-
-function textOf(text: string, { figure }: Claim): string {
-  return text.slice(figure.start, figure.end);
-}
-
-function sumSlip(text: string, total: Exact, sum: number, parts: readonly Claim[]): Slip {
-  const shownSum = inUnitOf(sum, total.figure, magnitudeOf(total.figure.magnitude), 4);
-  return slip(total, { id: 'sum', args: { text: textOf(text, total), sum: shownSum } }, parts);
-}
-
-function slip({ figure }: Claim, message: Slip['message'], related: readonly Claim[]): Slip {
-  return { kind: 'arithmetic', start: figure.start, end: figure.end, message, related: related.map((claim) => claim.figure) };
+/** Whether every part is written at least as exactly as the total. */
+function isAsExact(total: Exact, parts: readonly Exact[]): boolean {
+  return parts.every(({ figure }) => figure.amount.step <= total.figure.amount.step);
 }

@@ -16,7 +16,10 @@ import { foldWidth } from '../../text/width.ts';
 import { changeSlips } from './changes.ts';
 import { directionSlips } from './direction.ts';
 import { partSlips } from './parts.ts';
+import { ratioSlips } from './ratios.ts';
 import type { Slip } from './slip.ts';
+import { structureSlips } from './structures.ts';
+import { sumSlips } from './sums.ts';
 
 /** What one paragraph says by itself; all offsets count from the start of its text. */
 export interface Reading {
@@ -34,7 +37,7 @@ export function readParagraph(paragraph: Paragraph): Reading {
   const figures = figuresIn(folded).filter((figure) => !hidden.some((mask) => overlaps(mask, figure)));
   if (figures.length === 0 && !/\d[:：∶]\d/u.test(folded)) return nothing;
   const claims = claimsIn(folded, figures);
-  const slips = [...directionSlips(text, claims), ...changeSlips(text, claims), ...partSlips(text, claims)];
+  const slips = [directionSlips, changeSlips, partSlips, sumSlips, ratioSlips, structureSlips].flatMap((slipsOf) => slipsOf(text, claims));
   return { claims, slips: slips.filter((slip, index) => slips.findIndex((other) => overlaps(other, slip)) === index) };
 }
 
