@@ -153,6 +153,21 @@ const found: readonly Row[] = [
     ],
   },
   {
+    name: 'a clause with a quoted name behind other words in the other place',
+    drafts: [
+      `${lead}⟦推广“党支部+合作社+农户”模式，完善利益联结机制⟧。\n散会。`,
+      `${lead}先说一句。各镇要推广“党支部+合作社+农户”模式，完善利益联结机制，这是重点。`,
+    ],
+    kind: 'exact',
+  },
+  {
+    name: 'a clause with a title, and a rest without one',
+    drafts: [
+      `${lead}同时，⟦修订《柳河镇防汛预案》和《值班制度》，每月底看一次进度。⟧\n散会。`,
+      `${lead}先说一句。要修订《柳河镇防汛预案》和《值班制度》，每月底看一次进度。`,
+    ],
+  },
+  {
     name: 'the first sentence of a paragraph, among others that begin with the same few words',
     drafts: [
       `${lead}⟦各位乡亲，大堤守住只是万里长征走完了第一步。⟧\n各位乡亲，秋粮还在地里。\n⟦各位乡亲，大堤守住只是万里长征走完了第一步。⟧后面还有修路架桥的硬仗要打。`,
@@ -232,6 +247,29 @@ const silent: readonly Row[] = [
       `${lead}防汛要紧。\n最后，祝各位领导、各位来宾身体健康、工作顺利、万事如意！`,
       `${lead}生产要紧。\n祝各位领导、各位来宾身体健康、工作顺利、万事如意！`,
     ],
+  },
+  ...[
+    ['现在，我宣布：青田县第十二届全民健身运动会开幕！', '现在，我宣布：青田县第十二届全民健身运动会胜利闭幕！'],
+    ['下面，请县委副书记、县长徐立同志作动员讲话。', '好。下面，请县委副书记、县长徐立同志作动员讲话，大家欢迎。'],
+    ['让我们以热烈的掌声欢迎张县长作总结讲话！', '让我们以热烈的掌声欢迎张县长作动员讲话！'],
+    ['现在进行大会第二项议程，请镇长程光同志通报情况。', '现在进行大会第三项议程，请镇长程光同志通报情况。'],
+    ['在此，我代表县人民政府，向全县干部群众表示衷心的感谢！', '最后，我代表县人民政府，向全县干部群众表示衷心的感谢！'],
+    ['下面，我就做好今年的防汛工作讲三点意见。', '下面，我就做好今年的防汛工作讲四点意见。'],
+  ].map(([here = '', there = '']) => ({
+    name: `a formula of meetings: ${here.slice(0, 8)}`,
+    drafts: [`${lead}${here}\n雨季快到了。`, `${lead}先看天气。\n${there}\n散会。`],
+    why: 'ceremony',
+  })),
+  {
+    name: 'names and offices in a row',
+    drafts: [
+      `${lead}参加的有县委书记王建国同志，县长李大同同志，各乡镇和部门的负责人。`,
+      `${lead}到场的还有县委书记王建国同志，县长李大同同志，来自三家企业的代表。`,
+    ],
+    words: wordsFrom([
+      ['王建国', 'nr'],
+      ['李大同', 'nr'],
+    ]),
   },
   {
     name: 'the title said again',

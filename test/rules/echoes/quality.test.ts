@@ -65,6 +65,19 @@ function pick<T>(items: readonly T[], random: () => number): T {
   return items[Math.floor(random() * items.length)] as T;
 }
 
+const verbs = ['推广', '用好', '复制', '升级', '总结'];
+const named = [
+  '“党支部+合作社+农户”模式',
+  '“网格员+楼栋长”机制',
+  '《河道巡护管理办法》',
+  '《柳河镇防汛预案》和《值班制度》',
+  '“周调度、月通报”办法',
+  '（区级）应急物资目录',
+  '“5+2”夜校和12个学习点',
+];
+const rests = ['完善利益联结机制', '每月底看一次进度', '让群众少跑两趟', '年底前覆盖60%以上的村', '先在青石镇试点再铺开'];
+const leads = ['', '', '同时，', '要', '一是', '（二）', '各镇街要积极'];
+
 describe('quality', () => {
   it('finds every planted copy of 20 characters and more, with its ends', () => {
     const random = randomFrom(11);
@@ -81,13 +94,34 @@ describe('quality', () => {
       const there = echoes.findings('source').find((finding) => finding.related?.some((item) => item.uri === 'host'));
       const isExact = found?.start === planted.start && found.end - planted.end <= 1;
       if (isExact && there !== undefined) continue;
-      // Only what is said of set phrases and names may leave too little.
+      // Only what is said of set phrases and names may leave too little; formulas of meetings are none of the text's own.
       const why = echoes.whyNot('host', { start: planted.start, end: planted.end });
       if (!why.some(({ reason }) => reason === 'set-phrase' || reason === 'name')) lost.push(run);
-      else exempt += 1;
+      else if (!why.some(({ reason }) => reason === 'ceremony')) exempt += 1;
     }
     expect(lost).toEqual([]);
     expect(exempt / count).toBeLessThanOrEqual(0.03);
+  });
+
+  it('finds every sentence with quotations, titles, figures and brackets in it, whatever stands before and behind', () => {
+    const random = randomFrom(5);
+    const lost: string[] = [];
+    for (let trial = 0; trial < 100; trial += 1) {
+      const sentence = `${pick(verbs, random)}${pick(named, random)}，${pick(rests, random)}`;
+      if (sentence.length < 20) continue;
+      const source = Math.floor(random() * speeches.length);
+      const around = (): string => `${pick(leads, random)}${sentence}${pick(['', '', '，这是今年的重点'], random)}`;
+      const at = plant(source, around(), random);
+      const text = speeches[source]?.text ?? '';
+      const end = text.indexOf('\n', text.indexOf('。', 200)) + 1;
+      const echoes = echoesOf({ ...at.texts, source: `${text.slice(0, end)}${around()}。\n${text.slice(end)}` });
+      const start = at.texts['host']?.indexOf(sentence) ?? 0;
+      const isFound = echoes
+        .findings('host')
+        .some((one) => one.start <= start && one.end >= start + sentence.length && one.kind === 'exact');
+      if (!isFound) lost.push(sentence);
+    }
+    expect(lost).toEqual([]);
   });
 
   it('finds every sentence of invented text that is planted again, in one draft or another', () => {

@@ -7,7 +7,7 @@ import { echoesOf, told } from './support.ts';
 
 /** A phrase as it may stand in a text. */
 function filled(phrase: string): string {
-  return phrase.replaceAll('{n}', '二十').replaceAll('{…}', '青田县');
+  return phrase.replaceAll('{n}', '二十').replaceAll(/\{…+\}/gu, '青田县');
 }
 
 for (const [kind, phrases] of Object.entries(setPhrases))

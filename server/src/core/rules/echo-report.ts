@@ -46,6 +46,7 @@ export type Reason =
   | 'quoted-title'
   | 'salutation'
   | 'closing'
+  | 'ceremony'
   | 'title'
   | 'quotation'
   | 'parallelism'

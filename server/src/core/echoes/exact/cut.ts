@@ -1,6 +1,6 @@
 /** Owns where a copy begins and ends for a reader: between words in every place it stands, and not a few characters into a clause. */
 import { isFigure } from '../normal/codes.ts';
-import { fixed, isClauseEdge, isPause, isSentenceEdge, named, nameWord, wordStart } from '../normal/normal.ts';
+import { clauseStart, fixed, isClauseEdge, isPause, isSentenceEdge, named, nameWord, wordStart } from '../normal/normal.ts';
 import type { Stretch } from '../model.ts';
 import type { Place } from './matching.ts';
 
@@ -50,6 +50,8 @@ function lastClause(places: readonly Place[], start: number, end: number): numbe
 
 /** So many characters around titles make a sentence about them. */
 const leastAround = 4;
+/** So many beyond names, with a clause among them that has no name in it, make a statement of which the names are part. */
+const leastSaid = 8;
 
 /** What a stretch says beyond set phrases and names, in characters. */
 export interface Weight {
@@ -57,26 +59,36 @@ export interface Weight {
   readonly whole: number;
   /** Without set phrases, salutations and closings. */
   readonly loose: number;
-  /** Without names and titles either; whole sentences that say something of them keep them. */
+  /** Without names and titles either; statements about them keep them. */
   readonly own: number;
 }
 
 /** Weighs a stretch of one block. A number weighs two characters, however long it is. */
 export function weigh(place: Place, length: number): Weight {
-  const { marks, codes } = place.block.normal;
-  const isWhole = isSentenceEdge(place.block.normal, place.start) && isSentenceEdge(place.block.normal, place.start + length);
+  const { normal } = place.block;
+  const { marks, codes } = normal;
+  const isWhole = isSentenceEdge(normal, place.start) && isSentenceEdge(normal, place.start + length);
   let whole = 0;
   let loose = 0;
   let own = 0;
   let titles = 0;
+  /** What the clause has said so far; `undefined` once it is not to be counted. */
+  let clause: number | undefined;
+  let longest = 0;
   for (let at = place.start; at < place.start + length; at += 1) {
     const mark = marks[at] as number;
     const count = isFigure(codes[at] as number) ? 2 : 1;
+    if ((mark & clauseStart) !== 0) clause = 0;
+    if ((mark & (fixed | named | nameWord)) !== 0) clause = undefined;
+    if (clause !== undefined) clause += count;
+    if (clause !== undefined && clause > longest && isClauseEdge(normal, at + 1)) longest = clause;
     whole += count;
     if ((mark & fixed) !== 0) continue;
     loose += count;
     if ((mark & named) !== 0) titles += count;
     else if (isWhole || (mark & nameWord) === 0) own += count;
   }
+  const isMeant = isClauseEdge(normal, place.start + length);
+  if (isMeant && own >= leastSaid && longest >= leastAround) return { whole, loose, own: loose };
   return { whole, loose, own: isWhole && own >= leastAround ? own + titles : own };
 }

@@ -1,14 +1,21 @@
 /**
  * Owns the search for many phrases at once in a normal form. A phrase is written as it is read; punctuation in it does
- * not count, `{n}` stands for a number in any digits, `{…}` for up to twelve characters within the clause.
+ * not count, `{n}` stands for a number in any digits, `{…}` for up to twelve characters within the clause, `{……}` for up to
+ * sixty within the sentence.
  */
 import { isHan } from '../../text/chars.ts';
 import { isFigure, readCode } from './codes.ts';
 import type { Reading } from './codes.ts';
-import { clauseStart } from './normal.ts';
+import { clauseStart, sentenceStart } from './normal.ts';
 import type { Normal } from './normal.ts';
 
-type Step = { readonly code: number } | { readonly code?: undefined; readonly gap: boolean };
+/** What may stand in a gap: so many codes at most, and none that begins behind such a mark. */
+interface Gap {
+  readonly longest: number;
+  readonly stop: number;
+}
+
+type Step = { readonly code: number } | { readonly code?: undefined; readonly gap?: Gap };
 
 interface Pattern {
   readonly steps: readonly Step[];
@@ -22,7 +29,10 @@ export interface PhraseHit {
   readonly end: number;
 }
 
-const longestGap = 12;
+const within: Readonly<Record<string, Gap>> = {
+  '{…}': { longest: 12, stop: clauseStart },
+  '{……}': { longest: 60, stop: sentenceStart },
+};
 const numerals = new Set('一二三四五六七八九十百零〇两'.split('').map((mark) => mark.charCodeAt(0)));
 
 /** A set of phrases made ready for search. Phrases must begin with a character. */
@@ -60,9 +70,10 @@ export class Phrases {
 function stepsOf(phrase: string): Step[] {
   const steps: Step[] = [];
   const reading: Reading = { code: 0, end: 0 };
-  for (const part of phrase.split(/(\{n\}|\{…\})/u)) {
-    if (part === '{n}') steps.push({ gap: false });
-    else if (part === '{…}') steps.push({ gap: true });
+  for (const part of phrase.split(/(\{n\}|\{…+\})/u)) {
+    const gap = within[part];
+    if (part === '{n}') steps.push({});
+    else if (gap !== undefined) steps.push({ gap });
     else
       for (let at = 0; at < part.length; at = reading.end) {
         readCode(part, at, reading);
@@ -81,14 +92,15 @@ function matchEnd(normal: Normal, start: number, steps: readonly Step[], from: n
       at += 1;
       continue;
     }
-    if (!step.gap) {
+    const { gap } = step;
+    if (gap === undefined) {
       const first = at;
       while (at < normal.length && isNumeral(normal.codes[at] as number)) at += 1;
       if (at === first) return -1;
       continue;
     }
-    for (let length = 0; length <= longestGap && at + length <= normal.length; length += 1) {
-      if (length > 0 && ((normal.marks[at + length - 1] as number) & clauseStart) !== 0) break;
+    for (let length = 0; length <= gap.longest && at + length <= normal.length; length += 1) {
+      if (length > 0 && ((normal.marks[at + length - 1] as number) & gap.stop) !== 0) break;
       const end = matchEnd(normal, at + length, steps, index + 1);
       if (end >= 0) return end;
     }
