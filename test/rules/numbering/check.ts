@@ -7,11 +7,12 @@ import { createDraft } from '../../../server/src/core/text/draft.ts';
 import type { Draft, Format } from '../../../server/src/core/text/draft.ts';
 import { applyEdits } from '../../../server/src/core/text/span.ts';
 import { noWords } from '../../../server/src/core/words.ts';
+import { markdownReader } from '../../../server/src/markup/markdown.ts';
 import { parseMarked } from '../../support/marked.ts';
 
 /** A draft of a text. */
 export function draftOf(text: string, format: Format = 'plain'): Draft {
-  return createDraft({ uri: 'test:draft', version: 1, format, text });
+  return createDraft({ uri: 'test:draft', version: 1, format, text, markup: markdownReader });
 }
 
 /** What the rule finds in a draft. */

@@ -1,13 +1,13 @@
-/** Owns whether an announced count is kept, and whether the draft breaks off. */
+/** Owns whether an announced count is kept. */
 import type { Finding } from '../finding.ts';
 import type { Part } from '../rule.ts';
-import { endsSentence } from '../../text/chars.ts';
 import type { Draft } from '../../text/draft.ts';
 import { spanToSource, toSource } from '../../text/paragraph.ts';
 import { headingsAround } from '../../text/sections/index.ts';
 import type { Outline, PlacedMark, Speech } from '../../text/sections/index.ts';
-import { withoutTail } from '../../text/sections/trim.ts';
+import type { Span } from '../../text/span.ts';
 import type { Announcement } from './announce.ts';
+import type { Catchword } from './catchwords.ts';
 import { countAs, found } from './judge.ts';
 import type { Announced } from './judge.ts';
 import type { ParagraphNotes } from './read.ts';
@@ -24,6 +24,7 @@ export function judgeCounts(
   parts: readonly Part<ParagraphNotes>[],
   rows: readonly Row[],
   speech: Speech,
+  outline: Outline,
   draft: Draft,
 ): { readonly findings: Finding[]; readonly announced: Announced } {
   const findings: Finding[] = [];
@@ -31,14 +32,19 @@ export function judgeCounts(
   for (let index = speech.firstParagraph; index < speech.endParagraph; index += 1) {
     const part = parts[index];
     if (part === undefined) continue;
+    // Of several counts before one list (十五项任务分三类：) the list has to keep one; the nearest is told.
+    const broken = new Map<number, Finding | undefined>();
     for (const announcement of part.read.announcements) {
-      const lists = listsBehind(announcement, index, part, rows, speech);
+      const lists = listsBehind(announcement, index, part, rows, speech, outline);
       const [list] = lists;
       const kept = lists.filter((run) => keeps(run, announcement.count));
       for (const run of kept) announced.set((run[0] as PlacedMark).at.start, announcement.count);
-      if (list === undefined || kept.length > 0) continue;
-      findings.push(countFinding(announcement, part, list, draft));
+      if (kept.length > 0) broken.set(announcement.listFrom, undefined);
+      else if (list !== undefined && !(broken.has(announcement.listFrom) && broken.get(announcement.listFrom) === undefined))
+        broken.set(announcement.listFrom, countFinding(announcement, part, list, draft));
     }
+    for (const finding of broken.values()) if (finding !== undefined) findings.push(finding);
+    for (const word of part.read.catchwords) findings.push(catchwordFinding(word, part, draft));
   }
   return { findings, announced };
 }
@@ -55,7 +61,14 @@ function keeps(run: Run, count: number): boolean {
 }
 
 /** The rows that an announcement can mean, the likeliest first: the list right behind it, or the parts of its section. */
-function listsBehind(announcement: Announcement, index: number, part: Part<ParagraphNotes>, rows: readonly Row[], speech: Speech): Run[] {
+function listsBehind(
+  announcement: Announcement,
+  index: number,
+  part: Part<ParagraphNotes>,
+  rows: readonly Row[],
+  speech: Speech,
+  outline: Outline,
+): Run[] {
   const inline = part.read.reading.inline.find((words) => words.mark.start >= announcement.listFrom);
   const between = part.paragraph.text.slice(announcement.listFrom, inline?.mark.start).trim();
   if (between !== '') return [];
@@ -64,6 +77,7 @@ function listsBehind(announcement: Announcement, index: number, part: Part<Parag
     const near = rows.slice(firstBehind(rows, index - 1), firstBehind(rows, index));
     return near.flatMap(runs).filter((run) => run[0]?.at.start === at);
   }
+  if (announcement.reach === 'inline' || (announcement.reach === 'next' && !opensList(outline, index + 1))) return [];
   const over = headingsAround(speech.sections, index).at(-1);
   const behind = rows.slice(firstBehind(rows, index)).slice(0, mostRows);
   const near = behind[0]?.members[0]?.paragraph;
@@ -74,6 +88,14 @@ function listsBehind(announcement: Announcement, index: number, part: Part<Parag
     return first.initial && headingsAround(speech.sections, first.paragraph).at(-1)?.start === over?.start;
   });
   return candidates.flatMap(runs);
+}
+
+/** Whether the next paragraph from `index` on that is part of the speech begins a list. */
+function opensList(outline: Outline, index: number): boolean {
+  let at = index;
+  while (outline.readings[at]?.shape === 'junk') at += 1;
+  const mark = outline.readings[at]?.opening?.mark;
+  return mark?.number === 1 || mark?.style === 'dash';
 }
 
 /** Index of the first row that begins behind paragraph `index`. */
@@ -93,70 +115,25 @@ function runs(row: Row): Run[] {
 }
 
 function countFinding(announcement: Announcement, part: Part<ParagraphNotes>, run: Run, draft: Draft): Finding {
-  const place = (span: { readonly start: number; readonly end: number }): { start: number; end: number } => {
-    const source = spanToSource(part.paragraph, span);
-    return { start: part.start + source.start, end: part.start + source.end };
-  };
-  const span = place(announcement);
-  const numeral = place(announcement.numeral);
-  const args = { found: draft.text.slice(span.start, span.end), count: run.length };
-  const text = countAs(draft.text.slice(numeral.start, numeral.end), run.length);
-  const first = run[0] as PlacedMark;
+  return miscount(announcement, run.length, (run[0] as PlacedMark).at, part, draft);
+}
+
+function catchwordFinding(word: Catchword, part: Part<ParagraphNotes>, draft: Draft): Finding {
+  return miscount(word, word.found ?? 0, inDraft(part, { start: word.listFrom, end: word.listFrom + 1 }), part, draft);
+}
+
+function miscount(told: Announcement | Catchword, count: number, first: Span, part: Part<ParagraphNotes>, draft: Draft): Finding {
+  const span = inDraft(part, told);
+  const numeral = inDraft(part, told.numeral);
+  const args = { found: draft.text.slice(span.start, span.end), count };
+  const text = countAs(draft.text.slice(numeral.start, numeral.end), count);
   return {
-    ...found('count', span, 'count', args, run.length < 2 ? { fix: 'none' } : { fix: 'count', ...numeral, text }),
-    related: [{ uri: draft.uri, start: first.at.start, end: first.at.end, message: { id: 'relatedAnnounced', args: {} } }],
+    ...found('count', span, 'count', args, count < 2 ? { fix: 'none' } : { fix: 'count', ...numeral, text }),
+    related: [{ uri: draft.uri, start: first.start, end: first.end, message: { id: 'relatedAnnounced', args: {} } }],
   };
 }
 
-/** Quotation marks that are opened and never closed. A quotation may run over paragraphs, each opened anew. */
-export function judgeQuotes(parts: readonly Part<ParagraphNotes>[], draft: Draft): Finding[] {
-  const findings: Finding[] = [];
-  let nextQuote: string | undefined;
-  for (let index = parts.length - 1; index >= 0; index -= 1) {
-    const part = parts[index] as Part<ParagraphNotes>;
-    const { unclosed, firstQuote } = part.read;
-    if (unclosed >= 0 && nextQuote !== '”' && !opensWithQuote(parts[index + 1])) {
-      const start = part.start + toSource(part.paragraph, unclosed);
-      findings.push(found('gap', { start, end: start + 1 }, 'quote', { found: draft.text.slice(start, start + 1) }, { fix: 'none' }));
-    }
-    nextQuote = firstQuote ?? nextQuote;
-  }
-  return findings.reverse();
-}
-
-function opensWithQuote(part: Part<ParagraphNotes> | undefined): boolean {
-  return part !== undefined && part.paragraph.text.trimStart().startsWith('“');
-}
-
-const signs = /^(?:附件|附：|抄送|主送|来源|联系人|（.*）$|\(.*\)$|【.*】$|https?:)/u;
-
-/** A last line that ends in the middle of a sentence. */
-export function judgeEnd(parts: readonly Part<ParagraphNotes>[], outline: Outline, speech: Speech, draft: Draft): Finding[] {
-  let index = speech.endParagraph - 1;
-  while (index >= speech.bodyParagraph && outline.readings[index]?.shape === 'junk') index -= 1;
-  const part = parts[index];
-  const reading = outline.readings[index];
-  if (part === undefined || reading === undefined || index < speech.bodyParagraph) return [];
-  const text = withoutTail(part.paragraph.text, '*_');
-  const words = text.trimStart();
-  const hangs = /[，、；,;]$/u.test(text);
-  const isLine = words.length < 15 || !/[，。；：、]/u.test(words) || words.includes('|') || signs.test(words);
-  const isHeading = reading.shape === 'head' && !reading.runIn;
-  if (isHeading || isLine || reading.guise === 'date' || (endsSentence(text) && !/[；;：:]$/u.test(text)) || (!hangs && isName(words)))
-    return [];
-  const clause = Math.max(...['，', '。', '；', '：', '、', '“'].map((mark) => text.lastIndexOf(mark, text.length - 2))) + 1;
-  const start = Math.max(clause, text.length - 20, text.length - words.length);
-  const span = spanToSource(part.paragraph, { start: start < text.length - 1 && isLow(text, start) ? start + 1 : start, end: text.length });
-  const at = { start: part.start + span.start, end: part.start + span.end };
-  return [found('gap', at, 'cutOff', { found: draft.text.slice(at.start, at.end) }, { fix: 'none' })];
-}
-
-function isLow(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff;
-}
-
-/** Offices and names under a speech hold no stop but 、. */
-function isName(words: string): boolean {
-  return words.length <= 30 && !/[，。；：]/u.test(words);
+function inDraft(part: Part<ParagraphNotes>, span: Span): Span {
+  const source = spanToSource(part.paragraph, span);
+  return { start: part.start + source.start, end: part.start + source.end };
 }

@@ -5,14 +5,16 @@ import { bySpan } from '../../text/span.ts';
 import type { Draft } from '../../text/draft.ts';
 import { outlineFrom } from '../../text/sections/index.ts';
 import type { Outline, Speech } from '../../text/sections/index.ts';
-import { judgeCounts, judgeEnd, judgeQuotes } from './counts.ts';
+import { judgeCounts } from './counts.ts';
 import { fixesOf } from './fixes.ts';
-import { judgeLevel, judgeMarks, judgeMixed, judgeRow } from './judge.ts';
+import { judgeLevel, judgeMarks, judgeRow } from './judge.ts';
 import { numberingMeta } from './meta.ts';
+import { judgeMixed } from './mixed.ts';
 import { readNotes } from './read.ts';
 import type { ParagraphNotes } from './read.ts';
 import { headRows, listRow } from './rows.ts';
 import type { Row } from './rows.ts';
+import { judgeEnd, judgePairs } from './whole.ts';
 
 export type { ParagraphNotes } from './read.ts';
 
@@ -29,9 +31,9 @@ export const numbering: DraftRule<ParagraphNotes> = {
       findings.push(...judgeSpeech(parts, outline, speech, draft, options['marks'] !== false, options['counts'] !== false));
     if (options['unfinished'] !== false) {
       const ends = outline.speeches.flatMap((speech) => judgeEnd(parts, outline, speech, draft));
-      // A quotation that the end of the text cut off is told once.
+      // A quotation or bracket that the end of the text cut off is told once.
       const cut = (at: number): boolean => ends.some((end) => at >= end.start - 1 && at < end.end);
-      findings.push(...ends, ...judgeQuotes(parts, draft).filter((finding) => !cut(finding.start)));
+      findings.push(...ends, ...judgePairs(parts, draft).filter((finding) => !cut(finding.start)));
     }
     return findings.sort((a, b) => bySpan(a, b) || a.kind.localeCompare(b.kind));
   },
@@ -50,17 +52,14 @@ function judgeSpeech(
   const items = outline.lists
     .filter((list) => list.members.every(({ paragraph }) => paragraph >= speech.firstParagraph && paragraph < speech.endParagraph))
     .map(listRow);
-  const rows = [...heads, ...items].sort((a, b) => (a.members[0]?.at.start ?? 0) - (b.members[0]?.at.start ?? 0));
-  const mixed = judgeMixed(rows, draft);
-  const mixedAt = new Set(mixed.map((finding) => finding.start));
-  const counted = counts ? judgeCounts(parts, rows, speech, draft) : { findings: [], announced: new Map<number, number>() };
+  const found = [...heads, ...items].sort((a, b) => (a.members[0]?.at.start ?? 0) - (b.members[0]?.at.start ?? 0));
+  const { findings: mixed, rows } = judgeMixed(found, draft);
+  const counted = counts ? judgeCounts(parts, rows, speech, outline, draft) : { findings: [], announced: new Map<number, number>() };
   const holders = new Set(wrong.filter((item) => item.style === undefined).map((item) => item.model.at.start));
   const findings = [...mixed, ...wrong.map((item) => judgeLevel(item, draft))];
   for (const row of rows) {
-    const isMixed = mixedAt.has(row.members[0]?.at.start ?? -1);
-    if (!isMixed)
-      findings.push(...judgeRow(row, draft, counted.announced, isExcerpt(row, speech), holders.has(row.members[0]?.at.start ?? -1)));
-    if (marks && !isMixed) findings.push(...judgeMarks(row, draft));
+    findings.push(...judgeRow(row, draft, counted.announced, isExcerpt(row, speech), holders.has(row.members[0]?.at.start ?? -1)));
+    if (marks) findings.push(...judgeMarks(row, draft));
   }
   findings.push(...counted.findings);
   return findings;

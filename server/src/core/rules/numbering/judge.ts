@@ -1,9 +1,9 @@
-/** Owns what is said of rows of numbers: gaps, repeats, wrong levels, wrong marks, mixed ordinals. */
+/** Owns what is said of rows of numbers: gaps, repeats, wrong levels, wrong marks. */
 import type { Finding } from '../finding.ts';
 import type { Draft } from '../../text/draft.ts';
 import { hanNumeral } from '../../text/sections/numerals.ts';
 import { rewriteNumeral } from '../../text/sections/marks.ts';
-import type { Mark, MarkStyle, PlacedMark } from '../../text/sections/index.ts';
+import type { Mark, PlacedMark } from '../../text/sections/index.ts';
 import type { Row, WrongLevel } from './rows.ts';
 import { runsOf, slipsOf } from './slips.ts';
 import type { Slip } from './slips.ts';
@@ -76,7 +76,8 @@ export function judgeRow(row: Row, draft: Draft, announced: Announced, isExcerpt
           announced.get(run[0]?.at.start ?? -1),
         ),
       );
-    if (run.length === 1 && first === 1 && row.kind === 'heads' && row.closed && row.over !== undefined && !holdsOthers) {
+    const nested = row.over?.style === row.style;
+    if (run.length === 1 && first === 1 && row.kind === 'heads' && row.closed && row.over !== undefined && !nested && !holdsOthers) {
       const member = run[0] as PlacedMark;
       findings.push(found('gap', member.at, 'lone', { found: shown(draft, member) }, { fix: 'unnumber', member }));
     }
@@ -146,41 +147,6 @@ export function judgeMarks(row: Row, draft: Draft): Finding[] {
     .slice(1)
     .map(({ at }) => ({ uri: draft.uri, start: at.start, end: at.end, message: { id: 'relatedMark', args: {} } }));
   return [related.length > 0 ? { ...finding, related } : finding];
-}
-
-const series: ReadonlySet<MarkStyle> = new Set<MarkStyle>(['first', 'qi', 'ordinal', 'shi']);
-const placeWords = ['首先', '其次', '再次'];
-
-/** Ordinals that begin in one series and go on in another: 首先…其二. Rows in order of their first members. */
-export function judgeMixed(rows: readonly Row[], draft: Draft): Finding[] {
-  const findings: Finding[] = [];
-  let lone: PlacedMark | undefined;
-  for (const row of rows) {
-    const first = row.members[0] as PlacedMark;
-    if (!series.has(row.style)) continue;
-    if (lone !== undefined && first.mark.number === 2 && row.style !== lone.mark.style && first.paragraph - lone.paragraph <= 2) {
-      const model = lone;
-      const members = row.members.map((member, index) => ({
-        member,
-        text: inSeries(model.mark, member.mark.number, index > 0 && index === row.members.length - 1),
-      }));
-      const expected = members[0]?.text ?? '';
-      findings.push(
-        found('level', first.at, 'mixed', { first: shown(draft, model), found: shown(draft, first), expected }, { fix: 'marks', members }),
-      );
-      lone = undefined;
-      continue;
-    }
-    lone = row.members.length === 1 && first.mark.number === 1 ? first : undefined;
-  }
-  return findings;
-}
-
-/** The mark that counts to `number` in the series that `model` begins, with the stop that `model` has. */
-function inSeries(model: Mark, number: number, isLast: boolean): string {
-  if (model.style !== 'first') return markWith(model, number);
-  const stop = model.text.slice(2);
-  return (isLast && number > 2 ? '最后' : (placeWords[number - 1] ?? '再次')) + stop;
 }
 
 /** The announced number in the writing of `numeral`. */

@@ -55,6 +55,7 @@ export const numberingMeta: RuleMeta = {
     },
     count: { zh: '数目不符：前面说“{found}”，后面有 {count} 项', en: 'Count differs: “{found}” is announced, {count} follow' },
     quote: { zh: '引号不配对：有前引号 {found}，没有后引号', en: 'Quotation marks do not pair: {found} is never closed' },
+    bracket: { zh: '“{found}”没有配对的“{closing}”', en: '“{found}” is never closed by “{closing}”' },
     cutOff: { zh: '文末好像没有写完：“{found}”后面没有句末标点', en: 'The text seems to break off: no end mark after “{found}”' },
     fixRenumber: { zh: '从这里起重新编号（{from}…）', en: 'Renumber from here ({from}…)' },
     fixInsert: { zh: '补上“{expected}”', en: 'Insert “{expected}”' },
@@ -91,8 +92,8 @@ export const numberingMeta: RuleMeta = {
       type: 'boolean',
       default: true,
       description: {
-        zh: '检查没有配对的引号和没有写完的结尾。',
-        en: 'Check for quotation marks that are never closed and a last line that breaks off.',
+        zh: '检查没有配对的引号、括号、书名号和没有写完的结尾。',
+        en: 'Check for quotation marks and brackets that are never closed and a last line that breaks off.',
       },
     },
   ],

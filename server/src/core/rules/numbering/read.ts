@@ -3,29 +3,34 @@ import type { Paragraph } from '../../text/paragraph.ts';
 import type { Format } from '../../text/draft.ts';
 import { readParagraph } from '../../text/sections/index.ts';
 import type { Reading } from '../../text/sections/index.ts';
-import { firstUnclosedQuote } from '../../text/sections/pairs.ts';
+import { pairNotes } from '../../text/sections/pairs.ts';
+import type { PairNote } from '../../text/sections/pairs.ts';
 import { announcementsIn } from './announce.ts';
 import type { Announcement } from './announce.ts';
+import { catchwordsIn } from './catchwords.ts';
+import type { Catchword } from './catchwords.ts';
 
 /** Offsets count in `Paragraph.text`. */
 export interface ParagraphNotes {
   readonly reading: Reading;
   readonly announcements: readonly Announcement[];
-  /** Where a quotation mark stands that the paragraph does not close; -1 when none does. */
-  readonly unclosed: number;
-  /** The first quotation mark of the paragraph. */
-  readonly firstQuote: '“' | '”' | undefined;
+  /** Catchwords whose parts, spelled out in the paragraph, are more or fewer than they say. */
+  readonly catchwords: readonly Catchword[];
+  /** The pairs of marks of which one has no partner here. */
+  readonly pairs: readonly PairNote[];
 }
 
 /** Reads one paragraph. Pure. */
 export function readNotes(paragraph: Paragraph, format: Format): ParagraphNotes {
   const reading = readParagraph(paragraph, format);
-  if (reading.shape === 'junk') return { reading, announcements: [], unclosed: -1, firstQuote: undefined };
-  const quote = /[“”]/u.exec(paragraph.text)?.[0];
+  if (reading.shape === 'junk') return { reading, announcements: [], catchwords: [], pairs: [] };
+  const { text, masks } = paragraph;
+  const words = catchwordsIn(text);
+  const byRows = words.filter((word) => word.found === undefined).map((word) => ({ ...word, reach: 'next' as const }));
   return {
     reading,
-    announcements: announcementsIn(paragraph.text),
-    unclosed: quote === undefined ? -1 : firstUnclosedQuote(paragraph.text),
-    firstQuote: quote === '“' || quote === '”' ? quote : undefined,
+    announcements: [...announcementsIn(text, reading.shape === 'head' && !reading.runIn), ...byRows],
+    catchwords: words.filter((word) => word.found !== undefined),
+    pairs: pairNotes(text, masks),
   };
 }

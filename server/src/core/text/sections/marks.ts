@@ -1,11 +1,13 @@
 /** Owns the marks that number the parts of a speech (一、 （一） 1. （1） ① 第一章 一是 首先 ——) and how each is written. */
 import type { Span } from '../span.ts';
+import { forms, listsNumbers, longestMark } from './mark-forms.ts';
+import type { Form } from './mark-forms.ts';
 import { hanNumeral, readNumeral } from './numerals.ts';
 
 /**
  * The ways to mark a part.
  * - heads: `heading` (Markdown, without a number) · `chapter` 第一章 · `part` 第一节 · `han` 一、 · `han-bracket` （一） · `arabic` 1. ·
- *   `arabic-bracket` （1） · `circled` ① · `ordinal` 第一，
+ *   `arabic-bracket` （1） · `circled` ① · `ordinal` 第一， · `point` 第一点， 第一个问题，
  * - items: `shi` 一是 · `yao` 一要 · `qi` 其一 · `first` 首先 其次 最后 · `dash` ——
  */
 export type MarkStyle =
@@ -18,6 +20,7 @@ export type MarkStyle =
   | 'arabic-bracket'
   | 'circled'
   | 'ordinal'
+  | 'point'
   | 'shi'
   | 'yao'
   | 'qi'
@@ -48,83 +51,8 @@ export const headStyles: ReadonlySet<MarkStyle> = new Set<MarkStyle>([
   'arabic-bracket',
   'circled',
   'ordinal',
+  'point',
 ]);
-
-interface Form {
-  readonly style: MarkStyle;
-  /** Group `n` (or `m`) is the numeral. */
-  readonly pattern: RegExp;
-  /** Whether the form also marks an item inside a paragraph. */
-  readonly inline: boolean;
-  /** The right writing, when the one that matched is not. */
-  readonly correct?: (match: string, numeral: string) => string | undefined;
-}
-
-const han = '[一二三四五六七八九十]{1,3}';
-const arabic = '(?:[1-9１-９][0-9０-９]?)';
-/** 一、二线 or 三、四季度 list numbers; they number nothing. */
-const listed =
-  /^(?<first>[一二三四五六七八九十]{1,3})[ \u3000]?[、.．](?<second>[一二三四五六七八九十]{1,2})(?:[、季等线产类楼班期级届名月区]|[者是])/u;
-
-/**
- * Whether what looks like 一、 begins a list of numbers: 二、三季度用电, but not 二、二季度怎么干 or 三、二季度的打算. A line without
- * any stop is a heading even so: 一、二季度工作回顾.
- */
-function listsNumbers(text: string, offset: number): boolean {
-  const groups = listed.exec(text.slice(offset, offset + longestMark))?.groups;
-  if (groups === undefined) return false;
-  const rises = (readNumeral(groups['first'] ?? '') ?? 0) < (readNumeral(groups['second'] ?? '') ?? 0);
-  return rises && /[，。；！？]/u.test(text);
-}
-
-function dropTail(match: string): string | undefined {
-  const bare = match.replace(/[、.．，,]$/u, '');
-  return bare === match ? undefined : bare;
-}
-
-const forms: readonly Form[] = [
-  { style: 'chapter', pattern: new RegExp(`^第(?<n>${han}|${arabic})(?:章|编|部分)(?![的是之])`, 'u'), inline: false },
-  { style: 'part', pattern: new RegExp(`^第(?<n>${han}|${arabic})节(?![的是之日])`, 'u'), inline: false },
-  {
-    style: 'han',
-    pattern: new RegExp(`^(?<n>${han})[ \\u3000]?[、.．]`, 'u'),
-    inline: true,
-    correct: (match, numeral) => (match.endsWith('、') ? undefined : `${numeral}、`),
-  },
-  {
-    style: 'han-bracket',
-    pattern: new RegExp(`^[（(][ \\u3000]?(?<n>${han})[ \\u3000]?[）)][、.．，,]?`, 'u'),
-    inline: true,
-    correct: dropTail,
-  },
-  {
-    style: 'arabic',
-    pattern: new RegExp(
-      `^(?<n>${arabic})[ \\u3000]?(?:[.．](?![0-9０-９]|[.．])|[.．](?=[0-9]{4}年)|、(?![0-9０-９])|、(?=[0-9]{4}年))`,
-      'u',
-    ),
-    inline: false,
-    correct: (match, numeral) => (match.endsWith('、') ? `${numeral}.` : undefined),
-  },
-  {
-    style: 'arabic-bracket',
-    pattern: new RegExp(`^(?:[（(][ \\u3000]?(?<n>${arabic})[ \\u3000]?[）)]|(?<m>${arabic})[）)])[、.．，,]?`, 'u'),
-    inline: true,
-    correct: dropTail,
-  },
-  { style: 'circled', pattern: /^(?<n>[①-⑳])/u, inline: true },
-  { style: 'ordinal', pattern: new RegExp(`^第(?<n>${han}|${arabic})(?:[，、,：:]|(?=[是]))`, 'u'), inline: true },
-  {
-    style: 'shi',
-    pattern: new RegExp(`^(?<n>${han}|${arabic}[ \\u3000]?)是(?!${han}[，、。])`, 'u'),
-    inline: true,
-    correct: (_match, numeral) => (/\d|[０-９]/u.test(numeral) ? `${hanNumeral(readNumeral(numeral.trim()) ?? 0)}是` : undefined),
-  },
-  { style: 'yao', pattern: new RegExp(`^(?<n>${han})要(?![素点件目领义害道塞么是])`, 'u'), inline: true },
-  { style: 'qi', pattern: /^其(?<n>[一二三四五六七八九])(?:[，,、：:]|(?=是))/u, inline: true },
-  { style: 'first', pattern: /^(?<n>首先|其次|再次|最后)(?:[，,、：:]|(?=是|要))/u, inline: true },
-  { style: 'dash', pattern: /^(?:——|—(?=[^—\d])|--(?=[^-]))/u, inline: false },
-];
 
 const places: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 0 };
 
@@ -137,9 +65,6 @@ export function markAt(text: string, offset: number): Mark | undefined {
 export function inlineMarkAt(text: string, offset: number): Mark | undefined {
   return match(text, offset, true);
 }
-
-/** No mark with what must follow it is longer. */
-const longestMark = 24;
 
 function match(text: string, offset: number, inline: boolean): Mark | undefined {
   const words = text.slice(offset, offset + longestMark);

@@ -1,4 +1,5 @@
-/** Owns which stretches of a paragraph are quoted: “…” ‘…’ 「…」 『…』 《…》. */
+/** Owns which marks of a paragraph pair: what is quoted (“…” ‘…’ 「…」 『…』 《…》), and what is never closed. */
+import type { Mask } from '../mask.ts';
 import type { Span } from '../span.ts';
 
 const closing: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》' };
@@ -23,13 +24,44 @@ export function pairedSpans(text: string): readonly Span[] {
   return spans;
 }
 
-/** Where the first quotation mark “ stands that `text` does not close; -1 when every one is closed. */
-export function firstUnclosedQuote(text: string): number {
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charAt(at);
-    if (unit === '“') open.push(at);
-    else if (unit === '”') open.pop();
-  }
-  return open[0] ?? -1;
+/** A pair of marks in one paragraph, as far as others must know of it. */
+export interface PairNote {
+  readonly opener: string;
+  readonly closer: string;
+  /** Offset of the first opening mark that is not closed; -1 when every one is. */
+  readonly unclosed: number;
+  /** Whether the first of these marks in the paragraph closes something that was opened before. */
+  readonly closesFirst: boolean;
+}
+
+const pairs: readonly (readonly [opener: string, closer: string, openers: string, closers: string])[] = [
+  ['“', '”', '“', '”'],
+  ['（', '）', '（(', '）)'],
+  ['《', '》', '《', '》'],
+  ['【', '】', '【', '】'],
+  ['「', '」', '「', '」'],
+];
+const anyPair = /[“”（）()《》【】「」]/u;
+/** `1）` and `a)` at the start of a clause number an item and close nothing. */
+const numbersItem = /(?:^|[。；：，、\s])[ \u3000]*[\p{Script=Latin}\d一二三四五六七八九十]{1,3}$/u;
+
+/** What is to be known of the pairs of marks in a paragraph; a pair that does not occur has no note. Hidden stretches are not read. */
+export function pairNotes(text: string, masks: readonly Mask[]): readonly PairNote[] {
+  if (!anyPair.test(text)) return [];
+  const hidden = masks.filter((mask) => mask.kind === 'hidden');
+  return pairs.flatMap(([opener, closer, openers, closers]) => {
+    const open: number[] = [];
+    let closesFirst: boolean | undefined;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charAt(at);
+      const opens = openers.includes(unit);
+      if (!opens && !closers.includes(unit)) continue;
+      if (hidden.some((mask) => mask.start <= at && at < mask.end)) continue;
+      if (opens) open.push(at);
+      else if (open.length === 0 && unit !== '”' && numbersItem.test(text.slice(Math.max(0, at - 8), at))) continue;
+      else open.pop();
+      closesFirst ??= !opens;
+    }
+    return closesFirst === undefined ? [] : [{ opener, closer, unclosed: open[0] ?? -1, closesFirst }];
+  });
 }

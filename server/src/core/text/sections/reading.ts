@@ -6,7 +6,7 @@ import type { Span } from '../span.ts';
 import { guiseOf } from './guise.ts';
 import type { Guise } from './guise.ts';
 import { headStyles, inlineMarkAt, markAt } from './marks.ts';
-import type { Mark } from './marks.ts';
+import type { Mark, MarkStyle } from './marks.ts';
 import { pairedSpans } from './pairs.ts';
 
 /** A mark and the words it stands over. Offsets count in `Paragraph.text`. */
@@ -28,13 +28,15 @@ export interface Reading {
   readonly runIn: boolean;
   /** How many `#` a Markdown heading has; 0 for anything else. */
   readonly hashes: number;
+  /** Columns of blanks before the words in Markdown, where they nest lists; 0 in plain text. */
+  readonly indent: number;
   /** Marks of items inside the paragraph, in order, quoted ones left out. */
   readonly inline: readonly MarkedWords[];
   /** What else the paragraph looks like by its words alone; whether it is that depends on where it stands. */
   readonly guise: Guise | undefined;
 }
 
-const nothing: Reading = { shape: 'junk', runIn: false, hashes: 0, inline: [], guise: undefined };
+const nothing: Reading = { shape: 'junk', runIn: false, hashes: 0, indent: 0, inline: [], guise: undefined };
 
 const junkLine =
   /^(?:[?？□■\uFFFD]+|[-—–~·\s]*[0-9０-９]{1,3}[-—–~·\s]*|第?\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|[Pp]\d{1,3}|(?:[-*_=]\s*){3,})$/u;
@@ -53,11 +55,24 @@ export function readParagraph(paragraph: Paragraph, format: Format): Reading {
   const quoted = pairedSpans(text);
   const inline = inlineMarks(text, mark, lead.end, quoted);
   const guise = guiseOf(text.slice(lead.end), lead.hashes, mark?.style);
-  if (mark === undefined) return { shape: 'text', runIn: false, hashes: 0, inline, guise };
+  const { hashes } = lead;
+  const indent = format === 'markdown' ? columnsOf(text) : 0;
+  if (mark === undefined) return { shape: 'text', runIn: false, hashes: 0, indent, inline, guise };
   const goesOn = inline.some((words) => words.mark.style === mark.style && words.mark.number === mark.number + 1 && mark.number > 0);
   const isHead = headStyles.has(mark.style) && !goesOn;
   const head = isHead ? headOf(text, mark, inline[0]?.mark.start) : { title: clauseOf(text, mark.end), runIn: true };
-  return { shape: isHead ? 'head' : 'item', opening: { mark, title: head.title }, runIn: head.runIn, hashes: lead.hashes, inline, guise };
+  return { shape: isHead ? 'head' : 'item', opening: { mark, title: head.title }, runIn: head.runIn, hashes, indent, inline, guise };
+}
+
+/** The column of the first character that is no blank; a tab goes to the next multiple of four (CommonMark 2.2). */
+function columnsOf(text: string): number {
+  let column = 0;
+  for (const unit of text) {
+    if (unit === ' ') column += 1;
+    else if (unit === '\t') column += 4 - (column % 4);
+    else break;
+  }
+  return column;
 }
 
 /** What stands before the words of a paragraph: blanks and the marks of Markdown. */
@@ -165,14 +180,16 @@ function firstInside(text: string, from: number, found: readonly MarkedWords[], 
   return { mark, title: clauseOf(text, mark.end) };
 }
 
+const numeralOnly: ReadonlySet<MarkStyle> = new Set<MarkStyle>(['han', 'han-bracket', 'arabic', 'arabic-bracket']);
+
 /** Sifts out what only looks like the mark of an item. */
 function isList(text: string, mark: Mark): boolean {
   const next = text.charCodeAt(skipBlanks(text, mark.end));
   const before = text.charAt(mark.start - 1);
-  if (mark.style === 'han' || mark.style === 'arabic-bracket' || mark.style === 'han-bracket') {
+  if (numeralOnly.has(mark.style)) {
     return '。；;：:！!？?'.includes(before) && (isHan(next) || text.charAt(mark.end) === '“');
   }
   // 把质量放在首位、第一，… is no list: an ordinal opens a clause only behind a stop.
-  if (mark.style === 'ordinal' || mark.style === 'yao') return before !== '、' && before !== '”';
+  if (mark.style === 'ordinal' || mark.style === 'point' || mark.style === 'yao') return before !== '、' && before !== '”';
   return true;
 }

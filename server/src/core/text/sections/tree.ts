@@ -20,6 +20,7 @@ const levels: Readonly<Record<MarkStyle, number>> = {
   'arabic-bracket': 4,
   circled: 4,
   ordinal: 5,
+  point: 5,
   shi: 5,
   yao: 5,
   qi: 5,
@@ -36,10 +37,17 @@ const ranks: Readonly<Partial<Record<MarkStyle, number>>> = {
   arabic: 15,
   'arabic-bracket': 16,
   circled: 17,
+  point: 17.5,
   ordinal: 18,
 };
-/** 第一， stands over 一、 when the speech numbers nothing before it. */
-const ordinalOnTop = 12;
+/** 第一， and 第一个问题， stand over 一、 when the speech numbers nothing before them. */
+const onTop: Readonly<Partial<Record<MarkStyle, number>>> = { point: 11.5, ordinal: 12 };
+/** What an item of a Markdown list nested in another of its style has more than that. */
+const nested = 0.1;
+/** The most that nesting adds, so that no list sinks below the next style. */
+const deepest = 0.4;
+/** Columns that nest one list in another: the mark of the outer one has at least as many. */
+const nestingIndent = 2;
 
 const itemRank = 20;
 
@@ -91,14 +99,30 @@ function endOf(draft: Draft, index: number): number {
   return (draft.starts[index] ?? 0) + (draft.paragraphs[index]?.source.length ?? 0);
 }
 
+interface OpenHead {
+  readonly section: Growing;
+  readonly rank: number;
+  readonly indent: number;
+}
+
+/** The rank of a head: that of its style, or of a list inside the list that its indent puts it in. */
+function nestedRank(open: readonly OpenHead[], style: MarkStyle, indent: number, rank: number): number {
+  if (indent === 0) return rank;
+  const peer = open.findLast(
+    (head) => head.section.style === style && head.rank >= rank && head.rank < rank + 1 && head.indent < indent + nestingIndent,
+  );
+  if (peer === undefined) return rank;
+  return indent < peer.indent + nestingIndent ? peer.rank : Math.min(peer.rank + nested, rank + deepest);
+}
+
 function headsOf(draft: Draft, readings: readonly Reading[], from: number, to: number): Heads {
   const tops: Growing[] = [];
   const byParagraph = new Map<number, Growing>();
-  const open: { readonly section: Growing; readonly rank: number }[] = [];
-  let ordinalRank: number | undefined;
+  const open: OpenHead[] = [];
+  const ordinalRanks = new Map<MarkStyle, number>();
   const close = (rank: number, before: number): void => {
-    while (open.length > 0 && (open.at(-1) as { rank: number }).rank >= rank) {
-      const section = (open.pop() as { section: Growing }).section;
+    while (open.length > 0 && (open.at(-1) as OpenHead).rank >= rank) {
+      const section = (open.pop() as OpenHead).section;
       section.lastParagraph = before;
       section.end = endOf(draft, before);
     }
@@ -107,13 +131,15 @@ function headsOf(draft: Draft, readings: readonly Reading[], from: number, to: n
     const reading = readings[index] as Reading;
     if (reading.shape !== 'head' || reading.opening === undefined) continue;
     const { style } = reading.opening.mark;
-    if (style === 'ordinal') ordinalRank ??= open.length === 0 ? ordinalOnTop : (ranks.ordinal ?? 0);
-    const rank = reading.hashes > 0 ? reading.hashes : style === 'ordinal' ? (ordinalRank ?? 0) : (ranks[style] ?? 0);
+    const top = onTop[style];
+    if (top !== undefined && !ordinalRanks.has(style)) ordinalRanks.set(style, open.length === 0 ? top : (ranks[style] ?? 0));
+    const rank =
+      reading.hashes > 0 ? reading.hashes : nestedRank(open, style, reading.indent, ordinalRanks.get(style) ?? ranks[style] ?? 0);
     close(rank, index - 1);
     const section = sectionOf(draft, index, reading.opening, 'heading', reading);
     section.rank = rank;
     (open.at(-1)?.section.children ?? tops).push(section);
-    open.push({ section, rank });
+    open.push({ section, rank, indent: reading.indent });
     byParagraph.set(index, section);
   }
   close(0, Math.max(from, to - 1));
