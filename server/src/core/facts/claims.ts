@@ -30,6 +30,8 @@ export interface Claim {
   readonly base: boolean;
   /** The stretch between full stops or semicolons that it stands in. */
   readonly sentence: Span;
+  /** Where the sentence between full stops starts. */
+  readonly full: number;
 }
 
 /** What is carried from figure to figure. */
@@ -47,6 +49,9 @@ interface State {
 
 /** How far back a sentence is read for what it says of its figures, in characters. */
 const farBack = 300;
+
+/** How many figures back a name may have been said before. */
+const near = 24;
 
 const stop = /[。！？!?；;\n]/u;
 const clauseStop = /[，,：:。；;！？!?\n]/u;
@@ -78,7 +83,7 @@ export function claimsIn(text: string, figures: readonly Figure[]): Claim[] {
     const leadText = text.slice(from, figure.start);
     const shared = leadText.lastIndexOf('分别');
     const mode = state.targets ? 'plan' : modeOf(said);
-    const common = { sentence, mode, period: periodOf(state) } as const;
+    const common = { sentence, full, mode, period: periodOf(state) } as const;
     if (shared >= 0) {
       const group = figuresTogether(text, figures, index);
       const names = namesOf(leadText.slice(0, shared), state, group.length);
@@ -98,7 +103,11 @@ export function claimsIn(text: string, figures: readonly Figure[]): Claim[] {
     if (scope !== undefined) state.scope = scope;
     const own = lead.measure === 'share' ? lead.rest : name;
     const subject = own === '' ? state.name : own;
-    const again = lead.measure === 'value' && own === '' && subject === state.valued && !/[年月]|季度/u.test(leadText);
+    const isPart =
+      said.includes('其中') &&
+      claims.slice(-near).some((claim) => claim.full === full && claim.name === subject && claim.measure === 'value');
+    const again =
+      lead.measure === 'value' && ((own === '' && subject === state.valued && !/[年月]|季度/u.test(leadText)) || (own !== '' && isPart));
     const beforeName = text.slice(Math.max(full, from - farBack), from) + leadText.slice(0, Math.max(0, leadText.lastIndexOf(own)));
     const place = state.scope === '' && namesEntity(beforeName) ? `@${String(full)}` : state.scope;
     claims.push(claimOf(figure, subject, again ? { ...lead, measure: 'other' } : lead, place, from, common));
@@ -114,7 +123,7 @@ function claimOf(
   lead: Lead,
   scope: string,
   leadStart: number,
-  common: Pick<Claim, 'sentence' | 'mode' | 'period'>,
+  common: Pick<Claim, 'sentence' | 'full' | 'mode' | 'period'>,
 ): Claim {
   const placed = isKnownIndicator(indicatorKey(name)) ? undefined : placeBefore(name);
   const inside = placed && isComparable(indicatorKey(placed.name)) ? placed : undefined;

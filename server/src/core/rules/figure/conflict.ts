@@ -65,7 +65,11 @@ export function conflictOf(own: Placed, clusters: readonly (readonly Placed[])[]
   const most = Math.max(...clusters.map(({ length }) => length));
   // Where most places agree, the odd one is the finding; where none does, all are.
   if (!mine || (mine.length === most && clusters.filter(({ length }) => length === most).length === 1)) return undefined;
-  const others = clusters.filter((members) => members !== mine).sort((a, b) => b.length - a.length);
+  const others = clusters
+    .filter((members) => members !== mine)
+    .map((members) => members.filter((other) => !isListedWith(own, other)))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length);
   const other = others[0]?.find(({ uri }) => uri === own.uri) ?? others[0]?.[0];
   if (!other) return undefined;
   const period = periodText(own.claim.period);
@@ -83,6 +87,11 @@ export function conflictOf(own: Placed, clusters: readonly (readonly Placed[])[]
       .flatMap((members) => members.slice(0, 1))
       .map(({ uri, start, end, text }) => ({ uri, start, end, message: { id: 'otherPlace', args: { text } } })),
   };
+}
+
+/** Whether two claims stand between the same full stops: what is told there in a row is told of one after another. */
+export function isListedWith(a: Placed, b: Placed): boolean {
+  return a.uri === b.uri && a.paragraph === b.paragraph && a.claim.full === b.claim.full;
 }
 
 function agree(a: Placed, b: Placed): boolean {

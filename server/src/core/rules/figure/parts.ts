@@ -17,15 +17,24 @@ const leastUnder = 0.85;
 
 /** Totals that what stands behind 其中 contradicts. `text` is the paragraph as it stands. */
 export function partSlips(text: string, claims: readonly Claim[]): Slip[] {
-  return [...text.matchAll(/其中/gu)].flatMap(({ index }) => ofWhich(text, claims, index));
+  let from = 0;
+  return [...text.matchAll(/其中/gu)].flatMap(({ index }) => {
+    while (from < claims.length && (claims[from] as Claim).figure.start < index) from += 1;
+    return ofWhich(text, claims, from, index);
+  });
 }
 
+/** How many figures a list may have. */
+const most = 40;
+
+/** How many figures back the total may stand. */
+const farthest = 8;
+
 /** 总数，其中甲…、乙…. */
-function ofWhich(text: string, claims: readonly Claim[], at: number): Slip[] {
-  const from = claims.findIndex(({ figure }) => figure.start > at);
-  const total = from > 0 ? totalBefore(text, claims, from, at) : undefined;
+function ofWhich(text: string, claims: readonly Claim[], from: number, at: number): Slip[] {
+  const total = from > 0 && from < claims.length ? totalBefore(text, claims, from, at) : undefined;
   if (!total) return [];
-  const { parts, open } = partsFrom(text, claims.slice(from), total);
+  const { parts, open } = partsFrom(text, claims.slice(from, from + most), total);
   const larger = parts.find(
     ({ figure }) => figure.amount.value - figure.amount.step / 2 > total.figure.amount.value + total.figure.amount.step / 2,
   );
@@ -61,7 +70,7 @@ function totalBefore(text: string, claims: readonly Claim[], from: number, at: n
   if (/不含|另/u.test(gap) || /[。！？\n][^。！？\n]*[^。！？\n，：:]/u.test(gap)) return undefined;
   let others = 0;
   let crossedStop = false;
-  for (let index = from - 1; index >= 0 && others <= 1; index -= 1) {
+  for (let index = from - 1; index >= Math.max(0, from - farthest) && others <= 1; index -= 1) {
     const claim = claims[index] as Claim;
     const behind = text.slice(claim.figure.end, claims[index + 1]?.figure.start);
     if (/[。！？\n；]/u.test(behind)) {
@@ -82,6 +91,7 @@ function totalBefore(text: string, claims: readonly Claim[], from: number, at: n
 function partsFrom(text: string, claims: readonly Claim[], total: Exact): { readonly parts: readonly Exact[]; readonly open: boolean } {
   const parts: Exact[] = [];
   let open = false;
+  let others = 0;
   let end = total.figure.end;
   for (const claim of claims) {
     const last = parts.at(-1);
@@ -89,7 +99,12 @@ function partsFrom(text: string, claims: readonly Claim[], total: Exact): { read
     const between = text.slice(end, claim.figure.start);
     end = claim.figure.end;
     if (last && /其中|另外|此外|同时|同期|累计|比|较/u.test(between) && claim.figure.unit.family === total.figure.unit.family) break;
-    if (claim.figure.unit.family !== total.figure.unit.family || claim.direction !== 0 || claim.measure === 'share') continue;
+    if (claim.figure.unit.family !== total.figure.unit.family || claim.direction !== 0 || claim.measure === 'share') {
+      if (isOther(claim, total) && parts.length > 0) others += 1;
+      continue;
+    }
+    // 中央资金…、省级资金…，实施项目20个，用于产业…: the list is over where something else is told.
+    if (parts.length >= 2 && others > 0) break;
     if (!isExact(claim)) return { parts: [], open: true };
     if (claim.measure !== 'value') {
       open = true;
@@ -99,10 +114,16 @@ function partsFrom(text: string, claims: readonly Claim[], total: Exact): { read
     const names = [...parts, claim].map((part) => leadOf(text, part));
     if (last && /；/u.test(text.slice(last.figure.end, claim.figure.start)) && rowOf(names) === undefined) break;
     parts.push(claim);
+    if (parts.length === 2) others = 0;
   }
   const behind = text.slice(parts.at(-1)?.figure.end ?? 0).slice(0, 12);
   const ahead = text.slice(total.figure.end, parts[0]?.figure.start);
   return { parts, open: open || /^[^，。；]{0,6}等/u.test(behind) || /主要|包括/u.test(ahead) };
+}
+
+/** Whether a figure counts something else than the total, and is no rate of it. */
+function isOther({ figure: { unit }, measure }: Claim, total: Exact): boolean {
+  return unit.family !== total.figure.unit.family && unit.family !== 'percent' && unit.family !== 'points' && measure !== 'rate';
 }
 
 /** Whether every part is written at least as exactly as the total. */

@@ -12,14 +12,17 @@ interface Pair {
   readonly whole: Exact;
 }
 
+/** How many figures back the two are looked for. */
+const near = 24;
+
 /** Ratios that cannot be right. `text` is the paragraph as it stands. */
 export function ratioSlips(text: string, claims: readonly Claim[]): Slip[] {
   return claims.flatMap((ratio, index) => {
     const isMultiple = ratio.figure.unit.name === '倍';
     if (!isExact(ratio) || ratio.direction !== 0 || !(isMultiple || ratio.figure.unit.family === 'percent')) return [];
     const before = claims
-      .slice(0, index)
-      .filter((claim): claim is Exact => isExact(claim) && isAmount(claim) && inSentence(text, claim, ratio));
+      .slice(Math.max(0, index - near), index)
+      .filter((claim): claim is Exact => isExact(claim) && isAmount(claim) && claim.full === ratio.full);
     const stated = statedWhole(text, ratio, before);
     const pair = stated ?? (isMultiple ? undefined : (shareOf(text, ratio, before) ?? completionOf(text, ratio, before)));
     if (!pair || pair.whole.figure.amount.value <= 0) return [];
@@ -33,11 +36,6 @@ export function ratioSlips(text: string, claims: readonly Claim[]): Slip[] {
 
 function isAmount({ figure: { unit } }: Claim): boolean {
   return unit.family !== 'percent' && unit.family !== 'points' && unit.name !== '倍';
-}
-
-/** Whether two figures stand between the same full stops. */
-function inSentence(text: string, earlier: Claim, later: Claim): boolean {
-  return !/[。！？\n]/u.test(text.slice(earlier.figure.end, later.figure.start));
 }
 
 const wholeLead = /(?:^|[^是否不])(?:占|为|是|达|达到|完成|相当于|超过?)(?!\p{Script=Han}*增)[^，。；]{0,20}$/u;

@@ -59,6 +59,8 @@ export function readSlots(paragraph: Paragraph, slots: readonly Span[]): Reading
 export interface Placed extends Span {
   readonly uri: string;
   readonly claim: Claim;
+  /** The index of its paragraph. */
+  readonly paragraph: number;
   /** The figure as it stands. */
   readonly text: string;
 }
@@ -95,7 +97,7 @@ export function readDraft(draft: Draft, readingOf: (paragraph: Paragraph) => Rea
         const own = claim.period.year === '' && claim.period.part === '' ? period : claim.period;
         const whole: Claim = { ...claim, period: resolved(own, year), mode: plans && claim.mode === 'actual' ? 'plan' : claim.mode };
         const text = paragraph.text.slice(claim.figure.start, claim.figure.end);
-        claims.push({ uri: draft.uri, claim: whole, start, end: start + span.end - span.start, text });
+        claims.push({ uri: draft.uri, claim: whole, paragraph: index, start, end: start + span.end - span.start, text });
       }
     });
   }

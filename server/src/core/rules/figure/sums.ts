@@ -4,6 +4,9 @@ import { added, compared, exactness, isOneSlip, leadOf, sumSlip } from './adding
 import { isExact } from './slip.ts';
 import type { Exact, Slip } from './slip.ts';
 
+/** How many figures away the parts are looked for. */
+const near = 24;
+
 /** Sums that contradict their parts. `text` is the paragraph as it stands. */
 export function sumSlips(text: string, claims: readonly Claim[]): Slip[] {
   return [...claims.flatMap((_claim, index) => totalBehind(text, claims, index)), ...byMeaning(text, claims)];
@@ -21,7 +24,7 @@ function totalBehind(text: string, claims: readonly Claim[], index: number): Sli
   const isSure = surely.test(lead);
   if (!isSure && !likely.test(lead)) return [];
   const parts: Exact[] = [];
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - near); at -= 1) {
     const claim = claims[at] as Claim;
     if (claim.sentence.start !== total.sentence.start) break;
     if (claim.figure.unit.family !== total.figure.unit.family) {
@@ -54,14 +57,15 @@ const meanings: readonly { readonly total: RegExp; readonly parts: readonly RegE
 
 function byMeaning(text: string, claims: readonly Claim[]): Slip[] {
   return meanings.flatMap(({ total: whole, parts: names }) =>
-    claims.flatMap((total) => {
+    claims.flatMap((total, index) => {
       if (!isExact(total) || !whole.test(nameOf(text, total)) || total.measure === 'share' || total.direction !== 0) return [];
-      const [from, to] = fullSentence(text, total);
-      const near = claims.filter(
-        (claim) => claim.figure.start >= from && claim.figure.end <= to && claim.figure.unit.family === total.figure.unit.family,
+      const beside = claims
+        .slice(Math.max(0, index - near), index + near)
+        .filter((claim) => claim.full === total.full && claim.figure.unit.family === total.figure.unit.family);
+      const again = beside.filter((claim) => claim !== total && whole.test(nameOf(text, claim)));
+      const parts = names.map((name) =>
+        beside.filter((claim) => claim !== total && name.test(nameOf(text, claim)) && claim.direction === 0),
       );
-      const again = near.filter((claim) => claim !== total && whole.test(nameOf(text, claim)));
-      const parts = names.map((name) => near.filter((claim) => claim !== total && name.test(nameOf(text, claim)) && claim.direction === 0));
       if (again.length > 0 || total.figure.unit.family === 'percent' || parts.some((found) => found.length !== 1)) return [];
       const found = parts.flat().filter(isExact);
       if (found.length < names.length || found.some(({ mode }) => mode !== total.mode)) return [];
@@ -72,11 +76,4 @@ function byMeaning(text: string, claims: readonly Claim[]): Slip[] {
 
 function nameOf(text: string, claim: Claim): string {
   return claim.name !== '' && claim.measure === 'value' ? claim.name : leadOf(text, claim).replace(/(?:为|达|达到|完成|实现)$/u, '');
-}
-
-/** From full stop to full stop. */
-function fullSentence(text: string, { figure }: Claim): readonly [number, number] {
-  const start = Math.max(...['。', '！', '？', '\n'].map((stop) => text.lastIndexOf(stop, figure.start))) + 1;
-  const rest = text.slice(figure.end).search(/[。！？\n]/u);
-  return [start, rest < 0 ? text.length : figure.end + rest];
 }

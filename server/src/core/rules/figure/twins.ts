@@ -13,16 +13,22 @@ import { isExact } from './slip.ts';
 /** How many signs at the end of a name must be the same: 高考本科上线 and 本科上线. */
 const tail = 4;
 
+/** More claims of one tail than this are a list of many things. */
+const most = 60;
+
 /** What a claim shares with all it may be a twin of; `undefined` for a claim that says too little, a plan, a rough figure. */
 export function twinTopicOf({ claim }: Placed): string | undefined {
   const { key, measure, variant, figure, mode } = claim;
   if (!isExact(claim) || claim.base || mode !== 'actual' || (measure !== 'value' && measure !== 'rate')) return undefined;
+  // Of which village or firm it is said is not known well enough.
+  if (claim.scope.startsWith('@')) return undefined;
   if (key.length < tail || key.length > 20 || saysLittle(key) || !/^\p{Script=Han}+$/u.test(key)) return undefined;
   return [key.slice(-tail), measure, variant, figure.unit.family].join('|');
 }
 
 /** The finding of a claim among all that share its twin topic, or none. `level` is the one its draft speaks for. */
 export function twinOf(own: Placed, all: readonly Placed[], level: string): Finding | undefined {
+  if (all.length > most) return undefined;
   const members = all.filter((other) => other === own || isSameThing(own, other, level));
   if (members.length < 2) return undefined;
   const clusters = valuesOf(members).filter((values) => values.includes(own) || values.some((other) => isTwin(own, other)));
@@ -33,7 +39,7 @@ function isSameThing(a: Placed, b: Placed, level: string): boolean {
   const [first, second] = [a.claim.key, b.claim.key];
   if (!first.endsWith(second) && !second.endsWith(first)) return false;
   if (!sameTime(a.claim.period, b.claim.period, a.uri === b.uri)) return false;
-  const [scope, otherScope] = [a, b].map(({ claim }) => (claim.scope === level || claim.scope.startsWith('@') ? '' : claim.scope));
+  const [scope, otherScope] = [a, b].map(({ claim }) => (claim.scope === level ? '' : claim.scope));
   return scope === otherScope;
 }
 
@@ -49,6 +55,6 @@ function isTwin(a: Placed, b: Placed): boolean {
   const [first, second] = [signed(a.claim), signed(b.claim)];
   if (Math.sign(first.value) !== Math.sign(second.value) || a.claim.figure.magnitude !== b.claim.figure.magnitude) return false;
   if (areAnagrams(first, second)) return true;
-  const vague = a.claim.scope.startsWith('@') || b.claim.scope.startsWith('@') || a.uri !== b.uri || a.claim.key !== b.claim.key;
+  const vague = a.uri !== b.uri || a.claim.key !== b.claim.key;
   return !vague && a.claim.period.year !== '' && b.claim.period.year !== '' && differInOneDigit(first, second);
 }
