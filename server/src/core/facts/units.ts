@@ -23,7 +23,7 @@ const families: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** Units that are a family of their own; the longer names first where one begins with the other. */
 const alone =
-  '美元 港元 欧元 公顷 立方米 人次 户次 家次 场次 批次 架次 标箱 亿度 个 家 户 项 件 辆 台 套 所 座 处 条 张 头 只 羽 株 棵 册 篇 场 次 期 批 天 倍 起 例 宗 笔 艘 款 盏 栋 幢 块 门 票 枚 支 小时 分钟 微克/立方米 分贝'.split(
+  '美元 港元 欧元 公顷 立方米 人次 户次 家次 场次 批次 架次 标箱 亿度 个 家 户 项 件 辆 台 套 所 座 处 条 张 头 只 羽 株 棵 册 篇 场 次 期 批 天 倍 起 例 宗 笔 艘 款 盏 栋 幢 块 门 票 枚 支 小时 分钟 份 微克/立方米 分贝'.split(
     ' ',
   );
 

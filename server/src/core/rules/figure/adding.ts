@@ -46,7 +46,9 @@ export function exactness(total: Exact, parts: readonly Exact[]): number {
 /** The words right before a figure, from the last stop or figure on. */
 export function leadOf(text: string, { figure }: Claim): string {
   const before = text.slice(Math.max(0, figure.start - 30), figure.start);
-  return before.slice(Math.max(0, ...[...before.matchAll(/[，,、；。：其中]|\d(?=\P{Script=Han})/gu)].map((match) => match.index + 1)));
+  return before.slice(
+    Math.max(0, ...[...before.matchAll(/[，,、；。：]|其中|\d(?=\P{Script=Han})/gu)].map((match) => match.index + match[0].length)),
+  );
 }
 
 /** A figure as it is written. */

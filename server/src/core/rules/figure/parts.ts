@@ -18,7 +18,7 @@ const leastUnder = 0.85;
 /** Totals that what stands behind 其中 contradicts. `text` is the paragraph as it stands. */
 export function partSlips(text: string, claims: readonly Claim[]): Slip[] {
   let from = 0;
-  return [...text.matchAll(/其中/gu)].flatMap(({ index }) => {
+  return [...text.matchAll(/其中|资金来源[^，。；\d]{0,4}：|(?<=资金)来源：/gu)].flatMap(({ index }) => {
     while (from < claims.length && (claims[from] as Claim).figure.start < index) from += 1;
     return ofWhich(text, claims, from, index);
   });
@@ -79,12 +79,18 @@ function totalBefore(text: string, claims: readonly Claim[], from: number, at: n
     }
     if (claim.figure.unit.family === first.figure.unit.family && claim.measure !== 'rate') {
       if (claim.direction !== 0) continue;
+      // Behind a full stop 其中 may go back to any figure of the sentence before: there must be but one.
+      if (crossedStop && claims.slice(Math.max(0, index - farthest), index).some((other) => isRival(claim, other))) return undefined;
       const isTotal = isExact(claim) && claim.measure === 'value' && !claim.base && claim.figure.unit.family !== 'percent';
       return isTotal && !noTotal.test(leadOf(text, claim)) ? claim : undefined;
     }
     if (claim.measure !== 'rate' && claim.figure.unit.family !== 'percent' && claim.figure.unit.family !== 'points') others += 1;
   }
   return undefined;
+}
+
+function isRival(total: Claim, other: Claim): boolean {
+  return other.full === total.full && other.figure.unit.family === total.figure.unit.family && other.direction === 0;
 }
 
 /** The parts of a total from the first figure behind 其中 on; `open` when there may be more of them. */

@@ -66,7 +66,7 @@ function shareOf(text: string, ratio: Exact, before: readonly Exact[]): Pair | u
   const whole = wholes.findLast((claim) =>
     bare.test(of)
       ? isDivided(text, claim, part)
-      : claim.name !== '' && (of === claim.name || of.endsWith(claim.name) || claim.name.endsWith(of)),
+      : claim.name !== '' && (of === claim.name || of.endsWith(claim.name) || claim.name.endsWith(of) || claim.name.startsWith(of)),
   );
   return whole && whole.figure.amount.value > part.figure.amount.value ? { part, whole } : undefined;
 }

@@ -14,7 +14,7 @@ export function sumSlips(text: string, claims: readonly Claim[]): Slip[] {
 
 const surely = /^(?:[两二三四五几]项|以上)?(?:合计|总计|共计|总共)(?:为|达|达到|完成|投资|投入)?$/u;
 const likely =
-  /^(?:全[省市县区镇乡村]|我[省市县区镇乡]|[两二三四五六七八九十\d]+(?:年|个?月|季度|批|次|项|期|地|县|镇|家)来?|先后|一共|共|前后|总体)*(?:合计|总计|共计|累计|总共|一共|共)\p{Script=Han}{0,6}$/u;
+  /^(?:全年|全[省市县区镇乡村]|我[省市县区镇乡]|[两二三四五六七八九十\d]+(?:年|个?月|季度|批|次|项|期|个?县区|个?区县|地|县|镇|家)来?|先后|一共|共|前后|总体)*(?:合计|总计|共计|累计|总共|一共|共)\p{Script=Han}{0,6}$/u;
 
 /** 甲…，乙…，合计…. */
 function totalBehind(text: string, claims: readonly Claim[], index: number): Slip[] {
@@ -51,7 +51,7 @@ const meanings: readonly { readonly total: RegExp; readonly parts: readonly RegE
   { total: /^(?!.*人均)(?:.*生产总值|GDP)(?:总量)?$/u, parts: [/^第?一产业?增加值$/u, /^第?二产业?增加值$/u, /^第?三产业?增加值$/u] },
   { total: /进出口(?:总额|总值|额)?$/u, parts: [/(?<!进)出口(?:总额|总值|额)?$/u, /^(?:.*[^出])?进口(?:总额|总值|额)?$/u] },
   { total: /一般公共预算收入$/u, parts: [/^税收收入$/u, /^非税收入$/u] },
-  { total: /应到\p{Script=Han}{0,4}$/u, parts: [/实到\p{Script=Han}{0,4}$/u, /(?:请假|缺席|未到|缺勤)\p{Script=Han}{0,4}$/u] },
+  { total: /应到\p{Script=Han}{0,4}$/u, parts: [/实(?:到\p{Script=Han}{0,4})?$/u, /(?:请假|缺席|未到|缺勤)\p{Script=Han}{0,4}$/u] },
   { total: /收回(?:选票|表决票|票)?$/u, parts: [/有效票?$/u, /(?:无效|废)票?$/u] },
 ];
 

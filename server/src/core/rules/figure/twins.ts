@@ -47,6 +47,8 @@ function isSameThing(a: Placed, b: Placed, level: string): boolean {
 function sameTime(a: Period, b: Period, sameDraft: boolean): boolean {
   const none = (period: Period): boolean => period.year === '' && period.part === '';
   if (none(a) || none(b)) return sameDraft;
+  // 上半年 is that of this year.
+  if (a.part !== '' && a.part === b.part && [a, b].some(({ year }) => year === '')) return ['', '今年'].includes(a.year + b.year);
   return a.year === b.year && a.part === b.part;
 }
 
