@@ -32,7 +32,7 @@ const opensLine =
 
 /** A heading that stands alone: it opens like a part and holds no full stop. */
 const standsAlone =
-  /^[ \t\u3000]*(?:#{1,6}[ \t]|第?[一二三四五六七八九十]{1,3}[、章节篇]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])[^。！？!?]{0,60}$/u;
+  /^[ \t\u3000]*(?:#{1,6}[ \t]|第?[一二三四五六七八九十]{1,3}[、章节篇]|第[一二三四五六七八九十\d]{1,2}(?:部分|编)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])[^。！？!?]{0,60}$/u;
 
 /** A line of labels with their values: 联系人：待定　联系电话：待补. */
 const isField = /^[ \t\u3000]*[\p{Script=Han}]{1,6}[：:][^，。；]{0,40}$/u;

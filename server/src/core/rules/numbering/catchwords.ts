@@ -1,5 +1,6 @@
 /** Owns catchwords that count their own parts: “六个始终”：始终…；始终…, “四个带头”，即带头…、带头…, 五大关系：…的关系，…的关系. */
 import type { Span } from '../../text/span.ts';
+import { itemVerbs } from '../../text/sections/mark-forms.ts';
 import { readNumeral } from '../../text/sections/numerals.ts';
 
 /** A catchword with its parts behind it: numbered ones, or more or fewer than it says. Offsets count in the paragraph's text. */
@@ -16,14 +17,14 @@ const numeral = '[二两三四五六七八九]|十[一二三四五六七八九]?
 const link = '(?:：|:|，?(?:即|也就是|就是)[：:“]?|——)';
 const quoted = new RegExp(`“(?<n>${numeral})(?<m>[个大种]?)(?<w>\\p{Script=Han}{1,4})”[^，。：；！？“”、]{0,6}${link}`, 'gu');
 const bare = new RegExp(
-  `(?<![一二三四五六七八九十百千万几数两第“\\d])(?<n>${numeral})(?<m>[个大种项])(?:\\p{Script=Han}{0,3}?)(?<w>\\p{Script=Han}{2})${link}`,
+  `(?<![一二三四五六七八九十百千万几数两第“\\d])(?<n>${numeral})(?<m>[个大种项])(?:“(?=[^”]{1,2}”)|\\p{Script=Han}{0,3}?)(?<w>\\p{Script=Han}{2})”?${link}`,
   'gu',
 );
 
 /** Words farther from the catchword than this are none of its parts. */
 const farthest = 600;
 /** 一是…, 第一…: a list with numbers of its own is judged by these. */
-const numbered = /^[ \u3000]*(?:[一1][是要]|第一|首先|其一|①|[（(]?[一1][）).．、])/u;
+const numbered = new RegExp(`^[ \\u3000]*(?:[一1][是要${itemVerbs}]|第一|首先|其一|①|[（(]?[一1][）).．、])`, 'u');
 /** A list that says it is not whole. */
 const open = /等|…|之类|以及其他/u;
 
@@ -70,6 +71,8 @@ function partsOf(text: string, word: string, count: number, isQuoted: boolean): 
   if (all.split(word).length - 1 === count) return undefined;
   const head = heads.at(-1);
   if (head !== undefined) return isNear(head, count) && (isQuoted || word.length > 1) ? head : undefined;
+  const held = isQuoted ? holding(all, word) : undefined;
+  if (held !== undefined) return isNear(held, count) ? held : undefined;
   if (word.length < 2) return undefined;
   for (const separator of separators) {
     const parts = piecesOf(firstSentence(text), separator);
@@ -77,6 +80,15 @@ function partsOf(text: string, word: string, count: number, isQuoted: boolean): 
       return parts.length !== count && isNear(parts.length, count) ? parts.length : undefined;
   }
   return undefined;
+}
+
+/** How many parts there are when each holds the word once: 五个新：发展有新速度，改革有新进展，… */
+function holding(all: string, word: string): number | undefined {
+  const whole = all.split(word).length - 1;
+  const fits = separators
+    .map((separator) => piecesOf(all, separator))
+    .find((parts) => parts.length === whole && parts.every((part) => part.includes(word)));
+  return fits !== undefined && fits.length >= 3 ? fits.length : undefined;
 }
 
 /** A list that is half of what was said is more likely another thing. */

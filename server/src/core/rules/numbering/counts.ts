@@ -110,7 +110,9 @@ function firstBehind(rows: readonly Row[], index: number): number {
   return low;
 }
 
+/** The runs of a row. 首先 alone opens no list: the rest may be told in any words. */
 function runs(row: Row): Run[] {
+  if (row.style === 'first' && row.members.length < 2) return [];
   return runsOf(row.members.map((member) => member.mark.number)).map(({ from, to }) => row.members.slice(from, to));
 }
 

@@ -85,9 +85,12 @@ export function judgeRow(row: Row, draft: Draft, announced: Announced, isExcerpt
   return findings;
 }
 
-/** A single item that does not count from 1 may belong to words that need no mark (首先…；二是…, or a quotation). */
+/**
+ * A single item that does not count from 1 may belong to words that need no mark (首先…；二是…, or a quotation); and before
+ * 第二项议程 the first may have been told in other words.
+ */
 function lateStartIsFine(row: Row): boolean {
-  return row.kind === 'items' && row.members.length < 2;
+  return row.style === 'point' || (row.kind === 'items' && row.members.length < 2);
 }
 
 function slipFinding(draft: Draft, run: readonly PlacedMark[], slip: Slip, mayRenumber: boolean, announced: number | undefined): Finding {

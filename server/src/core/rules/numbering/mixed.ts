@@ -5,7 +5,7 @@ import type { Mark, MarkStyle, PlacedMark } from '../../text/sections/index.ts';
 import { found, markWith, shown } from './judge.ts';
 import type { Row } from './rows.ts';
 
-const series: ReadonlySet<MarkStyle> = new Set<MarkStyle>(['first', 'qi', 'ordinal', 'point', 'shi']);
+const series: ReadonlySet<MarkStyle> = new Set<MarkStyle>(['first', 'qi', 'ordinal', 'shi']);
 const placeWords = ['首先', '其次', '再次'];
 /** How many paragraphs on a series still goes on. */
 const reach = 2;

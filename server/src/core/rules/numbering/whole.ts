@@ -34,7 +34,7 @@ function opensWith(opener: string, part: Part<ParagraphNotes> | undefined): bool
   return opener === '“' && part !== undefined && part.paragraph.text.trimStart().startsWith(opener);
 }
 
-const signs = /^(?:附件|附：|抄送|主送|来源|联系人|（.*）$|\(.*\)$|【.*】$|https?:)/u;
+const signs = /^[*_]*(?:附件|附：|抄送|分送|发送|发：|主送|来源|联系人|（.*）$|\(.*\)$|【.*】$|https?:)/u;
 
 /** A last line that ends in the middle of a sentence. */
 export function judgeEnd(parts: readonly Part<ParagraphNotes>[], outline: Outline, speech: Speech, draft: Draft): Finding[] {

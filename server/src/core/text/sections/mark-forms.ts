@@ -9,6 +9,8 @@ export interface Form {
   readonly pattern: RegExp;
   /** Whether the form also marks an item inside a paragraph. */
   readonly inline: boolean;
+  /** Whether it marks an item inside a paragraph alone, and only with others like it. */
+  readonly onlyInline?: true;
   /** The right writing, when the one that matched is not. */
   readonly correct?: (match: string, numeral: string) => string | undefined;
 }
@@ -18,6 +20,8 @@ export const longestMark = 24;
 
 const han = '[一二三四五六七八九十]{1,3}';
 const arabic = '(?:[1-9１-９][0-9０-９]?)';
+/** 一算政治账，二算经济账: verbs that count like 要 when 一 and 二 both stand there. */
+export const itemVerbs = '算看查抓靠问防讲比治怕难喜忧盼学思谈说议改管评听读想送帮建促保强补提清';
 /** What a speech counts when it says 第一个问题, 第二点: not 第一季度, 第一届, 第一个五年. */
 const pointNouns =
   '[点条项件步招关层]|[件项]事情?|句话|层意思|[个项件大层种](?:方面|问题|层面|关键词?|重点|要点|环节|字|词|话题|故事|想法|意见|建议|体会|感受|启示|特点|原因|内容|题目|任务|措施|要求|希望|关系|转变|变化|突破|议程|议题|实事)';
@@ -98,6 +102,7 @@ export const forms: readonly Form[] = [
     correct: (_match, numeral) => (/\d|[０-９]/u.test(numeral) ? `${hanNumeral(readNumeral(numeral.trim()) ?? 0)}是` : undefined),
   },
   { style: 'yao', pattern: new RegExp(`^(?<n>${han})要(?![素点件目领义害道塞么是])`, 'u'), inline: true },
+  { style: 'yao', pattern: new RegExp(`^(?<n>${han})[${itemVerbs}](?!就|了)`, 'u'), inline: true, onlyInline: true },
   { style: 'qi', pattern: /^其(?<n>[一二三四五六七八九])(?:[，,、：:]|(?=是))/u, inline: true },
   { style: 'first', pattern: /^(?<n>首先|其次|再次|最后)(?:[，,、：:]|(?=是|要|[由请让](?!来|问|求|安|示|愿|假|客|帖)))/u, inline: true },
   { style: 'dash', pattern: /^(?:——|—(?=[^—\d])|--(?=[^-]))/u, inline: false },

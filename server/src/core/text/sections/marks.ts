@@ -69,7 +69,7 @@ export function inlineMarkAt(text: string, offset: number): Mark | undefined {
 function match(text: string, offset: number, inline: boolean): Mark | undefined {
   const words = text.slice(offset, offset + longestMark);
   for (const form of forms) {
-    if (inline && !form.inline) continue;
+    if (inline ? !form.inline : form.onlyInline === true) continue;
     const found = form.pattern.exec(words);
     if (found === null || (form.style === 'han' && listsNumbers(text, offset))) continue;
     const mark = toMark(form, found, offset);

@@ -5,6 +5,7 @@ import type { Paragraph } from '../paragraph.ts';
 import type { Span } from '../span.ts';
 import { guiseOf } from './guise.ts';
 import type { Guise } from './guise.ts';
+import { itemVerbs } from './mark-forms.ts';
 import { headStyles, inlineMarkAt, markAt } from './marks.ts';
 import type { Mark, MarkStyle } from './marks.ts';
 import { pairedSpans } from './pairs.ts';
@@ -150,6 +151,7 @@ function inlineMarks(text: string, own: Mark | undefined, from: number, quoted: 
   const found: MarkedWords[] = [];
   const first = own?.end ?? from;
   let quote = 0;
+  const verbs = verbsIn(text);
   for (let at = first; at < text.length; at += 1) {
     while (quote < quoted.length && (quoted[quote] as Span).end <= at) quote += 1;
     const around = quoted[quote];
@@ -158,9 +160,9 @@ function inlineMarks(text: string, own: Mark | undefined, from: number, quoted: 
       continue;
     }
     if (!mayOpenItem.test(text.charAt(at))) continue;
-    if (!circled.test(text.charAt(at)) && !atBoundary(text, at) && !(at === first && own !== undefined)) continue;
+    if (!circled.test(text.charAt(at)) && !atBoundary(text, at) && at !== first) continue;
     const mark = inlineMarkAt(text, at);
-    if (mark === undefined || !isList(text, mark)) continue;
+    if (mark === undefined || !isList(text, mark, verbs)) continue;
     found.push({ mark, title: clauseOf(text, mark.end) });
     at = mark.end - 1;
   }
@@ -180,15 +182,25 @@ function firstInside(text: string, from: number, found: readonly MarkedWords[], 
   return { mark, title: clauseOf(text, mark.end) };
 }
 
+/** The verbs that number items here: 要, and others when 一算 and 二算 (or 三算) both stand there. */
+function verbsIn(text: string): ReadonlySet<string> {
+  const first = new Set<string>();
+  const later = new Set<string>();
+  for (const [, number, verb] of text.matchAll(countedVerb)) (number === '一' ? first : later).add(verb as string);
+  return new Set(['要', ...[...first].filter((verb) => later.has(verb))]);
+}
+
+const countedVerb = new RegExp(`([一二三])([${itemVerbs}])`, 'gu');
 const numeralOnly: ReadonlySet<MarkStyle> = new Set<MarkStyle>(['han', 'han-bracket', 'arabic', 'arabic-bracket']);
 
 /** Sifts out what only looks like the mark of an item. */
-function isList(text: string, mark: Mark): boolean {
+function isList(text: string, mark: Mark, verbs: ReadonlySet<string>): boolean {
   const next = text.charCodeAt(skipBlanks(text, mark.end));
   const before = text.charAt(mark.start - 1);
   if (numeralOnly.has(mark.style)) {
-    return '。；;：:！!？?'.includes(before) && (isHan(next) || text.charAt(mark.end) === '“');
+    return '。；;：:！!？?'.includes(before) && (isHan(next) || '“【'.includes(text.charAt(mark.end)));
   }
+  if (mark.style === 'yao' && !verbs.has(text.charAt(mark.end - 1))) return false;
   // 把质量放在首位、第一，… is no list: an ordinal opens a clause only behind a stop.
   if (mark.style === 'ordinal' || mark.style === 'point' || mark.style === 'yao') return before !== '、' && before !== '”';
   return true;
