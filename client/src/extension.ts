@@ -26,7 +26,8 @@ import { registerWriting } from './writing/index.ts';
 /** Called by VS Code. The server itself starts with the first document that is to be checked. */
 export function activate(context: ExtensionContext): void {
   const checked = new CheckedDocuments();
-  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), checked, new RulePages(context.extensionUri));
+  const pages = new RulePages(context.extensionUri);
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), checked, pages, context.storageUri);
   const counts = new Counts(server);
   const announcer = new Announcer();
   const targets = new Targets(context.workspaceState);

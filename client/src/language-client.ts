@@ -1,5 +1,5 @@
 /** Owns the connection to the server: start, restart, stop, and the requests that are our own. */
-import { Disposable, EventEmitter, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import type { LogOutputChannel } from 'vscode';
 import { RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import type { LanguageClient, ServerOptions } from 'vscode-languageclient/node';
@@ -14,6 +14,7 @@ import {
   speechKindsMethod,
   stageMethod,
   statusMethod,
+  trustedMethod,
 } from '../../server/src/protocol.ts';
 import type {
   ClientOptions,
@@ -59,6 +60,7 @@ export class LanguageServer implements Disposable {
   readonly #module: string;
   readonly #checked: CheckedDocuments;
   readonly #pages: RulePages;
+  readonly #storage: Uri | undefined;
   readonly #counted = new EventEmitter<CountsParams>();
   readonly #relisted = new EventEmitter<void>();
   readonly #stopped = new EventEmitter<void>();
@@ -74,15 +76,17 @@ export class LanguageServer implements Disposable {
   /** Fires when the server is gone and nothing it said holds any more. */
   readonly onStopped = this.#stopped.event;
 
-  /** `module` is the path of the server's bundle, `pages` are those of the rules. */
-  constructor(module: string, checked: CheckedDocuments, pages: RulePages) {
+  /** `module` is the path of the server's bundle, `pages` are those of the rules; in `storage` the server may keep texts. */
+  constructor(module: string, checked: CheckedDocuments, pages: RulePages, storage?: Uri) {
     this.#module = module;
     this.#checked = checked;
     this.#pages = pages;
+    this.#storage = storage;
     this.#subscriptions = Disposable.from(
       workspace.onDidOpenTextDocument(() => this.startWhenNeeded()),
       workspace.onDidChangeTextDocument(({ document }) => void (checked.has(document) && this.#life?.heartbeat.touch())),
       window.onDidChangeActiveTextEditor((editor) => void (editor && checked.has(editor.document) && this.#life?.heartbeat.touch())),
+      workspace.onDidGrantWorkspaceTrust(() => void this.#life?.client.sendNotification(trustedMethod)),
       checked.onDidChange(() => (this.#life ? void this.restart() : this.startWhenNeeded())),
     );
   }
@@ -204,6 +208,8 @@ export class LanguageServer implements Disposable {
       initializationOptions: (): ClientOptions => ({
         commands: true,
         linksRules: true,
+        trusted: workspace.isTrusted,
+        ...(this.#storage?.scheme === 'file' && { storage: Uri.joinPath(this.#storage, 'drafts').fsPath }),
         settings: workspace.getConfiguration().get<unknown>('speechDraft'),
       }),
       middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, this.#pages.link(diagnostics)) },

@@ -26,6 +26,10 @@ export interface ClientOptions {
   readonly commands?: boolean;
   /** The client knows the pages of the rules and links them itself: the address need not come with every finding. */
   readonly linksRules?: boolean;
+  /** A folder of the client's where texts may be kept from one time to the next, a path; without it nothing is kept. */
+  readonly storage?: string;
+  /** Whether the workspace is trusted, where the client knows such a thing; `trustedMethod` tells of a change. */
+  readonly trusted?: boolean;
   /** Settings to start with, as `speechDraft.*` would hold them; used until `workspace/configuration` answers. */
   readonly settings?: unknown;
 }
@@ -51,6 +55,9 @@ export interface FillStretch {
   /** What stands there now without the blanks around it: shown selected until it is typed over. */
   readonly text: string;
 }
+
+/** Notification `speechDraft/trusted`: the workspace is trusted now. No parameters. */
+export const trustedMethod = 'speechDraft/trusted';
 
 /** Request `speechDraft/status`: how the server is. */
 export const statusMethod = 'speechDraft/status';

@@ -19,7 +19,7 @@ import { connectSheet } from './features/sheet.ts';
 import { selectionRanges } from './features/selection.ts';
 import { documentSymbols } from './features/symbols.ts';
 import { connectWriting } from './features/writing.ts';
-import { finalServerCommand, holesMethod, ignoredMethod, selectCommand, statusMethod } from './protocol.ts';
+import { finalServerCommand, holesMethod, ignoredMethod, selectCommand, statusMethod, trustedMethod } from './protocol.ts';
 import type { FillArguments, HolesParams, HolesResult, IgnoredResult, StatusResult } from './protocol.ts';
 import { Session } from './session.ts';
 import type { SnippetReader } from './snippets/files.ts';
@@ -66,6 +66,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   );
   connection.onShutdown(() => session.stop());
 
+  session.documents.onDidOpen(({ document }) => session.index.opened(document.uri));
   session.documents.onDidChangeContent(({ document }) => session.changed(document.uri));
   session.documents.onDidClose(({ document }) => session.close(document.uri));
 
@@ -106,6 +107,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     session.listing.watched(changes);
     session.sheets.watched(changes);
+    session.index.watched(changes);
   });
   connection.onExecuteCommand(async ({ command, arguments: given }): Promise<unknown> => {
     if (ignoringCommands.some((one) => one === command)) {
@@ -125,6 +127,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     if (!snapshot) return { version: -1, holes: [], headings: [] };
     return holes(snapshot, session.outline(snapshot.draft), session.desk, session.wording);
   });
+  connection.onNotification(trustedMethod, () => session.index.trust());
   connection.onRequest(ignoredMethod, (): IgnoredResult => session.listing.ignoring.list());
   connection.onRequest(statusMethod, (): StatusResult => session.status());
   connectSheet(connection, (uri) => {

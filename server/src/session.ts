@@ -25,6 +25,7 @@ import type { Snapshot } from './documents/store.ts';
 import type { ActionSupport } from './features/code-actions.ts';
 import type { FactDesk } from './features/facts.ts';
 import { FactSheets } from './features/fact-sheets.ts';
+import { WorkspaceIndex } from './features/echoes/workspace-index.ts';
 import { Listing } from './features/listing.ts';
 import { Completer } from './features/completer.ts';
 import { Publisher } from './features/publisher.ts';
@@ -54,6 +55,8 @@ export class Session {
   readonly listing: Listing;
   readonly figures: FigureRule;
   readonly sheets: FactSheets;
+  /** The drafts of the workspace that are not open. */
+  readonly index: WorkspaceIndex;
   readonly scheduler: Scheduler;
   readonly words: Segmenter;
   wording = new Wording('zh', metas);
@@ -78,19 +81,23 @@ export class Session {
   constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
     this.#connection = connection;
     this.#speaker = new Speaker(connection, () => this.wording);
-    this.#settings = new ClientSettings(connection, this.#speaker, ({ factSheets }) => {
+    this.#settings = new ClientSettings(connection, this.#speaker, (settings) => {
       this.listing.configure();
-      this.sheets.configure(factSheets);
+      this.sheets.configure(settings.factSheets);
+      if (this.#ready) this.index.configure(settings);
     });
     this.words = new Segmenter(home, (reason) => this.#tellFallback(reason));
     this.figures = createFigureRule(this.words);
     this.completer.add(factSource(() => this.figures.book));
     const onRuleFailure = (rule: string, error: unknown): void =>
       connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    // The desk configures the rules as it is made, when there is no index yet.
+    const made: { index?: WorkspaceIndex } = {};
+    const echoes = createEchoRules(this.words, () => made.index?.forgotten());
     const desk = createDesk(
       {
         rules: createRules(),
-        across: together(createEchoRules(this.words), [this.figures], onRuleFailure),
+        across: together(echoes, [this.figures], onRuleFailure),
         words: this.words,
         onRuleFailure,
       },
@@ -105,13 +112,23 @@ export class Session {
       publish: (uri) => this.#publisher.publish(uri),
       settings: () => this.#settings.now.desk,
       tell: (key, text) => this.#speaker.tell(key, text),
-      refolder: (uris) => this.sheets.refolder(uris),
+      refolder: (uris) => {
+        this.sheets.refolder(uris);
+        this.index.refolder(uris);
+      },
       own: () => this.support.commands,
     });
     this.desk = this.listing.desk;
     this.sheets = new FactSheets({
       connection,
       figures: this.figures,
+      wording: () => this.wording,
+      changed: (uris) => this.#refresh(uris),
+      tell: (key, text) => this.#speaker.tell(key, text),
+    });
+    this.index = made.index = new WorkspaceIndex({
+      connection,
+      echoes,
       wording: () => this.wording,
       changed: (uris) => this.#refresh(uris),
       tell: (key, text) => this.#speaker.tell(key, text),
@@ -123,6 +140,7 @@ export class Session {
       wording: () => this.wording,
       page: (rule) => (this.#links ? page(rule) : undefined),
       snapshotOf: (uri) => this.documents.get(uri),
+      linesOf: (uri) => this.documents.get(uri)?.lines ?? this.index.drafts.lines(uri),
       findingsOf: (uri) => this.desk.findings(uri),
       shownOf: (findings) => shownIn(this.#settings.now.mode, findings),
       limits: () => this.#settings.now,
@@ -147,6 +165,7 @@ export class Session {
     this.#links = textDocument?.publishDiagnostics?.codeDescriptionSupport === true && options.linksRules !== true;
     this.listing.initialize(params);
     this.sheets.initialize(params);
+    this.index.initialize(params, options);
     this.completer.initialize(params.capabilities);
     this.#refreshesLenses = workspace?.codeLens?.refreshSupport === true;
     this.#settings.initialize(params.capabilities, options.settings);
@@ -177,6 +196,7 @@ export class Session {
     if (this.#ready) return;
     this.#ready = true;
     this.sheets.configure(this.#settings.now.factSheets);
+    this.index.configure(this.#settings.now);
     for (const snapshot of this.documents.all()) this.scheduler.request(snapshot.uri);
   }
 
@@ -209,6 +229,7 @@ export class Session {
     const changed = this.desk.remove(uri);
     this.#publisher.clear(uri);
     for (const other of changed) this.#publisher.publish(other);
+    this.index.closed(uri);
   }
 
   /** The structure of a draft, worked out once for a version; paragraphs that did not change are not read again. */
@@ -264,6 +285,7 @@ export class Session {
   stop(): void {
     clearTimeout(this.#patience);
     this.scheduler.stop();
+    this.index.stop();
     this.#publisher.stop();
     this.words.release();
   }

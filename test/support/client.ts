@@ -21,6 +21,8 @@ export interface ClientSetup {
   readonly locale?: string;
   readonly initializationOptions?: unknown;
   readonly settings?: unknown;
+  /** Other sections of the settings, as `files.exclude`. */
+  readonly sections?: Readonly<Record<string, unknown>>;
   readonly capabilities?: InitializeParams['capabilities'];
   /** The client answers every question of the server with an error. */
   readonly refuses?: boolean;
@@ -75,7 +77,9 @@ export async function startClient(setup: ClientSetup = {}): Promise<TestClient> 
     if (setup.refuses === true) throw new Error('this client does not answer');
     return value();
   };
-  connection.onRequest('workspace/configuration', () => answer(() => [settings ?? null]));
+  connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
+    answer(() => items.map(({ section = '' }) => (section === 'speechDraft' ? settings : setup.sections?.[section]) ?? null)),
+  );
   let initialized = false;
   connection.onRequest('client/registerCapability', () =>
     answer(() => {

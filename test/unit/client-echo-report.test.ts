@@ -33,7 +33,7 @@ function group(places: ReportPlace[], more: Partial<ReportGroup> = {}): ReportGr
 
 function report(groups: readonly ReportGroup[], more: Partial<EchoReportResult> = {}): EchoReportResult {
   const drafts = [a, b, c].map((uri) => ({ uri, version: 1, length: 200 }));
-  return { drafts, sameText: [], unchecked: [], groups, ...more };
+  return { drafts, sameText: [], unchecked: [], elsewhere: 0, groups, ...more };
 }
 
 const phrase = { rule: 'repeated-phrase', kind: 'boilerplate', name: 'Stock phrase too often' };

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { documentNamed } from '../files/documents.ts';
+import { draftEndings, isDraftName } from '../files/draft-names.ts';
+import { Ignored } from '../files/ignored.ts';
 import { reasonOf } from '../files/reasons.ts';
-import { Ignored } from './ignored.ts';
 
 /** A file that was not read, and why. */
 export interface UnreadFile {
@@ -23,10 +24,6 @@ export interface Collected {
   readonly excluded: number;
 }
 
-/** Endings of the files that are looked for in folders. */
-export const draftEndings = ['.txt', '.md', '.markdown', '.speech', '.jianggao'] as const;
-
-const draftName = new RegExp(`(?:${draftEndings.map((ending) => `\\${ending}`).join('|')})$`, 'i');
 const skippedFolder = /^(?:\.|node_modules$)/;
 const special: Bilingual = {
   zh: '不是普通文件（是管道、设备等），请改用标准输入“-”',
@@ -137,7 +134,7 @@ class Found {
       if (skippedFolder.test(name)) return;
       if (this.#ignored.has(path, true, top)) this.#exclude(path);
       else this.#walk(path, top);
-    } else if (draftName.test(name)) {
+    } else if (isDraftName(name)) {
       this.#met += 1;
       if (this.#ignored.has(path, false, top)) this.#exclude(path);
       else if (stat.isFile()) this.#add(path);

@@ -1,6 +1,6 @@
 /** Owns the help: what a person needs to use the command without reading anything else. */
 import type { Language } from '../convert/wording.ts';
-import { draftEndings } from './collect.ts';
+import { draftEndings } from '../files/draft-names.ts';
 import { options } from './options.ts';
 import type { OptionSpec } from './options.ts';
 

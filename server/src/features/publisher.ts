@@ -5,6 +5,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { toDiagnostic } from '../convert/diagnostics.ts';
 import type { RulePage } from '../convert/diagnostics.ts';
+import type { LineIndex } from '../convert/positions.ts';
 import type { Wording } from '../convert/wording.ts';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Snapshot } from '../documents/store.ts';
@@ -15,6 +16,8 @@ export interface PublisherDeps {
   readonly wording: () => Wording;
   readonly page: RulePage;
   readonly snapshotOf: (uri: string) => Snapshot | undefined;
+  /** The lines of an open draft, or of one that is compared with. */
+  readonly linesOf: (uri: string) => LineIndex | undefined;
   readonly findingsOf: (uri: string) => readonly Finding[];
   /** The findings as the mode has it. */
   readonly shownOf: (findings: readonly Finding[]) => readonly Finding[];
@@ -84,7 +87,7 @@ export class Publisher {
       lines: snapshot.lines,
       wording,
       page: this.#deps.page,
-      linesOf: (other: string) => this.#deps.snapshotOf(other)?.lines,
+      linesOf: this.#deps.linesOf,
     };
     this.#published.set(uri, { places: new Set(shown.map(placeOf)), timer });
     this.#deps.send(

@@ -50,12 +50,14 @@ export const echoReportCommand = 'speechDraft.echoReport';
 /** Request `speechDraft/echoReport`: all echoes between the open drafts. No parameters. */
 export const echoReportMethod = 'speechDraft/echoReport';
 export interface EchoReportResult {
-  /** The drafts that were looked at, in order of uri. */
+  /** The open drafts that were looked at, and those that are not open and repeated in them, in order of uri. */
   readonly drafts: readonly ReportDraft[];
   /** Uris of drafts with the same text; only the first of each takes part in `groups`. */
   readonly sameText: readonly (readonly string[])[];
-  /** Drafts that are open and not checked, and why. */
+  /** Drafts that are open and not checked, or were to be compared with and could not be read, and why. */
   readonly unchecked: readonly { readonly uri: string; readonly reason: string }[];
+  /** How many drafts that are not open were compared with; 0 unless that is switched on. */
+  readonly elsewhere: number;
   /** The longest passages first, then phrases. */
   readonly groups: readonly ReportGroup[];
 }

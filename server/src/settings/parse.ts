@@ -14,6 +14,8 @@ export interface Settings {
   readonly mode: Mode;
   /** Globs of the fact sheets, relative to the workspace folders. */
   readonly factSheets: readonly string[];
+  /** Whether drafts that are not open are compared with. */
+  readonly workspaceIndex: boolean;
   readonly maxCharacters: number;
   readonly maxFindings: number;
   readonly caretDelay: number;
@@ -89,6 +91,7 @@ function toSettings(values: ReadonlyMap<string, Value>): Settings {
     languages: values.get('languages') as readonly string[],
     mode: values.get('mode') as Mode,
     factSheets: values.get('factSheets') as readonly string[],
+    workspaceIndex: values.get('workspaceIndex') === true,
     maxCharacters: number('maxCharacters'),
     maxFindings: number('maxFindings'),
     caretDelay: number('caretDelay'),

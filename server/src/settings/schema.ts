@@ -37,6 +37,15 @@ const general: readonly SettingMeta[] = [
     },
   },
   {
+    id: 'workspaceIndex',
+    type: 'boolean',
+    default: false,
+    description: {
+      zh: '查重复时，也与工作区文件夹里没有打开的讲稿比较：在后台读取，可随时取消；最多 2000 份，每份不超过 20 万字符，读不了的会列明；为下次快些，读出的文字存于本扩展的存储文件夹，关闭此项即删除。',
+      en: 'Compare with the drafts of the workspace folders that are not open, too, when looking for repeats. They are read in the background, which can be cancelled: 2,000 at most, of 200,000 characters at most; what is not read is listed. Their texts are kept in the storage folder of the extension to be read faster next time, and deleted when this is switched off.',
+    },
+  },
+  {
     id: 'maxCharacters',
     type: 'integer',
     default: 5_000_000,

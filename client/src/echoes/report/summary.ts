@@ -4,7 +4,13 @@ import { isPassage } from './model.ts';
 import type { Localizer } from './model.ts';
 
 /** A line each. What was not checked is never called clean. */
-export function summary({ drafts, groups, unchecked }: EchoReportResult, l10n: Localizer): string[] {
+export function summary(report: EchoReportResult, l10n: Localizer): string[] {
+  const { elsewhere } = report;
+  const also = elsewhere > 0 ? [l10n.t('Compared with {0} drafts of the workspace that are not open, too.', elsewhere)] : [];
+  return [...told(report, l10n), ...also];
+}
+
+function told({ drafts, groups, unchecked }: EchoReportResult, l10n: Localizer): string[] {
   if (drafts.length === 0) {
     return unchecked.length === 0
       ? [l10n.t('No draft is open. Open one or more, and their repeats are listed here.')]

@@ -44,7 +44,13 @@ export interface Echoes {
   put(draft: Draft): ReadonlySet<string>;
   /** The same as `put` one by one, at less cost. For drafts that come together: a folder, the start. */
   putAll(drafts: readonly Draft[]): ReadonlySet<string>;
+  /**
+   * Adds or replaces a draft that the others are compared with and that is asked for no findings of its own, until it is
+   * `put`. Gives the uris of others whose findings changed.
+   */
+  lay(draft: Draft): ReadonlySet<string>;
   remove(uri: string): ReadonlySet<string>;
+  /** Takes other options. Drafts that were laid are gone afterwards and must be laid again. */
   configure(options: EchoOptions): ReadonlySet<string>;
   /** In order of start; complete at any time, the same whatever the order of opening. Empty for a draft that is not known. */
   findings(uri: string): readonly Finding[];
@@ -90,6 +96,10 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     return found;
   };
 
+  /** Uris of the drafts that were laid. */
+  const laid = new Set<string>();
+  const put = (): Desk[] => [...state.drafts.all()].filter(({ draft }) => !laid.has(draft.uri));
+
   const listed = new WeakMap<Desk, readonly Finding[]>();
   /** The same list as before when it holds the same. */
   const findings = (uri: string): readonly Finding[] => {
@@ -113,6 +123,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
   return {
     findings,
     put(draft) {
+      laid.delete(draft.uri);
       const had = has(draft.uri);
       const changed = state.drafts.put(draft);
       if (had || has(draft.uri)) changed.add(draft.uri);
@@ -120,13 +131,24 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       return changed;
     },
     putAll(drafts) {
+      for (const { uri } of drafts) laid.delete(uri);
       const changed = state.drafts.putAll(drafts);
       for (const { uri } of drafts) if (has(uri)) changed.add(uri);
       return changed;
     },
-    remove: (uri) => state.drafts.remove(uri),
+    lay(draft) {
+      laid.add(draft.uri);
+      const changed = state.drafts.put(draft);
+      changed.delete(draft.uri);
+      return changed;
+    },
+    remove(uri) {
+      laid.delete(uri);
+      return state.drafts.remove(uri);
+    },
     configure(options) {
-      const drafts = [...state.drafts.all()].map((desk) => desk.draft);
+      const drafts = put().map((desk) => desk.draft);
+      laid.clear();
       const before = new Map(drafts.map((draft) => [draft.uri, JSON.stringify(findings(draft.uri))]));
       state = stateOf(dependencies.words, limitsOf(options), outline);
       state.drafts.putAll(drafts);
@@ -134,7 +156,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     },
     wants: () => state.blocks.waiting().map((block) => block.text),
     learn() {
-      const before = new Map([...state.drafts.all()].map((desk) => [desk.draft.uri, phrases(desk, state.drafts.leaderOf(desk)).length]));
+      const before = new Map(put().map((desk) => [desk.draft.uri, phrases(desk, state.drafts.leaderOf(desk)).length]));
       const changed = state.drafts.uris({ found: state.corpus.learn(), moved: new Set() });
       epoch += 1;
       for (const [uri, count] of before) {
@@ -147,7 +169,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       const desk = state.drafts.desk(uri);
       return desk === undefined ? [] : fixesOf(desk.draft, state.drafts.leaderOf(desk), finding, state.limits.minimum);
     },
-    report: () => reportOf(state.drafts, (desk) => phrases(desk, desk)),
+    report: () => reportOf(state.drafts, (desk) => (laid.has(desk.draft.uri) ? nothing : phrases(desk, desk))),
     whyNot(uri, span) {
       const desk = state.drafts.desk(uri);
       if (desk === undefined) return [];

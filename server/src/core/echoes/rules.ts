@@ -3,12 +3,19 @@ import { repeatedPassage } from '../rules/repeated-passage/meta.ts';
 import { repeatedPhrase } from '../rules/repeated-phrase/meta.ts';
 import type { AcrossRules, Options } from '../rules/rule.ts';
 import type { Words } from '../words.ts';
+import type { Draft } from '../text/draft.ts';
 import { createEchoes } from './index.ts';
 
 const none: Options = {};
 
-/** Makes the echo rules over no drafts yet. */
-export function createEchoRules(words: Words): AcrossRules {
+/** The echo rules, which may compare with drafts that are not open, too. */
+export interface EchoRules extends AcrossRules {
+  /** See `Echoes.lay`; gone after every `configure`. */
+  lay(draft: Draft): ReadonlySet<string>;
+}
+
+/** Makes the echo rules over no drafts yet. `configured` is called after each `configure`. */
+export function createEchoRules(words: Words, configured?: () => void): EchoRules {
   const echoes = createEchoes({ words, options: { passage: none, phrase: none } });
   let running: ReadonlySet<string> = new Set();
   const put = new Set<string>();
@@ -33,8 +40,13 @@ export function createEchoRules(words: Words): AcrossRules {
         passage: options.get(repeatedPassage.id) ?? none,
         phrase: options.get(repeatedPhrase.id) ?? none,
       });
+      configured?.();
       const switched = before.size !== running.size || [...before].some((rule) => !running.has(rule));
       return switched ? new Set([...changed, ...put]) : changed;
+    },
+    lay(draft) {
+      put.delete(draft.uri);
+      return echoes.lay(draft);
     },
     learn: () => echoes.learn(),
     findings(uri) {

@@ -12,11 +12,13 @@ import type { CopiesResult, PlainCopy, PlainRange } from '../../protocol.ts';
 /** One version of a draft that is checked. */
 export type DraftSnapshot = Snapshot & { readonly draft: Draft };
 
-/** The open drafts with their findings up to date. */
+/** The open drafts with their findings up to date, and what they are compared with. */
 export interface OpenDrafts {
   readonly desk: Desk;
-  /** Those that are checked, in order of uri. */
+  /** Those that are checked, and those that are not open but compared with, in order of uri. */
   readonly snapshots: readonly DraftSnapshot[];
+  /** Uris of those that are not open. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
 /** Whether a finding speaks of a passage or a phrase that stands at several places. */

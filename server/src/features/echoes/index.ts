@@ -7,7 +7,7 @@ import type { Snapshot } from '../../documents/store.ts';
 import { copiesMethod, echoReportMethod, whyNotRepeatedMethod } from '../../protocol.ts';
 import type { CopiesParams, CopiesResult, EchoReportResult, WhyNotRepeatedParams, WhyNotRepeatedResult } from '../../protocol.ts';
 import { copies } from './copies.ts';
-import type { OpenDrafts } from './copies.ts';
+import type { DraftSnapshot, OpenDrafts } from './copies.ts';
 import { references } from './references.ts';
 import { echoReport } from './report.ts';
 import { whyNotRepeated } from './why-not.ts';
@@ -19,6 +19,8 @@ export interface EchoSession {
   /** The snapshot of an open draft with its findings up to date; `undefined` if it is not open or not checked. */
   settled(uri: string): Snapshot | undefined;
   status(): { readonly unchecked: EchoReportResult['unchecked'] };
+  /** The drafts that are not open but compared with. */
+  readonly index: { readonly drafts: { snapshots(): readonly DraftSnapshot[] }; unread(): EchoReportResult['unchecked'] };
 }
 
 /** Answers the requests of a client from a desk that holds back what is ignored. */
@@ -35,7 +37,7 @@ export function connectEchoes(connection: Connection, session: EchoSession, desk
   });
   connection.onRequest(echoReportMethod, (): EchoReportResult => {
     const open = openDrafts(session, desk);
-    return echoReport(open, session.wording, session.status().unchecked);
+    return echoReport(open, session.wording, [...session.status().unchecked, ...session.index.unread()]);
   });
   connection.onRequest(whyNotRepeatedMethod, ({ textDocument, range }: WhyNotRepeatedParams): WhyNotRepeatedResult => {
     const open = openDrafts(session, desk);
@@ -45,12 +47,13 @@ export function connectEchoes(connection: Connection, session: EchoSession, desk
   });
 }
 
-/** All open drafts that are checked, with their findings up to date. */
+/** All open drafts that are checked, with their findings up to date, and those that they are compared with. */
 function openDrafts(session: EchoSession, desk: Desk): OpenDrafts {
   const snapshots = session.documents.all().flatMap(({ uri }) => {
     const snapshot = session.settled(uri);
     return snapshot?.draft ? [{ ...snapshot, draft: snapshot.draft }] : [];
   });
-  snapshots.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-  return { desk, snapshots };
+  const elsewhere = session.index.drafts.snapshots();
+  const all = [...snapshots, ...elsewhere].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  return { desk, snapshots: all, elsewhere: new Set(elsewhere.map(({ uri }) => uri)) };
 }

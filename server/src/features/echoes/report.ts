@@ -6,8 +6,12 @@ import type { Finding } from '../../core/rules/finding.ts';
 import type { EchoReportResult, ReportGroup, ReportPlace } from '../../protocol.ts';
 import type { DraftSnapshot, OpenDrafts } from './copies.ts';
 
-/** The report; `unchecked` are the open drafts that nothing is known of. */
-export function echoReport({ desk, snapshots }: OpenDrafts, wording: Wording, unchecked: EchoReportResult['unchecked']): EchoReportResult {
+/** The report; `unchecked` are the drafts that nothing is known of. Drafts that are not open are in it where open ones repeat them. */
+export function echoReport(
+  { desk, snapshots, elsewhere }: OpenDrafts,
+  wording: Wording,
+  unchecked: EchoReportResult['unchecked'],
+): EchoReportResult {
   const { groups, sameText } = desk.echoes();
   const byUri = new Map(snapshots.map((snapshot) => [snapshot.uri, snapshot]));
   const findings = new Map<string, Finding>();
@@ -25,20 +29,26 @@ export function echoReport({ desk, snapshots }: OpenDrafts, wording: Wording, un
       ...(finding && finding.group === group.id && { message: wording.message(finding.rule, finding.message) }),
     };
   };
+  const told = groups.flatMap((group): ReportGroup[] => {
+    const { id, rule, kind, characters } = group;
+    const places = group.places.flatMap((place) => {
+      const snapshot = byUri.get(place.uri);
+      return snapshot ? [placeOf(group, place, snapshot)] : [];
+    });
+    // What is ignored at every place is not told.
+    if (!places.some(({ message }) => message !== undefined)) return [];
+    return [{ id, rule, kind, name: wording.kind(rule, kind), characters, places }];
+  });
+  const repeated = new Set(told.flatMap(({ places }) => places.map(({ uri }) => uri)));
+  const open = sameText.map((uris) => uris.filter((uri) => !elsewhere.has(uri) || repeated.has(uri)));
   return {
-    drafts: snapshots.map(({ uri, version, lines }) => ({ uri, version, length: lines.text.length })),
-    sameText,
+    drafts: snapshots
+      .filter(({ uri }) => !elsewhere.has(uri) || repeated.has(uri))
+      .map(({ uri, version, draft }) => ({ uri, version, length: draft.text.length })),
+    sameText: open.filter((uris) => uris.length > 1),
     unchecked,
-    groups: groups.flatMap((group): ReportGroup[] => {
-      const { id, rule, kind, characters } = group;
-      const places = group.places.flatMap((place) => {
-        const snapshot = byUri.get(place.uri);
-        return snapshot ? [placeOf(group, place, snapshot)] : [];
-      });
-      // What is ignored at every place is not told.
-      if (!places.some(({ message }) => message !== undefined)) return [];
-      return [{ id, rule, kind, name: wording.kind(rule, kind), characters, places }];
-    }),
+    elsewhere: elsewhere.size,
+    groups: told,
   };
 }
 

@@ -2,13 +2,13 @@
  * Owns what a person does not want checked: files `.speechdraftignore`, written as `.gitignore` is, in any folder. The
  * nearest one that says anything of a path decides.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import type { Bilingual } from '../core/rules/meta.ts';
-import { decode } from '../files/decode.ts';
-import { reasonOf } from '../files/reasons.ts';
+import { decode } from './decode.ts';
+import { reasonOf } from './reasons.ts';
 
 /** The name of the files. */
 export const ignoreFile = '.speechdraftignore';
@@ -17,16 +17,24 @@ export const ignoreFile = '.speechdraftignore';
 export class Ignored {
   readonly #byFolder = new Map<string, Ignore | undefined>();
   readonly #cannotRead: (path: string, reason: Bilingual) => void;
+  readonly #highest: string;
+  readonly #isWall: boolean;
 
-  /** An ignore file that cannot be read is told, and leaves nothing out. */
-  constructor(cannotRead: (path: string, reason: Bilingual) => void) {
+  /**
+   * An ignore file that cannot be read is told, and leaves nothing out. Above the highest folder, an absolute path,
+   * none has a say; for a command that is the working directory. Where it is a wall, none is read through a link that
+   * leads out of it.
+   */
+  constructor(cannotRead: (path: string, reason: Bilingual) => void, highest = { folder: process.cwd(), isWall: false }) {
     this.#cannotRead = cannotRead;
+    this.#highest = highest.folder;
+    this.#isWall = highest.isWall;
   }
 
-  /** Whether a path is left out. Folders above `top`, and above the working directory if that holds `top`, have no say. */
+  /** Whether a path is left out. Folders above `top`, and above the highest one if that holds `top`, have no say. */
   has(path: string, isFolder: boolean, top: string): boolean {
     const full = resolve(path);
-    const here = process.cwd();
+    const here = this.#highest;
     const last = within(resolve(top), here) ? here : resolve(top);
     for (let folder = dirname(full); within(folder, last); folder = dirname(folder)) {
       const name = relative(folder, full).split(sep).join('/') + (isFolder ? '/' : '');
@@ -45,6 +53,7 @@ export class Ignored {
   #read(path: string): Ignore | undefined {
     let reason: Bilingual;
     try {
+      if (this.#isWall && !within(realpathSync(path), this.#highest)) return undefined;
       const decoded = decode(readFileSync(path), 'auto');
       if ('text' in decoded) return ignore().add(decoded.text);
       reason = decoded;
@@ -52,7 +61,7 @@ export class Ignored {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       reason = reasonOf(error);
     }
-    this.#cannotRead(relative(process.cwd(), path), reason);
+    this.#cannotRead(relative(this.#highest, path), reason);
     return undefined;
   }
 }

@@ -1,0 +1,113 @@
+/**
+ * Owns finding the drafts that lie in the folders of a workspace. Nothing outside the folders is named, whatever links
+ * lead there; what an ignore file, or the globs given, leave out is left out.
+ */
+import { realpath, stat } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { Bilingual } from '../core/rules/meta.ts';
+import { isDraftName } from '../files/draft-names.ts';
+import type { Ignored } from '../files/ignored.ts';
+import { reasonOf } from '../files/reasons.ts';
+
+/** One file as it was found. */
+export interface DraftFile {
+  /** As the folder of the workspace names it; a link in the folder is named by what it leads to. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** When it was changed last, in milliseconds. */
+  readonly modified: number;
+}
+
+/** What is looked for. */
+export interface Wanted {
+  /** Absolute paths. */
+  readonly roots: readonly string[];
+  readonly endings: readonly string[];
+  /** Globs of what is left out, relative to the roots, as `files.exclude` has them. */
+  readonly exclude: readonly string[];
+}
+
+/** What was found, in the order of the paths, and what could not be looked at. */
+export interface FoundDrafts {
+  readonly files: readonly DraftFile[];
+  readonly unread: readonly { readonly path: string; readonly reason: Bilingual }[];
+}
+
+/** Whether a path lies in a folder; both absolute. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+}
+
+/** Looks through the folders, or at `only` of them: absolute paths. Never throws; files that are gone are not there. */
+export async function findDrafts(wanted: Wanted, only?: readonly string[]): Promise<FoundDrafts> {
+  const files = new Map<string, DraftFile>();
+  const unread = new Map<string, Bilingual>();
+  for (const root of wanted.roots) {
+    const real = await realpath(root).catch(() => undefined);
+    // A folder that is gone has no drafts.
+    if (real === undefined) continue;
+    const { Ignored } = await import('../files/ignored.ts');
+    const ignored = new Ignored((path, reason) => unread.set(join(root, path), reason), { folder: real, isWall: true });
+    for (const way of await waysIn(real, root, wanted, only)) {
+      const full = join(real, way);
+      if (leavesOut(ignored, real, way)) continue;
+      try {
+        const there = await realpath(full);
+        // A link may lead anywhere; what lies outside the folder is not read, and what lies inside is found by itself.
+        if (there !== full && !(isInside(real, there) && isDraftName(there, wanted.endings))) continue;
+        const path = join(root, relative(real, there));
+        const { size, mtimeMs } = await stat(there);
+        files.set(path, { path, size, modified: mtimeMs });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unread.set(join(root, way), reasonOf(error));
+      }
+    }
+  }
+  const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+  return {
+    files: [...files.values()].sort(byPath),
+    unread: [...unread].map(([path, reason]) => ({ path, reason })).sort(byPath),
+  };
+}
+
+/** Paths relative to the root. */
+async function waysIn(real: string, root: string, { endings, exclude }: Wanted, only?: readonly string[]): Promise<string[]> {
+  const { escapePath, glob } = await import('tinyglobby');
+  const asked = only?.filter((path) => isInside(root, path)).map((path) => escapePath(relative(root, path).split(sep).join('/')));
+  if (asked?.length === 0) return [];
+  const ignore = ['**/node_modules/**', ...exclude.flatMap((one) => [one, `${one.replace(/\/+$/u, '')}/**`])];
+  const ways = await glob([...(asked ?? ['**/*'])], { cwd: real, ignore, followSymbolicLinks: false, expandDirectories: false }).catch(
+    () => [],
+  );
+  return ways.filter((way) => isDraftName(way, endings));
+}
+
+/** Whether an ignore file of the folder or of one within it leaves a file out, or a folder above it. */
+function leavesOut(ignored: Ignored, root: string, way: string): boolean {
+  const path = join(root, way);
+  for (let folder = dirname(path); folder !== root && isInside(root, folder); folder = dirname(folder))
+    if (ignored.has(folder, true, root)) return true;
+  return ignored.has(path, false, root);
+}
+
+/** The path that a file is known by, through whatever links it was named; the path itself where there is no such file. */
+export function settledPath(path: string, roots: readonly string[]): string {
+  let there: string;
+  try {
+    there = realpathSync(path);
+  } catch {
+    return path;
+  }
+  for (const root of roots) {
+    try {
+      const real = realpathSync(root);
+      if (isInside(real, there)) return join(root, relative(real, there));
+    } catch {
+      // That folder is gone.
+    }
+  }
+  return there;
+}
