@@ -48,7 +48,10 @@ const capabilities: InitializeResult['capabilities'] = {
   codeLensProvider: {},
   inlineCompletionProvider: true,
   executeCommandProvider: { commands: [selectCommand, finalServerCommand, ...ignoringCommands] },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: { didRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+  },
   completionProvider: completionOptions,
 };
 
@@ -109,6 +112,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     session.sheets.watched(changes);
     session.index.watched(changes);
   });
+  connection.workspace.onDidRenameFiles(({ files }) => session.listing.renamed(files));
   connection.onExecuteCommand(async ({ command, arguments: given }): Promise<unknown> => {
     if (ignoringCommands.some((one) => one === command)) {
       const result = session.listing.ignoring.run(command, given?.[0]);

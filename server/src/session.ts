@@ -123,7 +123,12 @@ export class Session {
       connection,
       figures: this.figures,
       wording: () => this.wording,
-      changed: (uris) => this.#refresh(uris),
+      changed: (uris) => {
+        this.#refresh(uris);
+        if (this.settings.figureSource) this.#refreshLenses();
+      },
+      shown: (uri) => this.documents.get(uri)?.draft !== undefined,
+      publish: (uri) => this.#publisher.publish(uri),
       tell: (key, text) => this.#speaker.tell(key, text),
     });
     this.index = made.index = new WorkspaceIndex({
@@ -145,7 +150,14 @@ export class Session {
       shownOf: (findings) => shownIn(this.#settings.now.mode, findings),
       limits: () => this.#settings.now,
       send: (uri, version, diagnostics) =>
-        this.#speaker.quietly(connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) })),
+        // A fact sheet that is open as text keeps what is wrong with its rows.
+        this.#speaker.quietly(
+          connection.sendDiagnostics({
+            uri,
+            diagnostics: [...diagnostics, ...this.sheets.faultsOf(uri)],
+            ...(version !== undefined && { version }),
+          }),
+        ),
       counts: (counts) => this.#sendCounts(counts),
       tellCapped: (uri, shown, found) => this.#speaker.tell(`capped ${uri}`, capped(uri, shown, found)),
     });
@@ -205,6 +217,10 @@ export class Session {
     if (!(await this.#settings.renew(pushed))) return;
     this.#unchecked.clear();
     for (const snapshot of this.documents.all()) this.changed(snapshot.uri);
+    this.#refreshLenses();
+  }
+
+  #refreshLenses(): void {
     if (this.#refreshesLenses) this.#speaker.quietly(this.#connection.sendRequest(CodeLensRefreshRequest.type));
   }
 

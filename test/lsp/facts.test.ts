@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import writeExcelFile from 'write-excel-file/node';
-import type { Hover, TextDocumentEdit } from 'vscode-languageserver/node';
+import type { CodeLens, Hover, TextDocumentEdit } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { previewCommand } from '../../server/src/protocol.ts';
 import { startClient } from '../support/client.ts';
 import type { TestClient } from '../support/client.ts';
 
@@ -37,9 +38,10 @@ async function excel(name: string, table: string[][]): Promise<void> {
 const uri = 'file:///drafts/report.txt';
 const uriIn = (name: string): string => pathToFileURL(join(folder, name)).href;
 
-async function start(settings: unknown = {}): Promise<TestClient> {
+async function start(settings: unknown = {}, initializationOptions: unknown = {}): Promise<TestClient> {
   client = await startClient({
     settings,
+    initializationOptions,
     folder: pathToFileURL(folder).href,
     capabilities: {
       workspace: {
@@ -87,6 +89,50 @@ describe('a fact sheet', () => {
     // Down, not up: the word is turned with the figure.
     expect(change?.edits.map((edit) => ('newText' in edit ? edit.newText : ''))).toEqual(['23.20', '6.1', '3.8512', '下降3.5']);
     expect(Object.values(all?.edit?.changeAnnotations ?? {})).toEqual([expect.objectContaining({ needsConfirmation: true })]);
+  });
+
+  it('has our own client show the whole draft ticked, before anything is filled in', async () => {
+    await excel('指标数据.xlsx', rows);
+    const server = await start({}, { commands: true });
+    const text = '2025年，全县地区生产总值完成X亿元；一般公共预算收入X亿元。';
+    server.open(uri, text);
+    await server.poll(async () => (await titlesAt(text, 'X亿元；')).some((title) => title.includes('全稿的 2 处（先预览）')));
+    const all = (await actionsAt(text, 'X亿元；')).find(({ title }) => title.includes('全稿'));
+    expect(all?.edit).toBeUndefined();
+    expect(all?.command).toMatchObject({
+      command: previewCommand,
+      arguments: [{ uri, version: 1, edits: [{ newText: '23.20' }, { newText: '3.8512' }] }],
+    });
+  });
+
+  it('says above a paragraph where its figures stand, while that is wanted', async () => {
+    await excel('指标数据.xlsx', rows);
+    const server = await start({ figureSource: true });
+    const text = '今天开会。\n2025年，全县地区生产总值完成23.20亿元，财政形势稳定，粮食产量41万吨。';
+    server.open(uri, text);
+    const lenses = () => server.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    await server.poll(async () => (await lenses()).length > 0);
+    expect((await lenses()).map(({ range, command }) => [range.start.line, command?.title])).toEqual([
+      [1, '23.20亿元 ← 指标数据.xlsx：地区生产总值，2025年'],
+    ]);
+    server.configure({ figureSource: false });
+    await server.poll(async () => (await lenses()).length === 0);
+  });
+
+  it('keeps what is wrong with its rows beside what is found in it, while it is open as text', async () => {
+    const name = uriIn('指标数据.csv');
+    const content = '指标,数值,单位\n粮食产量,待核,万吨\n蔬菜产量,XX,万吨\n';
+    await writeFile(join(folder, '指标数据.csv'), content);
+    const server = await start();
+    const both = (found: { code?: unknown }[]) => ['fact-sheet', 'placeholder'].every((code) => found.some((one) => one.code === code));
+    await server.diagnostics(name, (found) => found.length === 2);
+    server.open(name, content);
+    await server.diagnostics(name, both);
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: name, type: 2 }] });
+    server.change(name, 2, [{ range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }, text: '水果产量,XX,万吨\n' }]);
+    await server.diagnostics(name, (found, version) => version === 2 && both(found));
+    server.close(name);
+    await server.diagnostics(name, (found) => found.length === 2 && found.every(({ code }) => code === 'fact-sheet'));
   });
 
   it('offers every row that may be meant and prefers none', async () => {

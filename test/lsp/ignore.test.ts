@@ -91,6 +91,38 @@ describe('ignoring', () => {
     expect(listed.lists[0]?.entries[0]).toMatchObject({ alive: false, rule: '待填处', uri });
   });
 
+  it.each([
+    ['a draft', '稿件/a.txt', '稿件/二稿.txt', '稿件/a.txt', '稿件/二稿.txt'],
+    ['its folder', '稿件/a.txt', '定稿/a.txt', '稿件', '定稿'],
+  ])('follows when %s is renamed', async (_what, before, after, from, to) => {
+    await start();
+    client.open(uriOf(before), text);
+    await holes(uriOf(before), 2);
+    await ignore('place', uriOf(before));
+    await holes(uriOf(before), 1);
+    client.close(uriOf(before));
+    await client.connection.sendNotification('workspace/didRenameFiles', { files: [{ oldUri: uriOf(from), newUri: uriOf(to) }] });
+    client.open(uriOf(after), text);
+    await holes(uriOf(after), 1);
+    expect(readFileSync(list(), 'utf8')).toContain(after);
+    expect(readFileSync(list(), 'utf8')).not.toContain(before);
+  });
+
+  it('moves to the list of the folder that the draft moves to', async () => {
+    await start();
+    put(list(), '{ "version": 1, "ignored": [{ "rule": "placeholder", "scope": "draft", "text": "X", "file": "b.txt" }] }\n');
+    put(list('县里'), '{ "version": 1, "note": "ours" }\n');
+    client.open(uriOf('a.txt'), text);
+    await holes(uriOf('a.txt'), 2);
+    await ignore('draft', uriOf('a.txt'));
+    const files = [{ oldUri: uriOf('a.txt'), newUri: uriOf('县里/a.txt') }];
+    client.close(uriOf('a.txt'));
+    await client.connection.sendNotification('workspace/didRenameFiles', { files });
+    await client.until(() => readFileSync(list('县里'), 'utf8').includes('"a.txt"'), 'the entry under the other list');
+    expect(JSON.parse(readFileSync(list('县里'), 'utf8'))).toMatchObject({ note: 'ours', ignored: [{ scope: 'draft', file: 'a.txt' }] });
+    expect(JSON.parse(readFileSync(list(), 'utf8'))).toMatchObject({ ignored: [{ file: 'b.txt' }] });
+  });
+
   it('of a text reaches every draft of the folder, and those drafts are shown anew', async () => {
     await start();
     const [one, two] = [uriOf('a.txt'), uriOf('下级/b.txt')] as const;

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFillArguments } from '../../client/src/fill/arguments.ts';
 import { escapeSnippet, groupSnippet } from '../../client/src/fill/snippet.ts';
-import { faultOf } from '../../client/src/fill/value.ts';
+import { faultOf, partsOf } from '../../client/src/fill/value.ts';
 import type { FillStretch, PlainRange } from '../../server/src/protocol.ts';
 
 /** One line with `⟦…⟧` around what is to be filled; what is shown there is its text without blanks around it. */
@@ -108,4 +108,19 @@ describe('what may be typed for all alike', () => {
   check('云栖\n区', 'lines');
   check('云栖\r区', 'lines');
   check('云栖\u2028区', 'lines');
+});
+
+describe('a date or a number typed as a whole', () => {
+  test.each([
+    ['2026年1月16日', 3, ['2026', '1', '16']],
+    ['2026-01-16', 3, ['2026', '1', '16']],
+    ['2026 1 16', 3, ['2026', '1', '16']],
+    ['二〇二六年一月十六日', 3, ['二〇二六', '一', '十六']],
+    ['十四届三次', 2, ['十四', '三']],
+    ['〔2026〕8号', 2, ['2026', '8']],
+    ['2026', 3, ['2026']],
+    ['待定', 3, []],
+  ])('%s in %d', (typed, count, parts) => {
+    expect(partsOf(typed, count)).toEqual(parts);
+  });
 });

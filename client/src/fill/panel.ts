@@ -11,13 +11,20 @@ import { toRange } from '../places.ts';
 import type { Announcer } from '../status/announcer.ts';
 import { askAlike } from './alike.ts';
 import { Trail } from './trail.ts';
-import { isNumber, withoutUnit } from './value.ts';
+import { isNumber, partsOf, withoutUnit } from './value.ts';
 
 const contextKey = 'speechDraft.filling';
 
 /** What the box asks for. */
 type Question =
-  | { readonly type: 'hole'; readonly hole: PlainHole; readonly offset: number; readonly alike: readonly PlainHole[] }
+  | {
+      readonly type: 'hole';
+      readonly hole: PlainHole;
+      /** The hole with the rest of its date or number, which is typed as a whole. */
+      readonly parts: readonly PlainHole[];
+      readonly offset: number;
+      readonly alike: readonly PlainHole[];
+    }
   /** Something filled in before, to be looked at once more. */
   | { readonly type: 'again'; readonly offset: number; readonly value: string };
 
@@ -114,10 +121,14 @@ export class FillPanel implements Disposable {
     const typed = this.#box.value.trim();
     this.#box.value = '';
     if (question.type === 'again') return this.#correct(question, typed);
-    const { hole, offset, alike } = question;
+    const { hole, parts, offset, alike } = question;
     if (typed === '') {
-      this.#trail.pass(offset, this.#document.offsetAt(toRange(hole.range).end));
+      this.#trail.pass(offset, this.#document.offsetAt(toRange((parts.at(-1) ?? hole).range).end));
       return this.#goOn();
+    }
+    if (parts.length > 1) {
+      const values = partsOf(typed, parts.length);
+      if (values.length > 1 || (values[0] ?? '') !== typed) return this.#acceptParts(parts, values, typed);
     }
     const value = withoutUnit(typed, hole.unit ?? '');
     const version = this.#document.version;
@@ -130,7 +141,33 @@ export class FillPanel implements Disposable {
       // The trail has followed the edit: it stands where the hole began, wherever that is by now.
       this.#trail.fill(this.#trail.at, value);
       this.#filled += chosen.length;
-    } else this.#deps.announcer.announce(l10n.t('The draft has changed in the meantime; nothing was filled in. Please choose again.'));
+    } else this.#sayMovedOn();
+    await this.#goOn();
+  }
+
+  /** Fills in a date or a number of several places in one step. */
+  async #acceptParts(parts: readonly PlainHole[], values: readonly string[], typed: string): Promise<void> {
+    if (values.length !== parts.length) {
+      this.#box.value = typed;
+      const message = l10n.t('{0} numbers are needed here, {1} were typed', parts.length, values.length);
+      this.#box.validationMessage = { message, severity: InputBoxValidationSeverity.Error };
+      return;
+    }
+    const places = parts.map(({ range }, index) => ({ range, value: values[index] ?? '' }));
+    let at = this.#trail.at;
+    let end = at;
+    const steps = places.map(({ range, value }, index) => {
+      const [from, to] = [this.#document.offsetAt(toRange(range).start), this.#document.offsetAt(toRange(range).end)];
+      at = index === 0 ? from : at + from - end;
+      end = to;
+      const step = { offset: at, value };
+      at += value.length;
+      return step;
+    });
+    if (await this.#replaceEach(places)) {
+      for (const { offset, value } of steps) this.#trail.fill(offset, value);
+      this.#filled += places.length;
+    } else this.#sayMovedOn();
     await this.#goOn();
   }
 
@@ -142,10 +179,18 @@ export class FillPanel implements Disposable {
     await this.#goOn();
   }
 
-  async #replace(places: readonly { readonly range: PlainRange }[], value: string): Promise<boolean> {
+  #replace(places: readonly { readonly range: PlainRange }[], value: string): Promise<boolean> {
+    return this.#replaceEach(places.map(({ range }) => ({ range, value })));
+  }
+
+  async #replaceEach(places: readonly { readonly range: PlainRange; readonly value: string }[]): Promise<boolean> {
     const edit = new WorkspaceEdit();
-    for (const { range } of places) edit.replace(this.#document.uri, toRange(range), value);
+    for (const { range, value } of places) edit.replace(this.#document.uri, toRange(range), value);
     return workspace.applyEdit(edit);
+  }
+
+  #sayMovedOn(): void {
+    this.#deps.announcer.announce(l10n.t('The draft has changed in the meantime; nothing was filled in. Please choose again.'));
   }
 
   /** Asks for the next hole. */
@@ -160,17 +205,30 @@ export class FillPanel implements Disposable {
     const offset = starts[index];
     if (!hole || offset === undefined) return this.#end(this.#summary(holes.length, found.holes.length - holes.length));
     const alike = hole.likeness === undefined ? [hole] : holes.filter(({ likeness }) => likeness === hole.likeness);
-    const { before, token, after } = hole.sentence;
+    const parts = this.#partsFrom(holes, index);
+    const range = { start: hole.range.start, end: (parts.at(-1) ?? hole).range.end };
+    const token = parts.length > 1 ? this.#document.getText(toRange(range)) : hole.sentence.token;
+    const around = `${hole.sentence.before}【${token.trim() === '' ? '　' : token}】${(parts.at(-1) ?? hole).sentence.after}`;
     this.#trail.stand(offset);
-    this.#ask({ type: 'hole', hole, offset, alike }, hole.range, `${before}【${token.trim() === '' ? '　' : token}】${after}`);
+    this.#ask({ type: 'hole', hole, parts, offset, alike }, range, around);
     this.#box.step = index + 1 + this.#trail.fills;
     this.#box.totalSteps = holes.length + this.#filled;
     this.#box.placeholder = [
-      hole.indicator ?? hole.kindName,
+      parts.length > 1 ? l10n.t('{0}, as a whole: {1} numbers', hole.kindName, parts.length) : (hole.indicator ?? hole.kindName),
       ...(hole.unit === undefined ? [] : [l10n.t('unit {0}', hole.unit)]),
       l10n.t('Enter alone passes over it'),
     ].join(l10n.t(', '));
     this.#advise(this.#box.value);
+  }
+
+  /** The holes of one date or one number, from `index` on; on one line, one behind the other. */
+  #partsFrom(holes: readonly PlainHole[], index: number): readonly PlainHole[] {
+    const [hole, ...rest] = holes.slice(index);
+    if (!hole) return [];
+    const end = rest.findIndex(
+      ({ group, range }) => group === undefined || group !== hole.group || range.start.line !== hole.range.start.line,
+    );
+    return [hole, ...rest.slice(0, end < 0 ? rest.length : end)];
   }
 
   #ask(question: Question, range: PlainRange, prompt: string): void {
@@ -184,8 +242,9 @@ export class FillPanel implements Disposable {
 
   /** Says what is odd about a value; it is taken all the same. */
   #advise(value: string): void {
-    const hole = this.#question?.type === 'hole' ? this.#question.hole : undefined;
+    const { hole, parts } = this.#question?.type === 'hole' ? this.#question : { hole: undefined, parts: [] };
     const text = value.trim();
+    if (parts.length > 1) return void (this.#box.validationMessage = '');
     const rest = withoutUnit(text, hole?.unit ?? '');
     const say = (message: string, severity: InputBoxValidationSeverity): void => void (this.#box.validationMessage = { message, severity });
     if (hole?.figure === true && text !== '' && !isNumber(rest)) {

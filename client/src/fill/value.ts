@@ -27,3 +27,13 @@ export function withoutUnit(value: string, unit: string): string {
 function fold(text: string): string {
   return text.replace(/[％]/gu, '%');
 }
+
+/**
+ * The numbers of a date, a session or a document number typed as a whole, one for each of its `count` places: 2026年1月16日,
+ * 2026-01-16 and 2026 1 16 are 2026, 1 and 16. As many as stand in the text, so that the caller can say what is missing.
+ */
+export function partsOf(value: string, count: number): readonly string[] {
+  const found = value.match(/\d+/gu) ?? [];
+  const parts = found.length >= count ? found : (value.match(/\d+|[〇零一二三四五六七八九十]+/gu) ?? []);
+  return parts.map((part) => (/^0\d$/u.test(part) ? part.slice(1) : part));
+}

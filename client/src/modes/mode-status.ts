@@ -47,9 +47,9 @@ export class ModeStatus implements Disposable {
     const items = modeItems();
     const chosen =
       items.find(({ mode }) => mode === given) ??
-      (await window.showQuickPick(
+      (await pickFrom(
         items.map((item) => (item.mode === present ? { ...item, description: l10n.t('now') } : item)),
-        { title: l10n.t('How much is to be shown?'), matchOnDetail: true },
+        present,
       ));
     if (!chosen) return;
     const settings = workspace.getConfiguration('speechDraft');
@@ -71,6 +71,27 @@ export class ModeStatus implements Disposable {
     this.#item.accessibilityInformation = { label: tooltip.replaceAll('\n', ', ') };
     this.#item.show();
   }
+}
+
+/** Asks, with the present mode under the bar. */
+function pickFrom(items: readonly ModeItem[], present: unknown): Promise<ModeItem | undefined> {
+  return new Promise((resolve) => {
+    const pick = window.createQuickPick<ModeItem>();
+    pick.title = l10n.t('How much is to be shown?');
+    pick.matchOnDetail = true;
+    pick.items = items;
+    pick.activeItems = items.filter(({ mode }) => mode === present);
+    let chosen: ModeItem | undefined;
+    pick.onDidAccept(() => {
+      [chosen] = pick.activeItems;
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      pick.dispose();
+      resolve(chosen);
+    });
+    pick.show();
+  });
 }
 
 function modeNow(): unknown {

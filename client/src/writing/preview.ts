@@ -44,16 +44,17 @@ async function show({ uri, version, title, edits }: PreviewArguments, announcer:
   announcer.announce(l10n.t('Changed {0} places', chosen.length));
 }
 
+/** How much of a line is shown behind a heading that changes; around a place within a line, so that the value is seen. */
 const longest = 24;
+const around = 10;
 
 /** The line as it will begin, and as it begins now. */
 function rowOf(document: TextDocument, { range, newText }: PreviewArguments['edits'][number]): QuickPickItem {
   const { start, end } = toRange(range);
   const line = document.lineAt(start.line).text;
-  const from = Math.max(0, start.character - 1);
-  const before = document.getText(new Range(start.line, from, end.line, end.character)).trimStart();
-  const lead = line.slice(from, start.character).trimStart();
-  const rest = line.slice(end.character, end.character + longest);
+  const before = document.getText(new Range(start.line, Math.max(0, start.character - 1), end.line, end.character)).trimStart();
+  const lead = line.slice(Math.max(0, start.character - around), start.character).trimStart();
+  const rest = line.slice(end.character, end.character + (start.character > around ? around : longest));
   return { label: `${lead}${newText}${rest}`, description: `← ${before}${rest.slice(0, 1)} · ${l10n.t('Line {0}', start.line + 1)}` };
 }
 

@@ -121,7 +121,7 @@ function workspaceEdit(snapshot: Snapshot, edits: TextEdit[], support: ActionSup
     : { changes: { [snapshot.uri]: edits } };
 }
 
-/** Edits that the client asks about before it makes them, where it can. */
+/** For a client without our commands: edits that it asks about before it makes them, where it can; which are ticked is up to it. */
 function previewed(snapshot: Snapshot, edits: TextEdit[], support: ActionSupport, label: string): WorkspaceEdit {
   if (!support.annotations || !support.documentChanges) return workspaceEdit(snapshot, edits, support);
   const annotationId = 'preview';

@@ -17,6 +17,9 @@ export interface FactSheetsDeps {
   readonly wording: () => Wording;
   /** The findings of these drafts changed. */
   readonly changed: (uris: ReadonlySet<string>) => void;
+  /** Whether a document is open and checked: what is shown of it is sent by `publish`. */
+  readonly shown: (uri: string) => boolean;
+  readonly publish: (uri: string) => void;
   /** Says a thing once. */
   readonly tell: (key: string, text: Bilingual) => void;
 }
@@ -31,7 +34,7 @@ export class FactSheets {
   #watches = false;
   /** The last reading that was asked for; an older one that ends later says nothing. */
   #turn = 0;
-  #faulty: ReadonlySet<string> = new Set();
+  #faulty: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
 
   constructor(deps: FactSheetsDeps) {
     this.#deps = deps;
@@ -79,15 +82,24 @@ export class FactSheets {
     this.#deps.changed(this.#deps.figures.setBook(createBook(entries)));
   }
 
+  /** What is wrong with the rows of a sheet. */
+  faultsOf(uri: string): readonly Diagnostic[] {
+    return this.#faulty.get(uri) ?? [];
+  }
+
   #setRoots(uris: readonly string[]): void {
     this.#roots = uris.flatMap((uri) => pathOf(uri) ?? []);
   }
 
   #show(faults: readonly SheetFault[]): void {
-    const byFile = new Map<string, Diagnostic[]>([...this.#faulty].map((uri) => [uri, []]));
+    const before = this.#faulty.keys();
+    const byFile = new Map<string, Diagnostic[]>();
     for (const fault of faults) byFile.set(fault.uri, [...(byFile.get(fault.uri) ?? []), this.#diagnostic(fault)]);
-    this.#faulty = new Set(faults.map(({ uri }) => uri));
-    for (const [uri, diagnostics] of byFile) this.#deps.connection.sendDiagnostics({ uri, diagnostics }).catch(() => undefined); // the client has gone
+    this.#faulty = byFile;
+    for (const uri of new Set([...before, ...byFile.keys()])) {
+      if (this.#deps.shown(uri)) this.#deps.publish(uri);
+      else this.#deps.connection.sendDiagnostics({ uri, diagnostics: byFile.get(uri) ?? [] }).catch(() => undefined); // the client has gone
+    }
   }
 
   #diagnostic({ uri, row, severity, message }: SheetFault): Diagnostic {

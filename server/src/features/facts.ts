@@ -14,6 +14,8 @@ import { overlaps } from '../core/text/span.ts';
 import type { Edit } from '../core/text/span.ts';
 import type { Words } from '../core/words.ts';
 import type { Snapshot } from '../documents/store.ts';
+import { previewCommand } from '../protocol.ts';
+import type { PreviewArguments } from '../protocol.ts';
 import { touchedBy } from './code-actions.ts';
 import type { ActionRequest, ActionSupport } from './code-actions.ts';
 
@@ -67,12 +69,24 @@ export function factActions(snapshot: Snapshot, facts: FactDesk, request: Action
     const sure = list.filter(({ takings }) => takings.length === 1);
     if (sure.length < 2) return [];
     const left = list.length - sure.length;
+    const asks = support.commands || support.annotations;
     const text = {
-      zh: `${title.zh}的 ${sure.length} 处${preview && support.annotations ? '（先预览）' : ''}${left > 0 ? `，另 ${left} 处有多个数可选，不填` : ''}`,
-      en: `${title.en}: ${sure.length} places${preview && support.annotations ? ' (with preview)' : ''}${left > 0 ? `; ${left} more could be several values and are left` : ''}`,
+      zh: `${title.zh}的 ${sure.length} 处${preview && asks ? '（先预览）' : ''}${left > 0 ? `，另 ${left} 处有多个数可选，不填` : ''}`,
+      en: `${title.en}: ${sure.length} places${preview && asks ? ' (with preview)' : ''}${left > 0 ? `; ${left} more could be several values and are left` : ''}`,
     };
     const edits = sure.flatMap(({ takings }) => takings[0]?.edits ?? []);
     const label = preview ? facts.wording.pick(title) : undefined;
+    if (preview && support.commands) {
+      const { uri, version, lines } = snapshot;
+      const shown: PreviewArguments = {
+        uri,
+        version,
+        title: facts.wording.pick(title),
+        edits: edits.map((edit) => ({ range: rangeOf(lines, edit), newText: edit.text })),
+      };
+      const named = facts.wording.pick(text);
+      return [{ title: named, kind: CodeActionKind.QuickFix, command: { title: named, command: previewCommand, arguments: [shown] } }];
+    }
     return [
       {
         title: facts.wording.pick(text),
@@ -110,7 +124,7 @@ function workspaceEdit(
   if (!support.documentChanges) return { changes: { [uri]: changes } };
   return {
     documentChanges: [{ textDocument: { uri, version }, edits: changes }],
-    // The client shows what would change before it does; what is ticked there is filled in.
+    // The client shows what would change before it does. VS Code brings such edits unticked, so our own client has its own preview.
     ...(annotated && { changeAnnotations: { facts: { label, needsConfirmation: true, description } } }),
   };
 }

@@ -76,6 +76,12 @@ export class Listing {
     if (changes.some(({ uri }) => uri.endsWith('/speech-draft.json'))) this.read();
   }
 
+  /** Drafts or folders have other names: their entries follow. */
+  renamed(files: readonly { readonly oldUri: string; readonly newUri: string }[]): void {
+    const changes = files.map(({ oldUri, newUri }) => this.#lists.rename(oldUri, newUri));
+    if (changes.includes(true)) this.read();
+  }
+
   /** How many findings of a draft are ignored. */
   ignored(uri: string): number {
     const { desk } = this.#deps;

@@ -10,6 +10,8 @@ import { reviewMethod, skeletonMethod, speechKindsMethod, stageMethod } from '..
 import type { PlainSpeechKind, ReviewParams, ReviewResult, SkeletonParams, SkeletonResult, StageParams, StageResult } from '../protocol.ts';
 import type { Settings } from '../settings/parse.ts';
 import { noReview, review } from './genre.ts';
+import { factLenses } from './fact-lenses.ts';
+import type { FactDesk } from './facts.ts';
 import { codeLenses } from './lenses.ts';
 import { skeleton, speechKinds } from './skeleton.ts';
 import { noStage, stage } from './stage.ts';
@@ -21,7 +23,10 @@ export interface WritingSession {
   readonly settings: Settings;
   readonly support: { readonly commands: boolean };
   readonly documents: { get(uri: string): Snapshot | undefined };
+  readonly facts: FactDesk;
   outline(draft: Draft): Outline;
+  /** The snapshot of an open draft with its findings up to date. */
+  settled(uri: string): Snapshot | undefined;
   /** What is needed to measure an open draft; `undefined` if it is not open or not checked. */
   stage(uri: string): Stage | undefined;
 }
@@ -34,7 +39,8 @@ export function connectWriting(connection: Connection, session: WritingSession):
   });
   connection.onCodeLens(({ textDocument }) => {
     const given = session.settings.stage.codeLens ? session.stage(textDocument.uri) : undefined;
-    return given ? codeLenses(given, session.support.commands) : [];
+    const snapshot = session.settings.figureSource ? session.settled(textDocument.uri) : undefined;
+    return [...(given ? codeLenses(given, session.support.commands) : []), ...(snapshot ? factLenses(snapshot, session.facts) : [])];
   });
   connection.languages.inlineCompletion.on(({ textDocument, position }): InlineCompletionItem[] => {
     const snapshot = session.documents.get(textDocument.uri);

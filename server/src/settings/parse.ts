@@ -16,6 +16,8 @@ export interface Settings {
   readonly factSheets: readonly string[];
   /** Whether drafts that are not open are compared with. */
   readonly workspaceIndex: boolean;
+  /** Whether a lens says where figures come from. */
+  readonly figureSource: boolean;
   readonly maxCharacters: number;
   readonly maxFindings: number;
   readonly caretDelay: number;
@@ -92,6 +94,7 @@ function toSettings(values: ReadonlyMap<string, Value>): Settings {
     mode: values.get('mode') as Mode,
     factSheets: values.get('factSheets') as readonly string[],
     workspaceIndex: values.get('workspaceIndex') === true,
+    figureSource: values.get('figureSource') === true,
     maxCharacters: number('maxCharacters'),
     maxFindings: number('maxFindings'),
     caretDelay: number('caretDelay'),

@@ -46,6 +46,15 @@ const general: readonly SettingMeta[] = [
     },
   },
   {
+    id: 'figureSource',
+    type: 'boolean',
+    default: false,
+    description: {
+      zh: '在段落上方显示其中数字在数据表里的出处。',
+      en: 'Show above a paragraph where its figures stand in the fact sheets.',
+    },
+  },
+  {
     id: 'maxCharacters',
     type: 'integer',
     default: 5_000_000,

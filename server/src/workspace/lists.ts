@@ -3,7 +3,7 @@ import { listName, changeListFile, readListFile } from './list-file.ts';
 import type { ListFile, RawList } from './list-file.ts';
 import { homeOf, pathOf } from './folders.ts';
 import type { Home } from './folders.ts';
-import { identityOf, withEntry, withPhrase, withoutEntry } from '../core/ignores/list.ts';
+import { identityOf, withEntry, withPhrase, withRenamed, withoutEntry } from '../core/ignores/list.ts';
 import { Matcher } from '../core/ignores/match.ts';
 import type { Matched } from '../core/ignores/match.ts';
 import type { Ignore, Sidecar } from '../core/ignores/model.ts';
@@ -108,6 +108,31 @@ export class Lists {
         return { ...before, ignored: present ? [...rest, entry] : rest };
       },
     );
+  }
+
+  /**
+   * Draft or folder `from` is called `to` now: what was ignored in it stays so. Where it moved under another list, its entries
+   * move there. Whether anything had to be changed; a list that cannot be written stays as it is.
+   */
+  rename(from: string, to: string): boolean {
+    const [oldPath, newPath] = [pathOf(from), pathOf(to)];
+    if (oldPath === undefined || newPath === undefined) return false;
+    const [old, now] = [homeOf(oldPath, this.#roots), homeOf(newPath, this.#roots)];
+    const file = readListFile(old.list);
+    const entries = withRenamed(file.sidecar.ignored, old.file, now.file);
+    if (!entries || file.broken) return false;
+    if (old.list === now.list) {
+      return (
+        changeListFile(old.list, (raw) => ({ ignored: withRenamed(raw['ignored'], old.file, now.file) ?? raw['ignored'] })) === undefined
+      );
+    }
+    const moved = file.sidecar.ignored.filter((entry) => withRenamed([entry], old.file, now.file) !== undefined);
+    const arrive = (list: unknown): unknown =>
+      moved.reduce<unknown>((all, entry) => withEntry(all, { ...entry, file: now.file + (entry.file ?? '').slice(old.file.length) }), list);
+    // First there, then away from here: what cannot be written there is not lost.
+    if (changeListFile(now.list, (raw) => ({ ignored: arrive(raw['ignored']) }))) return false;
+    changeListFile(old.list, (raw) => ({ ignored: moved.reduce<unknown>((all, entry) => withoutEntry(all, entry), raw['ignored']) }));
+    return true;
   }
 
   /** Adds a phrase to the list of a draft, or takes it away. */

@@ -123,6 +123,19 @@ export function withoutEntry(list: unknown, entry: Ignore): readonly unknown[] {
   });
 }
 
+/** A list of raw entries in which a draft, or all in a folder, is called something else; `undefined` where it names none of them. */
+export function withRenamed(list: unknown, from: string, to: string): readonly unknown[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  let found = false;
+  const renamed = list.map((item: unknown) => {
+    const file = readIgnore(item)?.file;
+    if (file === undefined || (file !== from && !file.startsWith(`${from}/`))) return item;
+    found = true;
+    return { ...(item as object), file: to + file.slice(from.length) };
+  });
+  return found ? inOrder(renamed) : undefined;
+}
+
 /** Sound entries by draft, rule and words; what could not be read stays, behind them. */
 function inOrder(list: readonly unknown[]): readonly unknown[] {
   const keyed = list.map((item) => {

@@ -69,6 +69,15 @@ function distinct(takings: readonly Taking[]): Taking[] {
   );
 }
 
+/** The figures of a draft that was read for which the sheets have one row and no other. */
+export function sourcesOf(reading: DraftReading, book: Book, words: Words): readonly { readonly placed: Placed; readonly entry: Entry }[] {
+  if (book.entries.length === 0) return [];
+  return reading.claims.flatMap((placed) => {
+    const [entry, ...more] = entriesFor(placed.claim, book, reading, words);
+    return entry && more.length === 0 ? [{ placed, entry }] : [];
+  });
+}
+
 /** What the sheets know of the figure at an offset of a draft that was read: its entries, and what it says. */
 export function factsAt(
   reading: DraftReading,
