@@ -78,6 +78,8 @@ export interface CountsParams {
   readonly holes: number;
   readonly repeats: number;
   readonly others: number;
+  /** Holes that a person chose to ignore; they are not among `holes`. */
+  readonly ignored?: number;
   /** The holes by kind, most first. */
   readonly kinds: readonly KindCount[];
   /** Why the draft is not checked, in the reader's language; the counts then say nothing. */

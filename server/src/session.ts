@@ -158,7 +158,10 @@ export class Session {
             ...(version !== undefined && { version }),
           }),
         ),
-      counts: (counts) => this.#sendCounts(counts),
+      counts: (counts) => {
+        const ignored = this.listing.ignoredHoles(counts.uri);
+        this.#sendCounts(ignored > 0 ? { ...counts, ignored } : counts);
+      },
       tellCapped: (uri, shown, found) => this.#speaker.tell(`capped ${uri}`, capped(uri, shown, found)),
     });
   }

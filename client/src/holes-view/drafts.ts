@@ -51,7 +51,14 @@ export class Drafts implements Disposable {
       if (!documentOf(uri)) return [];
       const unchecked = counts.unchecked;
       return [
-        { uri, name: nameOf(uri), left: counts.holes, most, ...(listed && { listed }), ...(unchecked !== undefined && { unchecked }) },
+        {
+          uri,
+          name: nameOf(uri),
+          left: counts.holes,
+          most: most - (counts.ignored ?? 0),
+          ...(listed && { listed }),
+          ...(unchecked !== undefined && { unchecked }),
+        },
       ];
     });
   }
@@ -66,7 +73,7 @@ export class Drafts implements Disposable {
     const known = this.#entries.get(counts.uri);
     const entry: Entry = known ?? { counts, most: 0, listed: undefined, timer: undefined };
     entry.counts = counts;
-    entry.most = Math.max(entry.most, counts.holes);
+    entry.most = Math.max(entry.most, counts.holes + (counts.ignored ?? 0));
     if (counts.unchecked !== undefined) entry.listed = undefined;
     this.#entries.set(counts.uri, entry);
     clearTimeout(entry.timer);

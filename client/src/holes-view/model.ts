@@ -9,7 +9,7 @@ export interface DraftHoles {
   /** Of its present or an older version; absent until it has been asked for. */
   readonly listed?: HolesResult;
   readonly left: number;
-  /** The most holes it had at a time since it was opened. */
+  /** The most holes it had at a time since it was opened, without those that are ignored now. */
   readonly most: number;
   /** Why it is not checked. */
   readonly unchecked?: string;

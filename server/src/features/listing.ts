@@ -88,6 +88,13 @@ export class Listing {
     return this.#lists.match(uri, desk.draft(uri)?.text ?? '', desk.findings(uri)).ignored.length;
   }
 
+  /** How many holes of a draft are ignored. */
+  ignoredHoles(uri: string): number {
+    const { desk } = this.#deps;
+    const { ignored } = this.#lists.match(uri, desk.draft(uri)?.text ?? '', desk.findings(uri));
+    return ignored.filter(({ rule }) => rule === 'placeholder').length;
+  }
+
   /** A draft was closed. */
   close(uri: string): void {
     this.#lists.close(uri);

@@ -51,6 +51,57 @@ suite('towards the finished draft', () => {
     await placeholdersFound({ ...open, holes: [{ start: first.start + above.length, end: first.end + above.length }, moved] });
   });
 
+  test('the view follows a draft: ignored, renamed, replaced by another branch, deleted', async () => {
+    interface Row {
+      readonly label: string;
+      readonly description: string;
+      readonly rows: readonly Row[];
+    }
+    const leaves = (row: Row): string[] => (row.rows.length === 0 ? [row.label] : row.rows.flatMap(leaves));
+    let last: readonly Row[] = [];
+    const rows = async (): Promise<readonly Row[]> =>
+      (last = (await vscode.commands.executeCommand<Row[]>('speechDraft.holes.rows')) ?? []);
+    const seen = (): readonly Row[] => last;
+    const shows = (name: string, wanted: readonly string[], filled: string): Promise<unknown> =>
+      until(
+        `${name} ${filled} ${wanted.join()}`,
+        async () => {
+          const row = (await rows()).find(({ label }) => label === name);
+          const same = row && JSON.stringify(leaves(row).map((label) => label.replace(/\s/g, ''))) === JSON.stringify(wanted);
+          return same && row.description.endsWith(filled) ? true : undefined;
+        },
+        seen,
+      );
+    await vscode.commands.executeCommand('speechDraft.holes.focus');
+    const open = await openDraft('分支.txt', '完成投资⟦X⟧亿元。\n新建学校⟦X⟧所。\n');
+    const [first] = open.holes;
+    assert.ok(first);
+    await placeholdersFound(open);
+    await shows('分支.txt', ['完成投资X亿元', '新建学校X所'], '0/2');
+    await applyFix(await ignoreFix(open.document, first, 'place'));
+    await shows('分支.txt', ['新建学校X所'], '0/1');
+
+    const from = open.document.uri;
+    const to = vscode.Uri.joinPath(from, '..', '二稿.txt');
+    const rename = new vscode.WorkspaceEdit();
+    rename.renameFile(from, to, { overwrite: true });
+    assert.ok(await vscode.workspace.applyEdit(rename));
+    await shows('二稿.txt', ['新建学校X所'], '0/1');
+    await until('the old name is gone', async () => ((await rows()).some(({ label }) => label === '分支.txt') ? undefined : true), seen);
+
+    await vscode.workspace.fs.writeFile(to, new TextEncoder().encode('修建水库X座。\n'));
+    await until(
+      'the other branch',
+      async () => ((await rows()).some((row) => leaves(row).join() === '修建水库X座') ? true : undefined),
+      seen,
+    );
+
+    const gone = new vscode.WorkspaceEdit();
+    gone.deleteFile(to);
+    assert.ok(await vscode.workspace.applyEdit(gone));
+    await until('a deleted draft is gone', async () => ((await rows()).some(({ label }) => label === '二稿.txt') ? undefined : true), seen);
+  });
+
   test('a change of the list on the disk is seen', async () => {
     const open = await openDraft('名单.txt', '参会人员：⟦XXX⟧、⟦XXX⟧。\n');
     await placeholdersFound(open);
