@@ -1,4 +1,6 @@
 /** The stage: 字数, figures read aloud, pauses, speaking time. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   againstTarget,
@@ -108,6 +110,21 @@ describe('figures read aloud', () => {
     ['G', 1],
   ])('%s', (word, syllables) => {
     expect(latinSyllables(word)).toBe(syllables);
+  });
+});
+
+describe('the table of figures read aloud in docs/stage.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/stage.md'), 'utf8');
+  const sources = new Set([...page.matchAll(/^- \*\*\[(?<name>\S+)\]\*\*/gmu)].map((match) => match.groups?.['name']));
+  const rows = [...page.matchAll(/^\| (?<written>[^|]+) \| (?<said>\p{Script=Han}+) \| (?<source>\S+) \|$/gmu)].map(
+    ({ groups }) => [groups?.['written'] ?? '', groups?.['said'] ?? '', groups?.['source'] ?? ''] as const,
+  );
+  it('has its rows', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(48);
+  });
+  it.each(rows)('%s is %s (%s)', (written, said, source) => {
+    expect(readAloud(written)).toBe(said);
+    expect(sources).toContain(source);
   });
 });
 

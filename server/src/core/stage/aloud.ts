@@ -1,4 +1,7 @@
-/** Owns how figures and Latin letters are read aloud in Chinese: 12.5% is 百分之十二点五, 2026年 is 二零二六年. */
+/**
+ * Owns how figures and Latin letters are read aloud in Chinese: 12.5% is 百分之十二点五, 2026年 is 二零二六年. Where the readings
+ * come from stands with each row of the table in docs/stage.md; the test holds the two together.
+ */
 
 const digits = '零一二三四五六七八九';
 const small = ['', '十', '百', '千'];
@@ -92,8 +95,16 @@ export function readAloud(text: string): string {
   return folded.replace(reading, (...args: unknown[]) => {
     const match = String(args[0]);
     const groups = (args.at(-1) ?? {}) as Readonly<Record<string, string | undefined>>;
+    if (groups['plain'] === '2' && isPair(folded, Number(args.at(-3)))) return '两';
     return say(groups, match);
   });
+}
+
+/** Before a measure word 2 is 两 (Xiandai Hanyu Cidian, 两), but not in an order: 第2个, 2月. */
+const measureWord = /^[ \u3000]?(?:公里|公斤|小时|分钟|平方|[个位名件项条家所座户批次场种类天倍份台部套间栋亩吨张本支只段辆艘架头棵年])(?!级)/u;
+
+function isPair(text: string, at: number): boolean {
+  return measureWord.test(text.slice(at + 1, at + 5)) && !/[第—–～~\-/.:：、]$/u.test(text.slice(Math.max(0, at - 1), at));
 }
 
 function say(groups: Readonly<Record<string, string | undefined>>, match: string): string {
