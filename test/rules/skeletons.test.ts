@@ -44,6 +44,20 @@ function findingsIn(text: string): string[] {
   return desk.findings('test:new').map(({ rule, start, end }) => `${rule} ${start} ${text.slice(start, end)}`);
 }
 
+/** What the echo rules say of the first of two drafts. */
+function echoesBetween(first: string, second: string): string[] {
+  const desk = createDesk(
+    { rules: createRules(), across: createEchoRules(noWords), words: noWords, onRuleFailure: (rule) => expect.unreachable(rule) },
+    defaultSettings.desk,
+  );
+  desk.put(draftOf(first));
+  desk.put(createDraft({ uri: 'test:other', version: 1, format: 'plain', text: second }));
+  return desk
+    .findings('test:new')
+    .filter(({ rule }) => rule.startsWith('repeated'))
+    .map(({ start, end }) => first.slice(start, end));
+}
+
 /** The holes as they were declared, as the placeholder rule is to find them. */
 function declared(wish: Wish): string[] {
   let at = 0;
@@ -80,6 +94,17 @@ describe.each(kinds)('a new %s', (kind) => {
   it.each(wishes)('holds its holes and no other finding: %s', (what, wish) => {
     const whole = wishOf(kind, what, wish);
     expect(findingsIn(textOf(skeletonOf(whole)))).toEqual(declared(whole));
+  });
+
+  const own = '把三号泵站的值守名单逐一核对清楚，不许漏掉一个人，也不许写错一个号码。';
+  it.each(kinds.map((other) => [other]))('repeats nothing of a new %s, but what was written into both', (other) => {
+    const [first, second] = [
+      textOf(skeletonOf({ kind, pace: 200, ...told, minutes: 20 })),
+      textOf(skeletonOf({ kind: other, pace: 240, occasion: '全区民营经济发展大会', speaker: '周启航', minutes: 45 })),
+    ];
+    const fill = (text: string): string => text.replace(/【(?:写明|说明|介绍|简述)[^】]*】/u, own);
+    expect(echoesBetween(first, second)).toEqual([]);
+    expect(echoesBetween(fill(first), fill(second))).toEqual([expect.stringContaining(own.slice(0, 20))]);
   });
 
   it('has its tab stops in the order of the text, one number for the same thing', () => {

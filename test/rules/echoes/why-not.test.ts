@@ -57,6 +57,11 @@ const rows: readonly Row[] = [
     says: '“《山洪灾害群测群防预案编制技术导则》”是标题或引号里的名称',
   },
   { reason: 'salutation', text: '庆典致辞\n⟦尊敬的各位领导、各位来宾：⟧\n欢迎来到小城。', says: '“尊敬的各位领导、各位来宾：”是称谓' },
+  {
+    reason: 'skeleton',
+    text: `${lead}⟦蓝图已经绘就，关键在于落实⟧。`,
+    says: '“蓝图已经绘就，关键在于落实”是新建讲稿时框架里自带的文字',
+  },
   { reason: 'ceremony', text: `${lead}防汛要紧。⟦现在进行第二项⟧，镇长讲。`, says: '“现在进行第二项”是会议或仪式的程序用语' },
   { reason: 'closing', text: `${lead}防汛要紧。⟦谢谢大家⟧！`, says: '“谢谢大家”是结束语或礼节用语' },
   {

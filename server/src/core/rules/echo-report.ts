@@ -47,6 +47,7 @@ export type Reason =
   | 'salutation'
   | 'closing'
   | 'ceremony'
+  | 'skeleton'
   | 'title'
   | 'quotation'
   | 'parallelism'

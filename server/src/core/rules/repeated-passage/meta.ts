@@ -32,6 +32,7 @@ const whyNot: Readonly<Record<`why-${Reason}`, Bilingual>> = {
   'why-quoted-title': { zh: '“{text}”是标题或引号里的名称', en: '“{text}” is a title or a name in quotation marks' },
   'why-salutation': { zh: '“{text}”是称谓', en: '“{text}” is a salutation' },
   'why-closing': { zh: '“{text}”是结束语或礼节用语', en: '“{text}” is a closing or a courtesy' },
+  'why-skeleton': { zh: '“{text}”是新建讲稿时框架里自带的文字', en: '“{text}” comes with the outline of a new speech' },
   'why-ceremony': { zh: '“{text}”是会议或仪式的程序用语', en: '“{text}” is a formula of meetings and ceremonies' },
   'why-title': { zh: '“{text}”在标题区，标题不查重复', en: '“{text}” stands in the title block, which is not compared' },
   'why-quotation': { zh: '“{text}”已说明是引述前文', en: '“{text}” is announced as a quotation' },
