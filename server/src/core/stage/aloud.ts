@@ -101,7 +101,8 @@ export function readAloud(text: string): string {
 }
 
 /** Before a measure word 2 is 两 (Xiandai Hanyu Cidian, 两), but not in an order: 第2个, 2月. */
-const measureWord = /^[ \u3000]?(?:公里|公斤|小时|分钟|平方|[个位名件项条家所座户批次场种类天倍份台部套间栋亩吨张本支只段辆艘架头棵年])(?!级)/u;
+const measureWord =
+  /^[ \u3000]?(?:公里|公斤|小时|分钟|平方|[个位名件项条家所座户批次场种类天倍份台部套间栋亩吨张本支只段辆艘架头棵年])(?!级)/u;
 
 function isPair(text: string, at: number): boolean {
   return measureWord.test(text.slice(at + 1, at + 5)) && !/[第—–～~\-/.:：、]$/u.test(text.slice(Math.max(0, at - 1), at));
