@@ -62,18 +62,8 @@ const scenes = [
       await vscode.ask('讲稿: 批量填写', '批量填写');
     },
   },
-  {
-    name: 'final',
-    file: report,
-    theme: 'light',
-    size: wide,
-    play: async (vscode) => {
-      await vscode.squiggles().first().waitFor();
-      await vscode.command('讲稿: 定稿检查');
-      const page = vscode.page.frameLocator('iframe.webview').frameLocator('iframe');
-      await page.getByText('尚不能定稿').first().waitFor();
-    },
-  },
+  { name: 'final', file: report, theme: 'light', size: wide, play: showFinalCheck },
+  { name: 'final-dark', file: report, theme: 'dark', size: wide, play: showFinalCheck },
   {
     name: 'new-speech',
     file: report,
@@ -156,6 +146,14 @@ async function showHoles(vscode) {
   await vscode.squiggles().first().waitFor();
   await vscode.problems();
   await vscode.focusEditor();
+}
+
+/** @param {Workbench} vscode */
+async function showFinalCheck(vscode) {
+  await vscode.squiggles().first().waitFor();
+  await vscode.command('讲稿: 定稿检查');
+  const page = vscode.page.frameLocator('iframe.webview').frameLocator('iframe');
+  await page.getByText('尚不能定稿').first().waitFor();
 }
 
 /** The report of three drafts beside one of them, with a group that two drafts share lit up. @param {Workbench} vscode */

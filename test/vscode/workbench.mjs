@@ -32,6 +32,7 @@ const report = [
 const files = {
   '报告.txt': report,
   '同填.txt': '欢迎书记×××同志莅临指导。\n感谢书记×××同志多年支持。\n',
+  '日期.txt': '会议定于XXXX年X月X日召开，由×××同志主持。\n',
   '清单.txt': report.replace('一、上年工作', '新加的一行。\n一、上年工作'),
 };
 
@@ -112,6 +113,33 @@ const scenes = [
       await text(vscode, both.replace('XX个', '12个'));
       await undo(vscode, both);
       await undo(vscode, report);
+    },
+  },
+  {
+    name: 'the panel: a date is typed as a whole, in one step and one undo',
+    file: '日期.txt',
+    play: async (vscode) => {
+      await vscode.ask('讲稿: 批量填写', '会议定于【XXXX年X月X】日召开');
+      await vscode.type('2026年1月');
+      await vscode.press('Enter');
+      await vscode.box('这里要填 3 个数，只写了 2 个');
+      await vscode.type('16日');
+      await vscode.press('Enter');
+      await vscode.box('【×××】同志');
+      await vscode.press('Escape');
+      await text(vscode, '会议定于2026年1月16日召开，由×××同志主持。\n');
+      await undo(vscode, files['日期.txt'] ?? '');
+    },
+  },
+  {
+    name: 'the modes are asked for with the present one under the bar',
+    file: '日期.txt',
+    play: async (vscode) => {
+      await vscode.statusBar().getByText('审阅').click();
+      await vscode.box('显示多少检查结果？');
+      await vscode.press('ArrowDown');
+      await vscode.press('Enter');
+      await vscode.statusBar().getByText('定稿', { exact: true }).waitFor();
     },
   },
   {
