@@ -148,4 +148,41 @@ suite('repeats in the editor', () => {
     assert.equal(tabs().filter((input) => input instanceof vscode.TabInputWebview).length, 1);
     await closeAll();
   });
+
+  test('a draft that is not open is compared with where that is switched on, and opens where its copy is', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder, 'the tests run with a folder');
+    const settings = vscode.workspace.getConfiguration('speechDraft');
+    const told = '粮站把晒场腾出来给农户晾谷子，下雨天还派人帮着收，一斤都没有霉。';
+    const uri = vscode.Uri.joinPath(folder, '未打开.txt');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`各位乡亲：\n先说收成。${told}\n再说种子。\n`));
+    const { document } = await openDraft('已打开.txt', `同志们：\n${told}\n接着干。\n`);
+    const line = new vscode.Range(1, 0, 1, told.length);
+    try {
+      await settings.update('workspaceIndex', true, vscode.ConfigurationTarget.Workspace);
+      const [finding] = await until('the copy in the file', () => {
+        const found = copies(document);
+        return found.length === 1 ? found : undefined;
+      });
+      assert.deepEqual(
+        finding?.relatedInformation?.map(({ location }) => location.uri.toString()),
+        [uri.toString()],
+      );
+      const editor = await vscode.window.showTextDocument(document);
+      editor.selection = new vscode.Selection(line.start.translate(0, 3), line.start.translate(0, 3));
+      await vscode.commands.executeCommand('speechDraft.nextCopy');
+      await until('the file with its copy selected', () => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document.uri.toString() === uri.toString() && active.document.getText(active.selection).startsWith('粮站')
+          ? true
+          : undefined;
+      });
+      await vscode.workspace.fs.delete(uri);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await until('the copy to go with the file', () => (copies(document).length === 0 ? true : undefined));
+    } finally {
+      await settings.update('workspaceIndex', undefined, vscode.ConfigurationTarget.Workspace);
+      await closeAll();
+    }
+  });
 });

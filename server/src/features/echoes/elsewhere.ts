@@ -5,7 +5,8 @@
 import { indexLines } from '../../convert/positions.ts';
 import type { LineIndex } from '../../convert/positions.ts';
 import type { EchoRules } from '../../core/echoes/rules.ts';
-import { createDraft } from '../../core/text/draft.ts';
+import { createDraft, editDraft } from '../../core/text/draft.ts';
+import type { Draft } from '../../core/text/draft.ts';
 import { formatOf } from '../../documents/format.ts';
 import { markdownReader } from '../../markup/markdown.ts';
 import type { DraftFile } from '../../workspace/draft-files.ts';
@@ -14,13 +15,20 @@ import type { DraftSnapshot } from './copies.ts';
 
 interface Entry {
   readonly file: DraftFile;
-  readonly snapshot: DraftSnapshot;
-  isLaid: boolean;
+  readonly uri: string;
+  readonly text: string;
+  /** As much of it as lies among the echoes. */
+  laid: DraftSnapshot | undefined;
 }
 
+/** So many UTF-16 code units are laid or taken away in one step: a few milliseconds of work. */
+const slice = 3000;
 const nobody: ReadonlySet<string> = new Set();
 
-/** The drafts that are not open. Every change gives the uris of open drafts whose findings changed. */
+/** The uris of open drafts whose findings one step of the work changed. The caller may do something else between two steps. */
+export type Steps = Iterable<ReadonlySet<string>>;
+
+/** The drafts that are not open. */
 export class Elsewhere {
   readonly #echoes: Pick<EchoRules, 'lay' | 'remove'>;
   readonly #entries = new Map<string, Entry>();
@@ -54,56 +62,60 @@ export class Elsewhere {
 
   /** Those that are compared with now, in order of uri. */
   snapshots(): DraftSnapshot[] {
-    const laid = [...this.#entries.values()].filter(({ isLaid }) => isLaid).map(({ snapshot }) => snapshot);
-    return laid.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    return [...this.#entries.values()].flatMap(({ laid }) => laid ?? []).sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
   lines(uri: string): LineIndex | undefined {
-    const entry = this.#byUri.get(uri);
-    return entry?.isLaid === true ? entry.snapshot.lines : undefined;
+    return this.#byUri.get(uri)?.laid?.lines;
   }
 
   /** Takes the text of a file. */
-  take(file: DraftFile, text: string): ReadonlySet<string> {
+  *take(file: DraftFile, text: string): Steps {
     const before = this.#entries.get(file.path);
-    this.#characters += text.length - (before?.snapshot.draft.text.length ?? 0);
-    const entry: Entry = { file, snapshot: snapshotOf(uriOf(file.path), text), isLaid: before?.isLaid ?? false };
+    if (before) yield* this.#pick(before);
+    this.#characters += text.length - (before?.text.length ?? 0);
+    const entry: Entry = { file, uri: uriOf(file.path), text, laid: undefined };
     this.#entries.set(file.path, entry);
-    this.#byUri.set(entry.snapshot.uri, entry);
-    return this.#isOpen(file.path) ? nobody : this.#lay(entry);
+    this.#byUri.set(entry.uri, entry);
+    yield* this.relay(file.path);
   }
 
   /** Forgets a file. */
-  drop(path: string): ReadonlySet<string> {
+  *drop(path: string): Steps {
     const entry = this.#entries.get(path);
-    if (!entry) return nobody;
+    if (!entry) return;
+    yield* this.#pick(entry);
     this.#entries.delete(path);
-    this.#byUri.delete(entry.snapshot.uri);
-    this.#characters -= entry.snapshot.draft.text.length;
-    return this.#pick(entry);
+    this.#byUri.delete(entry.uri);
+    this.#characters -= entry.text.length;
   }
 
-  /** Compares with a known file again if it is not. */
-  relay(path: string): ReadonlySet<string> {
+  /** Compares with a known file, as far as that is not done. */
+  *relay(path: string): Steps {
     const entry = this.#entries.get(path);
-    return entry && !entry.isLaid && !this.#isOpen(path) ? this.#lay(entry) : nobody;
+    if (!entry) return;
+    const { uri, text } = entry;
+    while (!this.#isOpen(path) && (entry.laid?.draft.text.length ?? -1) < text.length) {
+      const draft = grown(entry.laid?.draft, uri, text);
+      entry.laid = snapshotOf(draft);
+      yield this.#echoes.lay(draft);
+    }
   }
 
   /** The echoes have forgotten what was laid. */
   forgotten(): void {
-    for (const entry of this.#entries.values()) entry.isLaid = false;
+    for (const entry of this.#entries.values()) entry.laid = undefined;
   }
 
-  /** A document was opened. */
+  /** A document was opened. Its file is gone from the comparison at once. */
   opened(path: string, uri: string): ReadonlySet<string> {
     const uris = this.#open.get(path) ?? new Set();
     this.#open.set(path, uris.add(uri));
     const entry = this.#entries.get(path);
-    if (!entry) return nobody;
+    if (!entry?.laid) return nobody;
+    entry.laid = undefined;
     // Under the same uri the document takes the place of the file by itself.
-    if (entry.snapshot.uri !== uri) return this.#pick(entry);
-    entry.isLaid = false;
-    return nobody;
+    return entry.uri === uri ? nobody : this.#echoes.remove(entry.uri);
   }
 
   /** A document was closed; `relay` brings its file back. */
@@ -117,29 +129,38 @@ export class Elsewhere {
     return this.#open.has(path);
   }
 
-  #lay(entry: Entry): ReadonlySet<string> {
-    entry.isLaid = true;
-    return this.#echoes.lay(entry.snapshot.draft);
-  }
-
-  #pick(entry: Entry): ReadonlySet<string> {
-    if (!entry.isLaid) return nobody;
-    entry.isLaid = false;
-    return this.#echoes.remove(entry.snapshot.uri);
+  *#pick(entry: Entry): Steps {
+    while (entry.laid !== undefined && entry.laid.draft.text.length > slice) {
+      const { draft } = entry.laid;
+      const { length } = draft.text;
+      const less = editDraft(draft, 0, [{ start: length - slice, end: length, text: '' }], markdownReader);
+      entry.laid = snapshotOf(less);
+      yield this.#echoes.lay(less);
+    }
+    if (entry.laid === undefined) return;
+    entry.laid = undefined;
+    yield this.#echoes.remove(entry.uri);
   }
 }
 
-function snapshotOf(uri: string, text: string): DraftSnapshot {
-  const draft = createDraft({ uri, version: 0, format: formatOf('', uri), text, markup: markdownReader });
+/** A draft with one slice more of its text. */
+function grown(draft: Draft | undefined, uri: string, text: string): Draft {
+  const start = draft?.text.length ?? 0;
+  const more = text.slice(start, start + slice);
+  if (draft) return editDraft(draft, 0, [{ start, end: start, text: more }], markdownReader);
+  return createDraft({ uri, version: 0, format: formatOf('', uri), text: more, markup: markdownReader });
+}
+
+function snapshotOf(draft: Draft): DraftSnapshot {
   let lines: LineIndex | undefined;
   return {
-    uri,
+    uri: draft.uri,
     languageId: '',
     version: 0,
     draft,
     typed: undefined,
     get lines() {
-      return (lines ??= indexLines(text));
+      return (lines ??= indexLines(draft.text));
     },
   };
 }

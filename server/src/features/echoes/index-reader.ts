@@ -6,10 +6,8 @@ import { decode } from '../../files/decode.ts';
 import { reasonOf } from '../../files/reasons.ts';
 import type { DraftFile } from '../../workspace/draft-files.ts';
 import { TextCache } from '../../workspace/text-cache.ts';
-import type { Elsewhere } from './elsewhere.ts';
+import type { Elsewhere, Steps } from './elsewhere.ts';
 import { limits, tooLarge, tooMany } from './index-notices.ts';
-
-const nobody: ReadonlySet<string> = new Set();
 
 /** Reads files into the drafts that are compared with. */
 export class IndexReader {
@@ -32,16 +30,16 @@ export class IndexReader {
   async read(file: DraftFile): Promise<ReadonlySet<string>> {
     const { path } = file;
     const known = this.#drafts.file(path);
-    if (known?.size === file.size && known.modified === file.modified) return this.#drafts.relay(path);
+    if (known?.size === file.size && known.modified === file.modified) return inSteps(this.#drafts.relay(path));
     const text = await this.#textOf(file);
     await turn();
-    if (!this.#isOn()) return nobody;
+    if (!this.#isOn()) return new Set();
     if (typeof text === 'string') {
       this.unread.delete(path);
-      return this.#drafts.take(file, text);
+      return inSteps(this.#drafts.take(file, text));
     }
     this.unread.set(path, text);
-    return this.#drafts.drop(path);
+    return inSteps(this.#drafts.drop(path));
   }
 
   async #textOf(file: DraftFile): Promise<string | Bilingual> {
@@ -63,4 +61,14 @@ export class IndexReader {
       return reasonOf(error);
     }
   }
+}
+
+/** Does some work with a turn of the event loop behind each step. Gives the uris of drafts whose findings changed. */
+export async function inSteps(steps: Steps): Promise<ReadonlySet<string>> {
+  const changed = new Set<string>();
+  for (const uris of steps) {
+    for (const uri of uris) changed.add(uri);
+    await turn();
+  }
+  return changed;
 }

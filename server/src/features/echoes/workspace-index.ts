@@ -16,10 +16,12 @@ import { findDrafts, settledPath } from '../../workspace/draft-files.ts';
 import type { DraftFile, Wanted } from '../../workspace/draft-files.ts';
 import { pathOf, uriOf } from '../../workspace/folders.ts';
 import { Elsewhere } from './elsewhere.ts';
+import type { Steps } from './elsewhere.ts';
+import { hiddenFiles } from './hidden-files.ts';
 import { progressOf } from './index-progress.ts';
 import type { IndexProgress } from './index-progress.ts';
 import { cancelled, limits, tooMany } from './index-notices.ts';
-import { IndexReader } from './index-reader.ts';
+import { IndexReader, inSteps } from './index-reader.ts';
 
 /** What this needs from the session. */
 export interface IndexDeps {
@@ -250,7 +252,7 @@ export class WorkspaceIndex {
     for (const path of paths) {
       const file = found.get(path);
       if (!file) this.#reader.unread.delete(path);
-      for (const uri of file ? await this.#reader.read(file) : this.drafts.drop(path)) changed.add(uri);
+      for (const uri of file ? await this.#reader.read(file) : await inSteps(this.drafts.drop(path))) changed.add(uri);
       await turn();
     }
     this.#deps.changed(changed);
@@ -265,25 +267,17 @@ export class WorkspaceIndex {
     await this.#reader.cache.clear();
   }
 
-  async #eachOf(paths: readonly string[], step: (path: string) => ReadonlySet<string>): Promise<void> {
+  async #eachOf(paths: readonly string[], step: (path: string) => Steps): Promise<void> {
     const changed = new Set<string>();
     for (const path of paths) {
-      for (const uri of step(path)) changed.add(uri);
-      await turn();
+      for (const uri of await inSteps(step(path))) changed.add(uri);
     }
     this.#deps.changed(changed);
   }
 
   async #wanted(): Promise<Wanted> {
-    const wanted = { roots: this.#roots, endings: this.#endings };
-    if (!this.#asks) return { ...wanted, exclude: [] };
-    try {
-      const given: unknown = await this.#deps.connection.workspace.getConfiguration('files.exclude');
-      const globs = Object.entries((given ?? {}) as Record<string, unknown>).filter(([, value]) => value === true);
-      return { ...wanted, exclude: globs.map(([glob]) => glob) };
-    } catch {
-      return { ...wanted, exclude: [] };
-    }
+    const exclude = this.#asks ? await hiddenFiles(this.#deps.connection) : [];
+    return { roots: this.#roots, endings: this.#endings, exclude };
   }
 
   #watch(): void {
