@@ -1,7 +1,12 @@
 /** The copies of a passage as a client asks for them: references, `speechDraft/copies`, and what the lightbulb offers. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, Location } from 'vscode-languageserver';
-import type { ChangeResult, CopiesResult, EchoReportResult, WhyNotRepeatedResult } from '../../server/src/protocol.ts';
+import { ignoreCommand } from '../../server/src/protocol.ts';
+import type { ChangeResult, CopiesResult, EchoReportResult, IgnoreArguments, WhyNotRepeatedResult } from '../../server/src/protocol.ts';
 import { startClient } from '../support/client.ts';
 import type { TestClient } from '../support/client.ts';
 import { parseMarked } from '../support/marked.ts';
@@ -263,6 +268,30 @@ describe('why not', () => {
     for (const { message } of long.answers) expect(message.length).toBeLessThan(40);
     const salutation = b.text.indexOf('各位村长');
     expect((await whyNot(client, b, salutation, salutation)).answers.map(({ reason }) => reason)).toEqual(['salutation']);
+  });
+
+  it('says what became of a finding that is not on the screen: ignored, hidden by the mode, its rule switched off', async () => {
+    const client = await start();
+    const folder = mkdtempSync(join(tmpdir(), 'why-not-'));
+    const { text, slots } = parseMarked(twice);
+    const b: Open = { uri: pathToFileURL(join(folder, 'b.txt')).href, text, places: slots };
+    client.open(b.uri, text);
+    await client.diagnostics(b.uri, (all) => all.filter(({ code }) => code === 'repeated-passage').length === 2);
+    const place = b.places[0] ?? { start: 0, end: 0 };
+    const answers = async (): Promise<string[]> => (await whyNot(client, b, place.start, place.end)).answers.map(({ message }) => message);
+    const said = (all: readonly string[], words: string): boolean =>
+      all.some((one) => one.includes(words)) && !all.some((one) => one.includes('已经报告'));
+    expect((await answers()).some((one) => one.includes('已经报告'))).toBe(true);
+    client.configure({ mode: 'draft' });
+    await client.poll(async () => said(await answers(), '当前模式不显示'));
+    client.configure({ 'repeated-passage': { enabled: false } });
+    await client.poll(async () => said(await answers(), '已在设置中关闭'));
+    client.configure({});
+    await client.poll(async () => (await answers()).some((one) => one.includes('已经报告')));
+    const ignored: IgnoreArguments = { uri: b.uri, rule: 'repeated-passage', range: rangeOf(b, place), scope: 'place' };
+    await client.connection.sendRequest('workspace/executeCommand', { command: ignoreCommand, arguments: [ignored] });
+    await client.poll(async () => said(await answers(), '已被忽略'));
+    rmSync(folder, { recursive: true });
   });
 
   it('has no answer for a draft that is not open', async () => {

@@ -45,7 +45,7 @@ export function codeActions(
   year: number,
 ): CodeAction[] {
   if (request.only && !request.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-  return touchedBy(snapshot, desk, request).flatMap(({ finding, diagnostics: own }) => {
+  const actions = touchedBy(snapshot, desk, request).flatMap(({ finding, diagnostics: own }) => {
     const fixes = desk.fixes(snapshot.uri, finding, { year }).flatMap((fix) => {
       const title = wording.message(finding.rule, fix.title);
       const answer = toAction(fix, finding, snapshot, support, title);
@@ -57,6 +57,20 @@ export function codeActions(
     const looks = support.commands ? echoActions(snapshot, finding, wording) : [];
     return [...fixes, ...looks].map((action) => (own.length > 0 ? { ...action, diagnostics: own } : action));
   });
+  return withoutTwins(actions);
+}
+
+/** Of actions that say and do the same, the first, for the diagnostics of all. */
+function withoutTwins(actions: readonly CodeAction[]): CodeAction[] {
+  const known = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const { title, edit, command, diagnostics = [] } = action;
+    const key = edit ? JSON.stringify(edit) : `${title} ${JSON.stringify(command)}`;
+    const first = known.get(key);
+    if (first && diagnostics.length > 0) first.diagnostics = [...(first.diagnostics ?? []), ...diagnostics];
+    if (!first) known.set(key, action);
+  }
+  return [...known.values()];
 }
 
 /** The findings that a request touches, with the client's diagnostics of each. */

@@ -37,6 +37,8 @@ const listPattern = '**/.vscode/speech-draft.json';
 export class Listing {
   /** What a person is to see: without what is ignored. */
   readonly desk: Desk;
+  /** With every finding. */
+  readonly all: Desk;
   readonly ignoring: Ignoring;
   readonly #deps: ListingDeps;
   readonly #lists: Lists;
@@ -49,6 +51,7 @@ export class Listing {
   constructor(deps: ListingDeps) {
     const { desk } = deps;
     this.#deps = deps;
+    this.all = desk;
     this.#lists = new Lists((path, faults) => this.#name(path, faults));
     this.desk = quietDesk(desk, (uri, findings) => this.#lists.match(uri, desk.draft(uri)?.text ?? '', findings).shown);
     this.ignoring = new Ignoring({ ...deps, lists: this.#lists, changed: () => this.read() });

@@ -2,7 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { spanOf } from '../../convert/positions.ts';
 import type { Wording } from '../../convert/wording.ts';
-import type { Desk } from '../../core/engine/desk.ts';
+import type { Desk, DeskSettings } from '../../core/engine/desk.ts';
 import type { Snapshot } from '../../documents/store.ts';
 import { copiesMethod, echoReportMethod, whyNotRepeatedMethod } from '../../protocol.ts';
 import type { CopiesParams, CopiesResult, EchoReportResult, WhyNotRepeatedParams, WhyNotRepeatedResult } from '../../protocol.ts';
@@ -19,6 +19,11 @@ export interface EchoSession {
   /** The snapshot of an open draft with its findings up to date; `undefined` if it is not open or not checked. */
   settled(uri: string): Snapshot | undefined;
   status(): { readonly unchecked: EchoReportResult['unchecked'] };
+  /** With every finding. */
+  readonly listing: { readonly all: Desk };
+  /** Without what is ignored, or hidden by the mode. */
+  readonly shown: Desk;
+  readonly settings: { readonly desk: DeskSettings };
   /** The drafts that are not open but compared with. */
   readonly index: { readonly drafts: { snapshots(): readonly DraftSnapshot[] }; unread(): EchoReportResult['unchecked'] };
 }
@@ -40,10 +45,12 @@ export function connectEchoes(connection: Connection, session: EchoSession, desk
     return echoReport(open, session.wording, [...session.status().unchecked, ...session.index.unread()]);
   });
   connection.onRequest(whyNotRepeatedMethod, ({ textDocument, range }: WhyNotRepeatedParams): WhyNotRepeatedResult => {
-    const open = openDrafts(session, desk);
+    openDrafts(session, desk);
     const snapshot = session.settled(textDocument.uri);
     if (!snapshot) return { version: -1, answers: [] };
-    return whyNotRepeated(open.desk, session.wording, snapshot, spanOf(snapshot.lines, range));
+    const { shown, listing, settings, wording } = session;
+    const desks = { all: listing.all, desk, shown, isOn: (rule: string) => settings.desk.rules[rule]?.enabled ?? true };
+    return whyNotRepeated(desks, wording, snapshot, spanOf(snapshot.lines, range));
   });
 }
 
