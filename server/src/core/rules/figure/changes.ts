@@ -89,7 +89,11 @@ function fromTo(text: string, base: Exact, value: Exact, behind: readonly Exact[
 function withDifference(text: string, value: Exact, behind: readonly Exact[]): Slip[] {
   const difference = behind.find((claim) => claim.measure === 'other' && claim.figure.unit.family === value.figure.unit.family);
   const rate = behind.find((claim) => claim.measure === 'rate');
-  if (!difference || !rate || difference.variant !== rate.variant || isAtConstantPrices(value.key)) return [];
+  if (!difference || !rate || isAtConstantPrices(value.key)) return [];
+  // 较年初净增…，增长…: the rate goes on from the same base, unless it names another one.
+  const goesOn =
+    rate.variant === '' && /^较|^比/u.test(difference.variant) && !/同比|环比/u.test(text.slice(difference.figure.end, rate.figure.start));
+  if (difference.variant !== rate.variant && !goesOn) return [];
   if (otherRate.test(rate.variant) || difference.direction !== rate.direction || value.figure.unit.family === 'percent') return [];
   const b = around(value.figure.amount);
   const d = signed(difference);
@@ -108,10 +112,14 @@ function withDifference(text: string, value: Exact, behind: readonly Exact[]): S
 /** B，比上年的A增长R%. */
 function overBase(text: string, value: Exact, base: Claim | undefined, rate: Claim | undefined): Slip[] {
   if (!isExact(base) || !isExact(rate) || rate.sentence.start !== value.sentence.start) return [];
-  if (base.figure.unit.family !== value.figure.unit.family || rate.direction === 0 || isAtConstantPrices(value.key)) return [];
+  if (base.figure.unit.family !== value.figure.unit.family || rate.direction === 0 || base.direction !== 0 || isAtConstantPrices(value.key))
+    return [];
   const said = text.slice(value.figure.end, base.figure.start);
-  if (!/^[，,]?(?:同?比|较)(?:去年|上年|前年|上一?年|20\d\d年|上半年|一季度|年初|同期)[^，。；\d]{0,6}$/u.test(said)) return [];
-  if (!/^(?:同比)?(?:增长|增加|上升|提高|下降|减少|降低|回落)了?$/u.test(text.slice(base.figure.end, rate.figure.start))) return [];
+  const isBase =
+    /^[，,]?(?:同?比|较)(?:去年|上年|前年|上一?年|20\d\d年|上半年|一季度|年初|同期)[^，。；\d]{0,6}$/u.test(said) ||
+    /^[，,](?:而)?(?:去年|上年)(?:同期)?(?:为|是|完成|仅为|只有)$/u.test(said);
+  if (!isBase) return [];
+  if (!/^[，,]?(?:同比)?(?:增长|增加|上升|提高|下降|减少|降低|回落)了?$/u.test(text.slice(base.figure.end, rate.figure.start))) return [];
   const isRate = rate.figure.unit.family === 'percent' && value.figure.unit.family !== 'percent';
   return isRate || rate.figure.unit.family === value.figure.unit.family
     ? fromTo(text, base, value, [{ ...rate, variant: '', measure: isRate ? 'rate' : 'other' }])

@@ -14,6 +14,8 @@ const noTotal = /净|比|较|增加|增长|增收|减少/u;
 /** The most that parts may come to, and the least, for a slip of the pen to be the likelier reason than another way of counting. */
 const mostOver = 1.35;
 const leastUnder = 0.85;
+/** Two groups that are counted may well overlap; only where they nearly fit a slip is likelier. */
+const mostOverOfTwo = 1.1;
 
 /** Totals that what stands behind 其中 contradicts. `text` is the paragraph as it stands. */
 export function partSlips(text: string, claims: readonly Claim[]): Slip[] {
@@ -60,7 +62,8 @@ function contradicts(text: string, total: Exact, parts: readonly Exact[], lies: 
   const slip = isOneSlip(total, parts);
   if (lies === 'tooLittle') return !open && parts.length >= 3 && digits >= 2.5 && ratio >= leastUnder && slip;
   if (row === 'some' || (isMeasured && namedAlike(names))) return true;
-  return ratio <= mostOver && slip && (isMeasured ? digits >= 1.5 : parts.length >= 3 && digits >= 2);
+  if (isMeasured) return ratio <= mostOver && slip && digits >= 1.5;
+  return slip && digits >= 2 && ratio <= (parts.length >= 3 ? mostOver : mostOverOfTwo);
 }
 
 /** The figure that 其中 at `at` divides: nothing but its own change, and one figure of another kind, may stand between. */

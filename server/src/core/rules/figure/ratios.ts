@@ -24,7 +24,9 @@ export function ratioSlips(text: string, claims: readonly Claim[]): Slip[] {
       .slice(Math.max(0, index - near), index)
       .filter((claim): claim is Exact => isExact(claim) && isAmount(claim) && claim.full === ratio.full);
     const stated = statedWhole(text, ratio, before);
-    const pair = stated ?? (isMultiple ? undefined : (shareOf(text, ratio, before) ?? completionOf(text, ratio, before)));
+    const pair =
+      stated ??
+      (isMultiple ? undefined : (shareOf(text, ratio, before) ?? completionOf(text, ratio, before) ?? shareByName(text, ratio, before)));
     if (!pair || pair.whole.figure.amount.value <= 0) return [];
     // Of what it is may be told otherwise than it was read: any two figures that bear it out are enough.
     const wholes = stated ? [pair.whole] : before;
@@ -38,13 +40,14 @@ function isAmount({ figure: { unit } }: Claim): boolean {
   return unit.family !== 'percent' && unit.family !== 'points' && unit.name !== '倍';
 }
 
-const wholeLead = /(?:^|[^是否不])(?:占|为|是|达|达到|完成|相当于|超过?)(?!\p{Script=Han}*增)[^，。；]{0,20}$/u;
+const wholeLead = /(?:^|[^是否不])(?:占|为|是|达|达到|完成|相当于)(?!\p{Script=Han}*增)[^，。；]{0,20}$/u;
 
 /** 占地区生产总值268.4亿元的59.1%, 完成年度目标6500人的105%, 是上年4300万元的2倍: the whole stands right before. */
 function statedWhole(text: string, ratio: Exact, before: readonly Exact[]): Pair | undefined {
   const whole = before.at(-1);
   if (!whole || !/^ ?的(?:比重|比例|份额|总数)?(?:约?为|达到?)?$/u.test(text.slice(whole.figure.end, ratio.figure.start))) return undefined;
-  if (!wholeLead.test(clauseBefore(text, whole))) return undefined;
+  // 超过年度任务800户的7.5% is what is over it.
+  if (!wholeLead.test(clauseBefore(text, whole)) || /超|[高多少低]于|[高多]出/u.test(clauseBefore(text, whole))) return undefined;
   // What it is compared with must be the figure right before it, in a clause of its own.
   const part = before.at(-2);
   if (!part || part.figure.unit.family !== whole.figure.unit.family || part.direction !== 0 || part.base) return undefined;
@@ -94,6 +97,16 @@ function completionOf(text: string, ratio: Exact, before: readonly Exact[]): Pai
   return saysPart && !saysWhole && whole.figure.amount.value > part.figure.amount.value && whole.direction === 0
     ? { part, whole }
     : undefined;
+}
+
+/** 286家，其中亏损企业42家，亏损面14.7%: the rate is named after the part. */
+function shareByName(text: string, ratio: Exact, before: readonly Exact[]): Pair | undefined {
+  const name = /^(\p{Script=Han}{2})\p{Script=Han}{0,3}[率面](?:为|达到?|约为)?$/u.exec(clauseBefore(text, ratio))?.[1];
+  const [whole, part] = before.slice(-2);
+  if (name === undefined || !whole || !part || part.figure.unit.family !== whole.figure.unit.family) return undefined;
+  const next = /^[，,][^，,]*$/u.test(text.slice(part.figure.end, ratio.figure.start));
+  if (!next || !clauseBefore(text, part).includes(name) || !isDivided(text, whole, part)) return undefined;
+  return whole.direction === 0 && whole.figure.amount.value > part.figure.amount.value ? { part, whole } : undefined;
 }
 
 /** The words of the clause that a figure stands in, up to it. */

@@ -15,6 +15,7 @@ const rows: readonly { readonly names: readonly RegExp[]; readonly whole: boolea
   { names: [/内贸|内资/u, /外贸|外资/u], whole: true },
   { names: [/线上/u, /线下/u], whole: true },
   { names: [/公办/u, /民办/u], whole: true },
+  { names: [/公立/u, /民营/u, /基层/u], whole: false },
   { names: [/有效/u, /无效|废/u], whole: true },
   { names: [/赞成|同意/u, /反对|不同意/u, /弃权/u], whole: true },
   { names: [/中央/u, /省级|省财政/u, /市级|市财政/u, /县级|区级|县财政|区财政|本级/u, /自筹|社会/u], whole: false },

@@ -51,7 +51,10 @@ const meanings: readonly { readonly total: RegExp; readonly parts: readonly RegE
   { total: /^(?!.*人均)(?:.*生产总值|GDP)(?:总量)?$/u, parts: [/^第?一产业?增加值$/u, /^第?二产业?增加值$/u, /^第?三产业?增加值$/u] },
   { total: /进出口(?:总额|总值|额)?$/u, parts: [/(?<!进)出口(?:总额|总值|额)?$/u, /^(?:.*[^出])?进口(?:总额|总值|额)?$/u] },
   { total: /一般公共预算收入$/u, parts: [/^税收收入$/u, /^非税收入$/u] },
-  { total: /应到\p{Script=Han}{0,4}$/u, parts: [/实(?:到\p{Script=Han}{0,4})?$/u, /(?:请假|缺席|未到|缺勤)\p{Script=Han}{0,4}$/u] },
+  {
+    total: /应(?:到|出席|参会|参加)\p{Script=Han}{0,4}$/u,
+    parts: [/实(?:际|到\p{Script=Han}{0,4}|际?(?:出席|到会|参会)\p{Script=Han}{0,4})?$/u, /(?:请假|缺席|未到|缺勤)\p{Script=Han}{0,4}$/u],
+  },
   { total: /收回(?:选票|表决票|票)?$/u, parts: [/有效票?$/u, /(?:无效|废)票?$/u] },
 ];
 
