@@ -6,8 +6,8 @@ export const meta: RuleMeta = {
   id: 'figure',
   title: { zh: '数据矛盾', en: 'Figures that disagree' },
   why: {
-    zh: '领导和代表最先核对的是数字：同一指标前后不一、增长后面写了负数、基数与增速对不上、与数据表不符，都会被当场问住。',
-    en: 'Figures are what an audience checks first: two values of one indicator, a negative growth, a rate that does not fit its base, a value that is not that of the fact sheet.',
+    zh: '领导和代表最先核对的是数字：同一指标前后不一、增长后面写了负数、基数与增速或总数与部分对不上、占比和完成率算错、与数据表不符，都会被当场问住。',
+    en: 'Figures are what an audience checks first: two values of one indicator, a negative growth, a rate that does not fit its base, parts that do not add up, a wrong share, a value that is not that of the fact sheet.',
   },
   whenNot: {
     zh: '口径不同（如当年价与可比价、全社会与规模以上）而文中没有写明时，可以保留；写明口径后不再提示。',
@@ -98,5 +98,6 @@ export const meta: RuleMeta = {
       bad: '全年接待游客⟦52万人次⟧，其中上半年20万人次、下半年35万人次。',
       good: '全年接待游客55万人次，其中上半年20万人次、下半年35万人次。',
     },
+    { bad: '排查隐患320处，整改304处，整改率⟦59%⟧。', good: '排查隐患320处，整改304处，整改率95%。' },
   ],
 };
