@@ -113,7 +113,7 @@ describe('a fact sheet', () => {
     const lenses = () => server.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
     await server.poll(async () => (await lenses()).length > 0);
     expect((await lenses()).map(({ range, command }) => [range.start.line, command?.title])).toEqual([
-      [1, '23.20亿元 ← 指标数据.xlsx：地区生产总值，2025年'],
+      [1, '指标数据.xlsx：地区生产总值，2025年：23.20亿元'],
     ]);
     server.configure({ figureSource: false });
     await server.poll(async () => (await lenses()).length === 0);

@@ -9,14 +9,16 @@ import type { FactDesk } from './facts.ts';
 /** More lenses than this are no help to anybody. */
 const most = 200;
 
-/** One lens for each figure whose row is known beyond doubt: the figure, and where it stands in the sheet. */
+/** One lens for each figure whose row is known beyond doubt: the row it comes from, and what stands there. */
 export function factLenses(snapshot: Snapshot, { figures, words }: FactDesk): CodeLens[] {
   const reading = figures.reading(snapshot.uri);
   if (!reading || reading.draft !== snapshot.draft) return [];
   return sourcesOf(reading, figures.book, words)
     .slice(0, most)
-    .map(({ placed, entry }) => ({
-      range: rangeOf(snapshot.lines, placed),
-      command: { title: `${placed.text} ← ${entryPlace(entry)}`, command: '' },
-    }));
+    .flatMap(({ placed, entry }) => {
+      const quantity = placed.claim.measure === 'rate' ? entry.rate : entry.value;
+      if (!quantity) return [];
+      const title = `${entryPlace(entry)}：${quantity.digits}${quantity.magnitude}${quantity.unit.name}`;
+      return [{ range: rangeOf(snapshot.lines, placed), command: { title, command: '' } }];
+    });
 }
