@@ -32,6 +32,7 @@ const report = [
 const files = {
   '报告.txt': report,
   '同填.txt': '欢迎书记×××同志莅临指导。\n感谢书记×××同志多年支持。\n',
+  '填表.txt': '2025年，全镇生产总值完成X亿元，粮食总产量3.5万吨，一般公共预算收入完成X亿元。\n',
   '日期.txt': '会议定于XXXX年X月X日召开，由×××同志主持。\n',
   '清单.txt': report.replace('一、上年工作', '新加的一行。\n一、上年工作'),
 };
@@ -129,6 +130,24 @@ const scenes = [
       await vscode.press('Escape');
       await text(vscode, '会议定于2026年1月16日召开，由×××同志主持。\n');
       await undo(vscode, files['日期.txt'] ?? '');
+    },
+  },
+  {
+    name: 'the whole draft is filled from the fact sheet: every place is ticked, one Enter, one undo',
+    file: '填表.txt',
+    play: async (vscode, folder) => {
+      const before = files['填表.txt'] ?? '';
+      const table = '指标,数值,单位,时期\n地区生产总值,23.20,亿元,2025年\n一般公共预算收入,1.28,亿元,2025年\n粮食总产量,3.2,万吨,2025年\n';
+      fs.writeFileSync(path.join(folder, '指标数据.csv'), table);
+      await vscode.squiggles('warning').first().waitFor(); // the table has been read: 3.5 is not what it says
+      await vscode.press('Control+Home');
+      await vscode.nextProblem();
+      await vscode.quickFixes();
+      await vscode.chooseQuickFix('按数据表填入全稿');
+      await vscode.box('按数据表填入全稿');
+      await vscode.press('Enter');
+      await text(vscode, before.replace('总值完成X', '总值完成23.20').replace('收入完成X', '收入完成1.28'));
+      await undo(vscode, before);
     },
   },
   {

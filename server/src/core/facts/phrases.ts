@@ -125,8 +125,8 @@ const entities =
 
 /** Whether words speak of a park, a firm, a village or a project: figures behind them are theirs and not the whole county's. */
 export function namesEntity(words: string): boolean {
-  // 新建学校3所: what is counted is not of whom the rest is said.
-  return entities.test(words.replace(/(?:企业|学校|医院|公司|合作社|基地|社区|项目|园区|平台|景区|村)(?=\d)/gu, ''));
+  // 新建学校3所: what is counted is not of whom the rest is said; nor is 全镇 some town.
+  return entities.test(words.replace(/(?:企业|学校|医院|公司|合作社|基地|社区|项目|园区|平台|景区|村)(?=\d)|[全我本](?:镇|乡|村)/gu, ''));
 }
 
 /** A name that begins with the name of a place, taken apart; `undefined` when it does not. */
