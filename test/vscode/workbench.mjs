@@ -28,12 +28,15 @@ const report = [
   '',
 ].join('\n');
 
+const copied = '全乡各村都要把堰塘清淤排在冬修的头一件，谁家门前的沟谁家领着掏。';
+
 /** @type {Readonly<Record<string, string>>} */
 const files = {
   '报告.txt': report,
   '同填.txt': '欢迎书记×××同志莅临指导。\n感谢书记×××同志多年支持。\n',
   '填表.txt': '2025年，全镇生产总值完成X亿元，粮食总产量3.5万吨，一般公共预算收入完成X亿元。\n',
   '日期.txt': '会议定于XXXX年X月X日召开，由×××同志主持。\n',
+  '重复.txt': `动员会讲话\n同志们：\n一、清淤\n${copied}\n二、修渠\n先看图纸。${copied}\n`,
   '清单.txt': report.replace('一、上年工作', '新加的一行。\n一、上年工作'),
 };
 
@@ -183,6 +186,32 @@ const scenes = [
       const filled = before.replace('完成X', '完成186.5').replace('XX个', '12个').replace('达到X', '达到200').replace('×××', '不定');
       await text(vscode, filled);
       await undo(vscode, before);
+    },
+  },
+  {
+    name: 'the report of repeats: a place in the list or in the picture is gone to, by mouse and by arrow keys, and it follows the draft',
+    file: '重复.txt',
+    play: async (vscode) => {
+      await vscode.command('讲稿: 重复报告');
+      const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      const selected = (/** @type {string} */ place) => vscode.page.locator('.statusbar-item', { hasText: place }).first().waitFor();
+      await page.locator('.group button.place').nth(1).click();
+      await selected('Ln 6, Col 38');
+      await page.locator('.strip .mark').first().focus();
+      await vscode.press('Enter');
+      await selected('Ln 4, Col 33');
+      await page.locator('.strip .mark').first().focus();
+      await vscode.press('ArrowRight');
+      await page.locator('.strip .mark + .mark[tabindex="0"]').waitFor();
+      await vscode.press('Enter');
+      await selected('Ln 6, Col 38');
+      await page.locator('.group.lit').waitFor();
+      await vscode.focusEditor();
+      await vscode.press('Control+End');
+      await vscode.type('散会。\n');
+      await vscode.press('Control+a');
+      await vscode.press('Delete');
+      await page.getByText('打开的讲稿里没有发现重复').first().waitFor();
     },
   },
 ];

@@ -34,8 +34,8 @@ export function detect(bytes: Uint8Array): Decoded | Bilingual {
 }
 
 const unsure: Bilingual = {
-  zh: '文字太少，不能确定是 UTF-8 还是 GBK 或 UTF-16 编码，请用 --encoding 指明',
-  en: 'too short to tell UTF-8 from GBK or UTF-16: name the encoding with --encoding',
+  zh: '文字太少，不能确定是 UTF-8 还是 GBK 或 UTF-16 编码，请另存为 UTF-8（命令行可用 --encoding 指明）',
+  en: 'too short to tell UTF-8 from GBK or UTF-16: save it as UTF-8 (the command line takes --encoding)',
 };
 
 /** Whether a text holds no control character that would speak for another encoding. */
@@ -71,8 +71,8 @@ function chinese(bytes: Uint8Array): Decoded | Bilingual {
 }
 
 const unknown: Bilingual = {
-  zh: '不是 UTF-8，也不能确定是 GBK/GB18030 编码，请另存为 UTF-8，或用 --encoding 指明',
-  en: 'not UTF-8, and not surely GBK/GB18030: save it as UTF-8, or name the encoding with --encoding',
+  zh: '不是 UTF-8，也不能确定是 GBK/GB18030 编码，请另存为 UTF-8（命令行可用 --encoding 指明）',
+  en: 'not UTF-8, and not surely GBK/GB18030: save it as UTF-8 (the command line takes --encoding)',
 };
 
 /** A line of UTF-8 in a file of GB18030: some of its bytes pass for rare characters, so that the decoder sees no fault. */
