@@ -36,6 +36,7 @@ import type {
 import type { CheckedDocuments } from './checked-documents.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { QuietClient } from './quiet-client.ts';
+import { languagesAskedWhenCalled } from './writing/quick-suggestions.ts';
 import type { RulePages } from './rule-pages.ts';
 import { ServerTrouble } from './server-trouble.ts';
 
@@ -209,6 +210,7 @@ export class LanguageServer implements Disposable {
         commands: true,
         linksRules: true,
         trusted: workspace.isTrusted,
+        asksWhenCalled: languagesAskedWhenCalled(),
         ...(this.#storage?.scheme === 'file' && { storage: Uri.joinPath(this.#storage, 'drafts').fsPath }),
         settings: workspace.getConfiguration().get<unknown>('speechDraft'),
       }),

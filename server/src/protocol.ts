@@ -26,6 +26,8 @@ export interface ClientOptions {
   readonly commands?: boolean;
   /** The client knows the pages of the rules and links them itself: the address need not come with every finding. */
   readonly linksRules?: boolean;
+  /** Languages in which the editor asks for completion only when a person does (Markdown in VS Code). */
+  readonly asksWhenCalled?: readonly string[];
   /** A folder of the client's where texts may be kept from one time to the next, a path; without it nothing is kept. */
   readonly storage?: string;
   /** Whether the workspace is trusted, where the client knows such a thing; `trustedMethod` tells of a change. */

@@ -181,7 +181,7 @@ export class Session {
     this.listing.initialize(params);
     this.sheets.initialize(params);
     this.index.initialize(params, options);
-    this.completer.initialize(params.capabilities);
+    this.completer.initialize(params.capabilities, options.asksWhenCalled);
     this.#refreshesLenses = workspace?.codeLens?.refreshSupport === true;
     this.#settings.initialize(params.capabilities, options.settings);
   }

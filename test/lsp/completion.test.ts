@@ -130,6 +130,18 @@ describe('a list', () => {
     expect((await type(started, 'xs', 1, 3)).map((labels) => labels.includes('形势'))).toEqual([false, true]);
   });
 
+  it('comes with the first question where the editor asks only when a person does', async () => {
+    const lists: (readonly string[])[] = [];
+    for (const asksWhenCalled of [undefined, ['markdown']]) {
+      const started = await client({ capabilities: withSnippets, initializationOptions: { asksWhenCalled } });
+      started.open(uri, '同志们：\n\n地区生', 'markdown');
+      started.change(uri, 2, [{ range: { start: { line: 2, character: 3 }, end: { line: 2, character: 3 } }, text: '产' }]);
+      lists.push((await at(started, 2, 4)).map(({ label }) => label));
+    }
+    expect(lists[0]).toEqual([]);
+    expect(lists[1]).toContain('地区生产总值');
+  });
+
   it('does not come while Chinese is typed in a sentence, but does when it is called for', async () => {
     const started = await client();
     started.open(uri, '同志们：\n全年');

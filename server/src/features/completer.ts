@@ -16,6 +16,7 @@ export class Completer {
   readonly #sources: OfferSource[] = [];
   readonly #names = new NameCache();
   readonly #insistence = new Insistence();
+  #asksWhenCalled: ReadonlySet<unknown> = new Set();
   #support: CompletionSupport = { snippets: false, labelDetails: false };
 
   /** `outline` gives the structure of a draft, from memory where it can. */
@@ -23,8 +24,9 @@ export class Completer {
     this.#outline = outline;
   }
 
-  /** Takes what the client says of itself. */
-  initialize({ textDocument }: InitializeParams['capabilities']): void {
+  /** Takes what the client says of itself, and the languages in which its editor asks only when a person does. */
+  initialize({ textDocument }: InitializeParams['capabilities'], asksWhenCalled: unknown): void {
+    if (Array.isArray(asksWhenCalled)) this.#asksWhenCalled = new Set(asksWhenCalled);
     const item = textDocument?.completion?.completionItem;
     this.#support = { snippets: item?.snippetSupport === true, labelDetails: item?.labelDetailsSupport === true };
   }
@@ -36,7 +38,7 @@ export class Completer {
 
   /** The items at a position of a document; `null` where there are none. */
   complete(snapshot: Snapshot, position: Position, wording: Wording, snippets: readonly Snippet[]): CompletionList | null {
-    const called = this.#insistence.called(snapshot, position);
+    const called = this.#insistence.called(snapshot, position) || this.#asksWhenCalled.has(snapshot.languageId);
     const deps = { outline: this.#outline, names: this.#names, sources: this.#sources, snippets, called };
     return completion(snapshot, position, wording, this.#support, deps);
   }
