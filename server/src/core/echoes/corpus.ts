@@ -204,7 +204,8 @@ export class Corpus {
   /** What is said of contents within a stretch of a block must be said anew. */
   #touch(block: Block, start: number, end: number, touched: Touched): void {
     this.#eachTold(block, start, end, (span) => {
-      this.#forget(span, touched);
+      const isWhole = start <= span.start && span.end <= end;
+      this.#forget(span, touched, isWhole);
       touched.blocks.add(block);
     });
   }
@@ -213,22 +214,18 @@ export class Corpus {
   #eachTold(block: Block, start: number, end: number, visit: (span: RawSpan) => void): void {
     for (const span of block.spans) {
       if (span.end <= start || end <= span.start) continue;
-      const group = this.groups.known(span);
-      if (group === undefined) visit(span);
-      else {
-        const told = group.places.length > 0 ? group : { start: 0, end: span.end - span.start };
-        if (start <= span.start + told.start && span.start + told.end <= end) visit(span);
-      }
+      const told = this.groups.known(span);
+      if (told === undefined || (start <= span.start + told.start && span.start + told.end <= end)) visit(span);
     }
   }
 
-  /** Forgets the group of a span; all who tell of it are judged again. */
-  #forget(span: RawSpan, touched: Touched): void {
-    const group = this.groups.known(span);
-    if (group === undefined) return;
-    for (const { unit } of group.places) touched.blocks.add(unit.block as Block);
-    for (const { block } of group.idle) if (block !== undefined) touched.blocks.add(block);
-    this.groups.forget(span);
+  /** Forgets the places of a span, and where it is cut if its own have changed; all who tell of it are judged again. */
+  #forget(span: RawSpan, touched: Touched, isWhole = true): void {
+    const visit = ({ block }: Unit): void => {
+      if (block !== undefined) touched.blocks.add(block);
+    };
+    if (isWhole) this.groups.forget(span, visit);
+    else this.groups.forgetPlaces(span, visit);
   }
 
   #settle(touched: Touched): Set<Desk> {

@@ -33,7 +33,7 @@ export class Moves {
   carryOut({ groups, clans }: { readonly groups: Groups; readonly clans: Clans }, blocks: Set<Block>): Set<Desk> {
     const desks = new Set<Desk>();
     const listed = new Set<Listed>();
-    for (const span of this.#spans.values()) add(listed, groups.known(span));
+    for (const span of this.#spans.values()) add(listed, groups.contentOf(span));
     for (const family of this.#families) {
       add(listed, clans.known(family));
       for (const other of family.near?.keys() ?? []) add(listed, clans.known(other));

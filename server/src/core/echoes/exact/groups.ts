@@ -1,5 +1,5 @@
 /** Owns groups: all places of one content, cut once for all of them, so that every copy says the same of the others. */
-import type { Block, Desk, Listed, Place, RawSpan, Unit } from '../model.ts';
+import type { Block, Desk, Listed, Place, RawSpan, Stretch, Unit } from '../model.ts';
 import { signOf } from '../sign.ts';
 import { byPlace, commonMargin, noMargin } from '../units.ts';
 import type { Margin } from '../units.ts';
@@ -10,96 +10,127 @@ import type { Fingerprints } from './fingerprints.ts';
 import { contentKey, placesOf } from './matching.ts';
 
 /** All places of one content. */
-export interface Group extends Listed {
-  /** Of the content as cut. */
+export interface Content extends Listed {
   readonly key: number;
-  /** Where the cut content begins and ends within the span that it was cut from. */
-  readonly start: number;
-  readonly end: number;
   /** The least that any place weighs. */
   readonly weight: Weight;
-  /** Units that hold the span, where too little is left of it to have places. */
-  readonly idle: readonly Unit[];
   /** The marks that go with the content at every place. */
   readonly margin: Margin;
 }
 
-/** Groups by content, made when asked for and forgotten when a copy comes or goes. */
+/** What a span says: the content that it is cut to. */
+export interface Group {
+  /** Where the cut content begins and ends within the span. */
+  readonly start: number;
+  readonly end: number;
+  /** Without any place when too little is left of the span. */
+  readonly content: Content;
+}
+
+interface Cut extends Stretch {
+  /** Of the content; 0 when too little is left. */
+  readonly key: number;
+  /** Units that hold the span, where too little is left of it to have places. */
+  readonly idle: readonly Unit[];
+  group: Group | undefined;
+}
+
+const nowhere: ReadonlySet<Desk> = new Set();
+const nothing: Content = { key: 0, weight: { whole: 0, loose: 0, own: 0 }, margin: noMargin, places: [], within: nowhere, sign: 0 };
+
+/**
+ * Groups by span, contents by what is left of the span: many spans, each with another character that one neighbour shares
+ * by chance, come down to one content. Both are made when asked for and forgotten when a copy comes or goes.
+ */
 export class Groups {
   readonly #index: Fingerprints<Block>;
-  readonly #known = new Map<number, Group>();
+  readonly #cuts = new Map<number, Cut>();
+  readonly #contents = new Map<number, Content>();
 
   constructor(index: Fingerprints<Block>) {
     this.#index = index;
   }
 
-  /** How many are known. */
+  /** How many contents and spans are known. */
   get size(): number {
-    return this.#known.size;
+    return this.#cuts.size + this.#contents.size;
   }
 
   /** The group of a span; `span` must be one of `block`. */
   of(block: Block, span: RawSpan): Group {
-    let group = this.#known.get(span.key);
-    if (group === undefined) {
-      group = this.#make(block, span);
-      this.#known.set(span.key, group);
+    let cut = this.#cuts.get(span.key);
+    if (cut === undefined) {
+      cut = this.#cut(block, span);
+      this.#cuts.set(span.key, cut);
     }
-    return group;
+    if (cut.group !== undefined && this.#isCurrent(cut, cut.group.content)) return cut.group;
+    cut.group = { start: cut.start, end: cut.end, content: cut.key === 0 ? nothing : this.#content(cut, block, span) };
+    return cut.group;
   }
 
-  /** The group of a span if it was made and not forgotten. */
-  known(span: RawSpan): Group | undefined {
-    return this.#known.get(span.key);
+  /** What is told of a span, as far as it was made; all of it where too little is left. */
+  known(span: RawSpan): Stretch | undefined {
+    const cut = this.#cuts.get(span.key);
+    return cut?.key === 0 ? { start: 0, end: span.end - span.start } : cut;
   }
 
-  forget(span: RawSpan): void {
-    this.#known.delete(span.key);
+  /** The content of a span if it was made and not forgotten. */
+  contentOf(span: RawSpan): Content | undefined {
+    return this.#contents.get(this.#cuts.get(span.key)?.key ?? 0);
   }
 
-  clear(): void {
-    this.#known.clear();
+  /** Forgets what a span was cut to and the content, and visits the units that told of it. */
+  forget(span: RawSpan, visit: (unit: Unit) => void): void {
+    const cut = this.#cuts.get(span.key);
+    if (cut === undefined) return;
+    for (const unit of cut.idle) visit(unit);
+    this.forgetPlaces(span, visit);
+    this.#cuts.delete(span.key);
   }
 
-  #make(block: Block, span: RawSpan): Group {
-    const length = span.end - span.start;
+  /** Forgets the content that a span is cut to; the span is cut as before. */
+  forgetPlaces(span: RawSpan, visit: (unit: Unit) => void): void {
+    const key = this.#cuts.get(span.key)?.key ?? 0;
+    for (const { unit } of this.#contents.get(key)?.places ?? []) visit(unit);
+    this.#contents.delete(key);
+  }
+
+  #isCurrent(cut: Cut, content: Content): boolean {
+    return cut.key === 0 || this.#contents.get(cut.key) === content;
+  }
+
+  #cut(block: Block, span: RawSpan): Cut {
     const wide = placesOf(this.#index, block, span.start, span.end);
-    const { start, end } = cutStretch(wide, length);
-    if (end - start < sure)
-      return {
-        key: span.key,
-        start,
-        end,
-        weight: { whole: end - start, loose: 0, own: 0 },
-        places: [],
-        idle: wide.flatMap((place) => [...place.block.units]),
-        margin: noMargin,
-        within: nowhere,
-        sign: 0,
-      };
-    const uncut = start === 0 && end === length;
-    const places = uncut ? wide : placesOf(this.#index, block, span.start + start, span.start + end);
-    const weights = places.map((place) => weigh(place, end - start));
-    const least = (of: (weight: Weight) => number): number => weights.reduce((low, weight) => Math.min(low, of(weight)), Infinity);
+    const { start, end } = cutStretch(wide, span.end - span.start);
+    if (end - start < sure) return { start, end, key: 0, idle: wide.flatMap((place) => [...place.block.units]), group: undefined };
+    return { start, end, key: contentKey(block.normal.codes, span.start + start, span.start + end), idle: [], group: undefined };
+  }
+
+  #content({ key, start, end }: Cut, block: Block, span: RawSpan): Content {
+    let content = this.#contents.get(key);
+    if (content === undefined) {
+      content = this.#make(key, block, span.start + start, span.start + end);
+      this.#contents.set(key, content);
+    }
+    return content;
+  }
+
+  #make(key: number, block: Block, start: number, end: number): Content {
+    const length = end - start;
+    const places = placesOf(this.#index, block, start, end);
+    const weight = { whole: Infinity, loose: Infinity, own: Infinity };
     const stretches: Place[] = [];
-    for (const place of places)
-      for (const unit of place.block.units) stretches.push({ unit, start: place.start, end: place.start + end - start });
+    for (const place of places) {
+      const { whole, loose, own } = weigh(place, length);
+      weight.whole = Math.min(weight.whole, whole);
+      weight.loose = Math.min(weight.loose, loose);
+      weight.own = Math.min(weight.own, own);
+      for (const unit of place.block.units) stretches.push({ unit, start: place.start, end: place.start + length });
+    }
     const sorted = apart(stretches.sort(byPlace));
-    return {
-      key: contentKey(block.normal.codes, span.start + start, span.start + end),
-      start,
-      end,
-      weight: { whole: least((weight) => weight.whole), loose: least((weight) => weight.loose), own: least((weight) => weight.own) },
-      places: sorted,
-      idle: [],
-      margin: commonMargin(sorted),
-      within: deskWithTwo(sorted),
-      sign: signOf(sorted),
-    };
+    return { key, weight, places: sorted, margin: commonMargin(sorted), within: deskWithTwo(sorted), sign: signOf(sorted) };
   }
 }
-
-const nowhere: ReadonlySet<Desk> = new Set();
 
 /** The desks that hold two places and more; `sorted` is in order of `byPlace`. */
 export function deskWithTwo(sorted: readonly Place[]): ReadonlySet<Desk> {

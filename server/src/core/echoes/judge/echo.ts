@@ -34,14 +34,12 @@ export function echoOf(
   const { places } = source;
   const shownPlaces = Math.max(fewestShown, Math.floor(mostShown / places.length));
   const others: UnitStretch[] = [];
-  let main: UnitStretch | undefined;
   for (const place of places) {
     if (isSame(place, own) || left.has(place)) continue;
-    if (others.length < shownPlaces) others.push(place);
-    if (main === undefined && place.unit.desk === own.unit.desk) main = place;
-    if (main !== undefined && others.length === shownPlaces) break;
+    others.push(place);
+    if (others.length === shownPlaces) break;
   }
-  main ??= others[0];
+  const main = firstOnDesk(places, own, left) ?? others[0];
   if (main === undefined) return undefined;
   const count = places.length - left.size;
   const span = spanInSource(own);
@@ -77,8 +75,28 @@ export function isSame(a: UnitStretch, b: UnitStretch): boolean {
   return a.unit === b.unit && a.start === b.start;
 }
 
+/** The first place on the desk of `own` beside it and those of `left`; `places` is in order of `byPlace`. */
+function firstOnDesk(places: readonly UnitStretch[], own: UnitStretch, left: ReadonlySet<UnitStretch>): UnitStretch | undefined {
+  const { desk } = own.unit;
+  const from = rank(places, own);
+  let first: UnitStretch | undefined;
+  for (let at = from - 1; at >= 0 && places[at]?.unit.desk === desk; at -= 1)
+    if (!left.has(places[at] as UnitStretch)) first = places[at];
+  for (let at = from; first === undefined && places[at]?.unit.desk === desk; at += 1) {
+    const place = places[at] as UnitStretch;
+    if (!isSame(place, own) && !left.has(place)) first = place;
+  }
+  return first;
+}
+
 /** Whether a list in order of `byPlace` holds a place. */
 export function holds(places: readonly UnitStretch[], own: UnitStretch): boolean {
+  const place = places[rank(places, own)];
+  return place !== undefined && isSame(place, own);
+}
+
+/** How many of a list in order of `byPlace` stand before a place. */
+function rank(places: readonly UnitStretch[], own: UnitStretch): number {
   let low = 0;
   let high = places.length;
   while (low < high) {
@@ -86,5 +104,5 @@ export function holds(places: readonly UnitStretch[], own: UnitStretch): boolean
     if (byPlace(places[middle] as UnitStretch, own) < 0) low = middle + 1;
     else high = middle;
   }
-  return low < places.length && isSame(places[low] as UnitStretch, own);
+  return low;
 }

@@ -13,12 +13,13 @@ export function exactEchoes(unit: Unit, known: readonly Echo[], groups: Groups, 
   for (const span of block.spans) {
     const group = groups.of(block, span);
     const own: UnitStretch = { unit, start: span.start + group.start, end: span.start + group.end };
-    const same = remembered(known, group, own.start);
+    const { content } = group;
+    const same = remembered(known, content, own.start);
     if (same !== undefined) {
       echoes.push(same);
       continue;
     }
-    const { weight, places } = group;
+    const { weight, places } = content;
     const reason =
       weight.whole < measure.minimum
         ? 'too-short'
@@ -33,8 +34,8 @@ export function exactEchoes(unit: Unit, known: readonly Echo[], groups: Groups, 
       trace?.(reason, span.start, span.end);
       continue;
     }
-    const left = inRows(own, places, group.within);
-    const echo = echoOf('exact', own, group.key.toString(36), left, group, group.margin);
+    const left = inRows(own, places, content.within);
+    const echo = echoOf('exact', own, content.key.toString(36), left, content, content.margin);
     if (echo === undefined) trace?.(left.size > 0 ? 'parallelism' : 'too-short', own.start, own.end);
     else echoes.push(echo);
   }

@@ -41,8 +41,8 @@ export function hangsOnNeighbours(unit: Unit, { groups, clans }: Bench): boolean
   const isNear = (other: Place): boolean => other.unit !== unit && other.unit.desk === desk && !isFar(other.unit, unit);
   for (const span of block.spans) {
     if (span.start >= end) break;
-    const group = groups.of(block, span);
-    if (group.within.has(desk) && group.places.some(isNear)) return true;
+    const { content } = groups.of(block, span);
+    if (content.within.has(desk) && content.places.some(isNear)) return true;
   }
   for (const { start, family } of block.sentences) {
     if (start >= end) break;
