@@ -93,7 +93,7 @@ export class Session {
       connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     // The desk configures the rules as it is made, when there is no index yet.
     const made: { index?: WorkspaceIndex } = {};
-    const echoes = createEchoRules(this.words, () => made.index?.forgotten());
+    const echoes = createEchoRules(this.words, (draft) => this.outline(draft), () => made.index?.forgotten());
     const desk = createDesk(
       {
         rules: createRules(),
@@ -321,7 +321,8 @@ export class Session {
     this.#unchecked.delete(uri);
     const changed = new Set([...this.listing.takePhrases(), ...this.desk.put(snapshot.draft)]);
     this.#publisher.publish(uri);
-    for (const other of changed) if (other !== uri) this.#publisher.publish(other);
+    changed.delete(uri);
+    this.#publisher.publishSoon(changed);
     void this.learn(uri, snapshot.version);
   }
 
@@ -341,7 +342,9 @@ export class Session {
     if (wants.length === 0) return;
     await this.words.ask(wants);
     if (this.documents.get(uri)?.version !== version) return;
-    for (const changed of this.desk.learn([uri])) this.#publisher.publish(changed);
+    const changed = new Set(this.desk.learn([uri]));
+    if (changed.delete(uri)) this.#publisher.publish(uri);
+    this.#publisher.publishSoon(changed);
   }
 
   #leaveUnchecked(snapshot: Snapshot): void {

@@ -34,11 +34,11 @@ export interface DiagnosticContext {
   readonly linesOf: (uri: string) => LineIndex | undefined;
 }
 
-/** One finding as a diagnostic. */
-export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic {
+/** One finding as a diagnostic that lists the first `most` of its related places. */
+export function toDiagnostic(finding: Finding, context: DiagnosticContext, most = Infinity): Diagnostic {
   const data: DiagnosticData = { kind: finding.kind, ...(finding.group !== undefined && { group: finding.group }) };
   const href = context.page(finding.rule);
-  const related = relatedOf(finding, context);
+  const related = relatedOf(finding, context, most);
   return {
     range: rangeOf(context.lines, finding),
     severity: severities[finding.severity],
@@ -51,8 +51,8 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diag
   };
 }
 
-function relatedOf(finding: Finding, context: DiagnosticContext): DiagnosticRelatedInformation[] {
-  return (finding.related ?? []).flatMap((place) => {
+function relatedOf(finding: Finding, context: DiagnosticContext, most: number): DiagnosticRelatedInformation[] {
+  return (finding.related ?? []).slice(0, most).flatMap((place) => {
     const lines = context.linesOf(place.uri);
     if (!lines) return [];
     const message = place.message ? context.wording.message(finding.rule, place.message) : lines.text.slice(place.start, place.start + 20);

@@ -34,9 +34,17 @@ interface Published {
   readonly timer: NodeJS.Timeout | undefined;
 }
 
+/** How long other drafts than the one that is typed in wait for a pause, and how long at most, in milliseconds. */
+const pause = 150;
+const patience = 1000;
+
 /** Publishes the findings of open drafts. */
 export class Publisher {
   readonly #deps: PublisherDeps;
+  /** Drafts that are published when there is a pause. */
+  readonly #later = new Set<string>();
+  #laterSince = 0;
+  #pause: NodeJS.Timeout | undefined;
   readonly #published = new Map<string, Published>();
   readonly #capped = new Set<string>();
 
@@ -46,6 +54,7 @@ export class Publisher {
 
   /** Publishes what is known of a draft now. */
   publish(uri: string): void {
+    this.#later.delete(uri);
     const snapshot = this.#deps.snapshotOf(uri);
     if (!snapshot?.draft) return;
     const { caretDelay } = this.#deps.limits();
@@ -58,8 +67,26 @@ export class Publisher {
     this.#send(snapshot, held.length > 0 ? findings.filter((finding) => !held.includes(finding)) : findings, timer);
   }
 
+  /** Publishes drafts when nothing has been asked of them for a while, one at a turn of the event loop. */
+  publishSoon(uris: Iterable<string>): void {
+    const now = Date.now();
+    if (this.#later.size === 0) this.#laterSince = now;
+    for (const uri of uris) this.#later.add(uri);
+    if (this.#later.size === 0) return;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#publishNext(), Math.max(0, Math.min(pause, this.#laterSince + patience - now)));
+  }
+
+  #publishNext(): void {
+    const [uri] = this.#later;
+    if (uri === undefined) return;
+    this.publish(uri);
+    if (this.#later.size > 0) this.#pause = setTimeout(() => this.#publishNext(), 0);
+  }
+
   /** Takes everything off the screen for a draft. */
   clear(uri: string): void {
+    this.#later.delete(uri);
     const before = this.#published.get(uri);
     if (before?.timer) clearTimeout(before.timer);
     this.#published.delete(uri);
@@ -69,6 +96,8 @@ export class Publisher {
 
   /** Stops all timers. */
   stop(): void {
+    clearTimeout(this.#pause);
+    this.#later.clear();
     for (const { timer } of this.#published.values()) if (timer) clearTimeout(timer);
   }
 
@@ -82,6 +111,7 @@ export class Publisher {
     const { maxFindings } = this.#deps.limits();
     const visible = this.#deps.shownOf(findings);
     const shown = visible.slice(0, maxFindings);
+    const related = relatedShare(shown);
     const wording = this.#deps.wording();
     const context = {
       lines: snapshot.lines,
@@ -93,7 +123,7 @@ export class Publisher {
     this.#deps.send(
       uri,
       snapshot.version,
-      shown.map((finding) => toDiagnostic(finding, context)),
+      shown.map((finding) => toDiagnostic(finding, context, related)),
     );
     this.#deps.counts(countsOf(uri, findings, visible, wording));
     if (shown.length < visible.length && !this.#capped.has(uri)) {
@@ -101,6 +131,21 @@ export class Publisher {
       this.#deps.tellCapped(uri, shown.length, visible.length);
     }
   }
+}
+
+/** How many related places the diagnostics of one draft list together; each of them costs as much as a diagnostic. */
+const mostRelated = 250;
+
+/** How many related places each diagnostic may list, so that together they are not more than `mostRelated`. */
+function relatedShare(findings: readonly Finding[]): number {
+  const counts = findings.map(({ related = [] }) => related.length).sort((a, b) => a - b);
+  let left = mostRelated;
+  for (const [index, count] of counts.entries()) {
+    const share = Math.floor(left / (counts.length - index));
+    if (count > share) return share;
+    left -= count;
+  }
+  return Infinity;
 }
 
 /** Whether a finding touches the caret and was not there before what was typed pushed it on. */

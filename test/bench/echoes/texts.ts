@@ -25,6 +25,11 @@ function word(random: () => number): string {
   return vocabulary[Math.floor(30 * (200 ** random() - 1))] ?? '';
 }
 
+/** A few words, as an indicator is called. */
+export function phrase(random: () => number): string {
+  return word(random) + word(random) + word(random);
+}
+
 /** A new sentence. */
 export function sentence(random: () => number): string {
   const clauses = 2 + Math.floor(random() * 3);

@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { loadTypeScript } from '../../../scripts/load.mjs';
 
-const { randomFrom, sentence, varied } = await loadTypeScript('test/bench/echoes/texts.ts');
+const { phrase, randomFrom, sentence, varied } = await loadTypeScript('test/bench/echoes/texts.ts');
 const numerals = '一二三四五六七八九十';
 
 /** How much of a text is taken from the stock, how much of that is changed a little, and how many sentences hold a hole. */
@@ -37,7 +37,7 @@ export function speech(blend, size, seed) {
       return random() < share.changed ? varied(old, 20, random) : old;
     }
     const made = sentence(random);
-    return random() < share.holes ? made.replace('，', `，完成投资X亿元，增长XX%，`) : made;
+    return random() < share.holes ? made.replace('，', `，${phrase(random)}X亿元，增长XX%，`) : made;
   };
   let text = '在全县重点工作推进会上的讲话\n同志们：\n';
   for (let part = 0; text.length < size; part += 1) {

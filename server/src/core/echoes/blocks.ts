@@ -93,6 +93,11 @@ export class Blocks {
     return true;
   }
 
+  /** Whether the words of a block are there to be taken in. */
+  hasAnswer(block: Block): boolean {
+    return !block.wordsKnown && this.#words.of(block.text) !== undefined;
+  }
+
   /** Blocks whose words are wanted, the most recent first. */
   waiting(): Block[] {
     return [...this.#waiting].reverse();

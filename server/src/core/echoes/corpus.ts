@@ -99,11 +99,25 @@ export class Corpus {
     return this.#settle(touched);
   }
 
+  /** The desks that hold text of which the words have become known and were not taken in yet. */
+  hearing(): ReadonlySet<Desk> {
+    const desks = new Set<Desk>();
+    for (const block of this.#blocks.waiting()) if (this.#blocks.hasAnswer(block)) for (const unit of block.units) desks.add(unit.desk);
+    return desks;
+  }
+
+  /** Takes in the words of a block if they are known and were not before. */
+  #hear(block: Block): boolean {
+    if (!this.#blocks.read(block)) return false;
+    for (const unit of block.units) unit.desk.heard += 1;
+    return true;
+  }
+
   /** Takes in words that have become known. */
   learn(): Set<Desk> {
     const touched = untouched();
     for (const block of this.#blocks.waiting()) {
-      if (block.units.size === 0 || !this.#blocks.read(block)) continue;
+      if (block.units.size === 0 || !this.#hear(block)) continue;
       for (const match of matchesOf(this.index, block, this.#shortest).matches)
         this.#touch(match.other, match.otherStart, match.otherStart + match.end - match.start, touched);
       this.#touch(block, 0, block.normal.length, touched);
@@ -240,7 +254,7 @@ export class Corpus {
     const units = new Set<Unit>();
     for (const block of blocks) {
       if (block.units.size === 0) continue;
-      if (block.spans.length > 0 || block.doubles.length > 0) this.#blocks.read(block);
+      if (block.spans.length > 0 || block.doubles.length > 0) this.#hear(block);
       for (const unit of block.units) units.add(unit);
     }
     const { desks } = touched;
@@ -262,8 +276,9 @@ export class Corpus {
   #judge(unit: Unit, known: readonly Echo[]): boolean {
     const before = sumOf(unit.echoes);
     const { echoes, parts } = judge(unit, known, this);
-    if (unit.echoes.length > 0 || echoes.length > 0) unit.desk.looks += 1;
     const now = sumOf(echoes);
+    const isSame = now === before && echoes.length === unit.echoes.length && echoes.every((echo, index) => echo === unit.echoes[index]);
+    if (!isSame) unit.desk.looks += 1;
     unit.echoes = echoes;
     unit.parts = parts;
     unit.hangs = hangsOnNeighbours(unit, this);

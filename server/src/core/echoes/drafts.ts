@@ -92,6 +92,7 @@ export class Drafts {
       told: 0,
       puts: 0,
       looks: 0,
+      heard: 0,
       hash: hashOf(draft.uri),
       tally: new Tally(),
     };

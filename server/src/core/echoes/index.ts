@@ -5,6 +5,7 @@
 import type { EchoReport, WhyNot } from '../rules/echo-report.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Fix } from '../rules/rule.ts';
+import { sameFindings } from '../engine/compare.ts';
 import { SayingReader } from '../rules/repeated-phrase/sayings.ts';
 import { phrasesOf } from '../rules/repeated-phrase/findings.ts';
 import type { Draft } from '../text/draft.ts';
@@ -84,15 +85,14 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
 
   const told = new WeakMap<
     Desk,
-    { readonly draft: Draft; readonly epoch: number; readonly sign: number; readonly findings: readonly Finding[] }
+    { readonly draft: Draft; readonly heard: number; readonly sign: number; readonly findings: readonly Finding[] }
   >();
-  let epoch = 0;
-  /** The findings of `repeated-phrase` hang on the draft, its repeated passages, and what the words know. */
+  /** The findings of `repeated-phrase` hang on the draft, its repeated passages, and what is known of its words. */
   const phrases = (desk: Desk, leader: Desk): readonly Finding[] => {
     const known = told.get(desk);
-    if (known?.draft === desk.draft && known.epoch === epoch && known.sign === leader.sign) return known.findings;
+    if (known?.draft === desk.draft && known.heard === leader.heard && known.sign === leader.sign) return known.findings;
     const found = phrasesOf(desk.draft, leader, state.sayings, state.limits, dependencies.words);
-    told.set(desk, { draft: desk.draft, epoch, sign: leader.sign, findings: found });
+    told.set(desk, { draft: desk.draft, heard: leader.heard, sign: leader.sign, findings: found });
     return found;
   };
 
@@ -156,13 +156,12 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     },
     wants: () => state.blocks.waiting().map((block) => block.text),
     learn() {
-      const before = new Map(put().map((desk) => [desk.draft.uri, phrases(desk, state.drafts.leaderOf(desk)).length]));
+      const hearing = state.corpus.hearing();
+      const desks = put().filter((desk) => hearing.has(state.drafts.leaderOf(desk)));
+      const before = desks.map((desk) => phrases(desk, state.drafts.leaderOf(desk)));
       const changed = state.drafts.uris({ found: state.corpus.learn(), moved: new Set() });
-      epoch += 1;
-      for (const [uri, count] of before) {
-        const desk = state.drafts.desk(uri);
-        if (desk !== undefined && phrases(desk, state.drafts.leaderOf(desk)).length !== count) changed.add(uri);
-      }
+      for (const [index, desk] of desks.entries())
+        if (!sameFindings(before[index] ?? nothing, phrases(desk, state.drafts.leaderOf(desk)))) changed.add(desk.draft.uri);
       return changed;
     },
     fixes(uri, finding) {

@@ -73,6 +73,8 @@ export interface Desk {
   puts: number;
   /** How often copies on it came, went or moved. */
   looks: number;
+  /** How often words of its text became known. */
+  heard: number;
   /** A hash of the uri. */
   readonly hash: number;
   /** How often its sayings stand, by id. */

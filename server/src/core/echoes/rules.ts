@@ -2,8 +2,9 @@
 import { repeatedPassage } from '../rules/repeated-passage/meta.ts';
 import { repeatedPhrase } from '../rules/repeated-phrase/meta.ts';
 import type { AcrossRules, Options } from '../rules/rule.ts';
-import type { Words } from '../words.ts';
 import type { Draft } from '../text/draft.ts';
+import type { Outline } from '../text/sections/index.ts';
+import type { Words } from '../words.ts';
 import { createEchoes } from './index.ts';
 
 const none: Options = {};
@@ -14,9 +15,12 @@ export interface EchoRules extends AcrossRules {
   lay(draft: Draft): ReadonlySet<string>;
 }
 
-/** Makes the echo rules over no drafts yet. `configured` is called after each `configure`. */
-export function createEchoRules(words: Words, configured?: () => void): EchoRules {
-  const echoes = createEchoes({ words, options: { passage: none, phrase: none } });
+/**
+ * Makes the echo rules over no drafts yet. `outlineOf`: the outline of a draft, when the caller has it already; `configured`
+ * is called after each `configure`.
+ */
+export function createEchoRules(words: Words, outlineOf?: (draft: Draft) => Outline, configured?: () => void): EchoRules {
+  const echoes = createEchoes({ words, options: { passage: none, phrase: none }, ...(outlineOf && { outlineOf }) });
   let running: ReadonlySet<string> = new Set();
   const put = new Set<string>();
   return {

@@ -57,9 +57,16 @@ export interface Desk {
   whyNot(uri: string, span: Span): readonly WhyNot[];
 }
 
+interface Looked {
+  readonly parts: readonly Part<unknown>[];
+  readonly findings: readonly Finding[];
+  /** Whether words were asked for that may make the findings say more. */
+  asked: boolean;
+}
+
 interface Entry {
   readonly draft: Draft;
-  readonly byRule: ReadonlyMap<string, { readonly parts: readonly Part<unknown>[]; readonly findings: readonly Finding[] }>;
+  readonly byRule: ReadonlyMap<string, Looked>;
   /** Of the rules over this draft alone. */
   readonly own: readonly Finding[];
   /** With those of the rules over all drafts, and from which lists it was made. */
@@ -120,21 +127,17 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
 
   /** Looks at a draft with every rule, or again with those that words can tell more. */
   const look = (draft: Draft, before?: Entry): Entry => {
-    const byRule = new Map<string, { parts: readonly Part<unknown>[]; findings: readonly Finding[] }>();
+    const byRule = new Map<string, Looked>();
     for (const rule of running()) {
-      const kept = rule.wants ? undefined : before?.byRule.get(rule.meta.id);
-      if (kept) {
+      const kept = before?.byRule.get(rule.meta.id);
+      if (kept?.asked === false) {
         byRule.set(rule.meta.id, kept);
         continue;
       }
-      const looked = guarded<{ parts: readonly Part<unknown>[]; findings: readonly Finding[] }>(
-        rule,
-        { parts: [], findings: noFindings },
-        () => {
-          const parts = partsOf(rule, draft);
-          return { parts, findings: rule.judge(parts, { draft, options: optionsOf(rule), words: deps.words }) };
-        },
-      );
+      const looked = guarded<Looked>(rule, { parts: [], findings: noFindings, asked: false }, () => {
+        const parts = partsOf(rule, draft);
+        return { parts, findings: rule.judge(parts, { draft, options: optionsOf(rule), words: deps.words }), asked: false };
+      });
       byRule.set(rule.meta.id, looked);
     }
     return { draft, byRule, own: [...byRule.values()].flatMap(({ findings }) => findings).sort(bySpan) };
@@ -232,7 +235,9 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
         running().flatMap((rule) =>
           guarded(rule, [], () => {
             const looked = byRule.get(rule.meta.id);
-            return (looked && rule.wants?.(looked.parts, looked.findings)) ?? [];
+            const wanted = (looked && rule.wants?.(looked.parts, looked.findings)) ?? [];
+            if (looked && wanted.length > 0) looked.asked = true;
+            return wanted;
           }),
         ),
       );

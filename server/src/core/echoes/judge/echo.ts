@@ -80,8 +80,7 @@ function firstOnDesk(places: readonly UnitStretch[], own: UnitStretch, left: Rea
   const { desk } = own.unit;
   const from = rank(places, own);
   let first: UnitStretch | undefined;
-  for (let at = from - 1; at >= 0 && places[at]?.unit.desk === desk; at -= 1)
-    if (!left.has(places[at] as UnitStretch)) first = places[at];
+  for (let at = from - 1; at >= 0 && places[at]?.unit.desk === desk; at -= 1) if (!left.has(places[at] as UnitStretch)) first = places[at];
   for (let at = from; first === undefined && places[at]?.unit.desk === desk; at += 1) {
     const place = places[at] as UnitStretch;
     if (!isSame(place, own) && !left.has(place)) first = place;
