@@ -17,8 +17,7 @@ import { severityIn, shownIn } from './core/modes.ts';
 import { createRules, metas } from './core/rules/index.ts';
 import type { Draft } from './core/text/draft.ts';
 import { MeasureCache } from './core/stage/index.ts';
-import { ReadingCache, outlineOf } from './core/text/sections/index.ts';
-import type { Outline } from './core/text/sections/index.ts';
+import { outlines } from './core/text/sections/index.ts';
 import { Scheduler } from './documents/scheduler.ts';
 import { snapshots } from './documents/store.ts';
 import type { Snapshot } from './documents/store.ts';
@@ -61,15 +60,15 @@ export class Session {
   readonly words: Segmenter;
   wording = new Wording('zh', metas);
   support: ActionSupport = { documentChanges: false, annotations: false, commands: false, showDocument: false };
-  readonly completer = new Completer((draft) => this.outline(draft));
+  /** The structure of a draft. */
+  readonly outline = outlines();
+  readonly completer = new Completer(this.outline);
   readonly #connection: Connection;
   readonly #publisher: Publisher;
   readonly #unchecked = new Map<string, string>();
   readonly #speaker: Speaker;
   readonly #settings: ClientSettings;
-  readonly #readings = new ReadingCache();
   readonly #measures = new MeasureCache();
-  readonly #outlines = new WeakMap<Draft, Outline>();
   /** Whether each finding carries the address of its rule's page. */
   #links = false;
   #refreshesLenses = false;
@@ -87,13 +86,13 @@ export class Session {
       if (this.#ready) this.index.configure(settings);
     });
     this.words = new Segmenter(home, (reason) => this.#tellFallback(reason));
-    this.figures = createFigureRule(this.words);
+    this.figures = createFigureRule(this.words, this.outline);
     this.completer.add(factSource(() => this.figures.book));
     const onRuleFailure = (rule: string, error: unknown): void =>
       connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     // The desk configures the rules as it is made, when there is no index yet.
     const made: { index?: WorkspaceIndex } = {};
-    const echoes = createEchoRules(this.words, (draft) => this.outline(draft), () => made.index?.forgotten());
+    const echoes = createEchoRules(this.words, this.outline, () => made.index?.forgotten());
     const desk = createDesk(
       {
         rules: createRules(),
@@ -247,15 +246,8 @@ export class Session {
     this.listing.close(uri);
     const changed = this.desk.remove(uri);
     this.#publisher.clear(uri);
-    for (const other of changed) this.#publisher.publish(other);
+    this.#publisher.publishSoon(changed);
     this.index.closed(uri);
-  }
-
-  /** The structure of a draft, worked out once for a version; paragraphs that did not change are not read again. */
-  outline(draft: Draft): Outline {
-    let outline = this.#outlines.get(draft);
-    if (outline === undefined) this.#outlines.set(draft, (outline = outlineOf(draft, this.#readings)));
-    return outline;
   }
 
   /** What the fact sheets are asked of. */

@@ -8,6 +8,7 @@ import { createFigureRule } from '../core/rules/figure/index.ts';
 import { createRules, metas } from '../core/rules/index.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import type { Severity } from '../core/rules/finding.ts';
+import { outlines } from '../core/text/sections/index.ts';
 import type { Settings } from '../settings/parse.ts';
 import { Segmenter } from '../words/segmenter.ts';
 import { Baseline, CannotGoOn } from './baseline.ts';
@@ -152,9 +153,10 @@ async function look(
     ruleFailed = true;
     say(`rule ${rule}: ${String(error)}`);
   };
-  const figures = createFigureRule(words);
+  const outlineOf = outlines();
+  const figures = createFigureRule(words, outlineOf);
   figures.setBook(sheets.book);
-  const across = together(createEchoRules(words), [figures], onRuleFailure);
+  const across = together(createEchoRules(words, outlineOf), [figures], onRuleFailure);
   const desk = createDesk({ rules: createRules(), across, words, onRuleFailure }, settings.desk);
   const drafts = files.map((file, index) => {
     const draft = draftOf(file);

@@ -9,7 +9,7 @@ import { sameFindings } from '../engine/compare.ts';
 import { SayingReader } from '../rules/repeated-phrase/sayings.ts';
 import { phrasesOf } from '../rules/repeated-phrase/findings.ts';
 import type { Draft } from '../text/draft.ts';
-import { outlineOf, ReadingCache } from '../text/sections/index.ts';
+import { outlines } from '../text/sections/index.ts';
 import type { Outline } from '../text/sections/index.ts';
 import type { Span } from '../text/span.ts';
 import { bySpan } from '../text/span.ts';
@@ -71,16 +71,7 @@ const nothing: readonly Finding[] = [];
 
 /** The echoes of no drafts yet. */
 export function createEchoes(dependencies: EchoDependencies): Echoes {
-  const cache = new ReadingCache();
-  const outlines = new WeakMap<Draft, Outline>();
-  const outline = (draft: Draft): Outline => {
-    let known = outlines.get(draft);
-    if (known === undefined) {
-      known = dependencies.outlineOf?.(draft) ?? outlineOf(draft, cache);
-      outlines.set(draft, known);
-    }
-    return known;
-  };
+  const outline = dependencies.outlineOf ?? outlines();
   let state = stateOf(dependencies.words, limitsOf(dependencies.options), outline);
 
   const told = new WeakMap<

@@ -4,7 +4,7 @@ import type { Book } from '../../facts/book.ts';
 import type { Entry } from '../../facts/sheets.ts';
 import type { Draft } from '../../text/draft.ts';
 import { toText } from '../../text/paragraph.ts';
-import { ReadingCache } from '../../text/sections/index.ts';
+import { outlines } from '../../text/sections/index.ts';
 import { firstAfter } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import type { Words } from '../../words.ts';
@@ -37,11 +37,7 @@ export function fillingsOf(draft: Draft, holes: readonly Span[], book: Book, wor
   }
   const indices = new Map(draft.paragraphs.map((paragraph, index) => [paragraph, index]));
   // The level and the places that the draft speaks of come from all of it.
-  const reading = readDraft(
-    draft,
-    (paragraph) => readSlots(paragraph, byParagraph.get(indices.get(paragraph) ?? -1) ?? []),
-    new ReadingCache(),
-  );
+  const reading = readDraft(draft, (paragraph) => readSlots(paragraph, byParagraph.get(indices.get(paragraph) ?? -1) ?? []), outlines());
   return reading.claims.flatMap((placed) => {
     if (placed.claim.figure.amount !== undefined) return [];
     const takings = distinct(entriesFor(placed.claim, book, reading, words).flatMap((entry) => takingOf(placed, reading, entry) ?? []));

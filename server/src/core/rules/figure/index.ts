@@ -6,7 +6,7 @@
 import { emptyBook } from '../../facts/book.ts';
 import type { Book } from '../../facts/book.ts';
 import { sameFindings } from '../../engine/compare.ts';
-import { ReadingCache } from '../../text/sections/index.ts';
+import { outlines } from '../../text/sections/index.ts';
 import { spanToSource } from '../../text/paragraph.ts';
 import type { Paragraph } from '../../text/paragraph.ts';
 import { bySpan, overlaps } from '../../text/span.ts';
@@ -19,7 +19,7 @@ import { mismatchOf } from './mismatch.ts';
 import type { Taking } from './mismatch.ts';
 import { twinOf, twinTopicOf } from './twins.ts';
 import { readDraft, readParagraph } from './reading.ts';
-import type { DraftReading, Placed, Reading } from './reading.ts';
+import type { DraftReading, Placed, PlacedBefore, Reading } from './reading.ts';
 
 export { meta } from './meta.ts';
 export type { DraftReading, Placed } from './reading.ts';
@@ -34,6 +34,7 @@ export interface FigureRule extends PlainAcrossRules {
 }
 
 interface Entry {
+  readonly placed: PlacedBefore;
   readonly reading: DraftReading;
   readonly topics: ReadonlyMap<string, readonly Placed[]>;
   /** What may be the same thing with a slip of the pen. */
@@ -42,12 +43,14 @@ interface Entry {
 }
 
 const nobody: readonly Finding[] = [];
+const nothing: readonly Placed[] = [];
 
-/** Makes the rule over no drafts and an empty book. */
-export function createFigureRule(words: Words): FigureRule {
+/** Makes the rule over no drafts and an empty book. `outlineOf`: the outline of a draft, when the caller has it already. */
+export function createFigureRule(words: Words, outlineOf = outlines()): FigureRule {
   const remembered = new WeakMap<Paragraph, Reading>();
-  const outlines = new ReadingCache();
   const entries = new Map<string, Entry>();
+  /** The drafts that speak of a topic. */
+  const holders = new Map<string, Set<string>>();
   let book = emptyBook;
   let options: Options | undefined;
 
@@ -57,13 +60,14 @@ export function createFigureRule(words: Words): FigureRule {
     return known;
   };
 
-  const others = (uri: string, of: (entry: Entry) => readonly Placed[] | undefined): readonly Placed[] => {
+  const others = (uri: string, topic: string, of: (entry: Entry) => readonly Placed[] | undefined): readonly Placed[] => {
     const own = entries.get(uri);
-    if (options?.['across'] === false || !own) return [];
-    return [...entries]
-      .filter(([other, entry]) => other !== uri && comparable(own.reading, entry.reading))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, entry]) => of(entry) ?? []);
+    const uris = holders.get(topic);
+    if (options?.['across'] === false || !own || !uris || uris.size < 2) return nothing;
+    return [...uris].sort().flatMap((other) => {
+      const entry = other === uri ? undefined : entries.get(other);
+      return (entry && comparable(own.reading, entry.reading) && of(entry)) || nothing;
+    });
   };
 
   const judge = (uri: string): readonly Finding[] => {
@@ -73,11 +77,11 @@ export function createFigureRule(words: Words): FigureRule {
     const found: Finding[] = slipsOf(reading, options);
     const free = (span: { start: number; end: number }): boolean => !found.some((other) => overlaps(other, span));
     for (const placed of reading.claims) {
-      const mismatch = free(placed) ? mismatchOf(placed, reading, book, words) : undefined;
+      const mismatch = book.entries.length > 0 && free(placed) ? mismatchOf(placed, reading, book, words) : undefined;
       if (mismatch) found.push(mismatch);
     }
     for (const [topic, placed] of topics) {
-      const elsewhere = placed.some(isAbsolute) ? others(uri, (entry) => entry.topics.get(topic)?.filter(isAbsolute)) : [];
+      const elsewhere = placed.some(isAbsolute) ? others(uri, topic, (entry) => entry.topics.get(topic)?.filter(isAbsolute)) : [];
       if (placed.length + elsewhere.length < 2) continue;
       const values = valuesOf([...placed, ...elsewhere]);
       if (values.length < 2) continue;
@@ -87,7 +91,7 @@ export function createFigureRule(words: Words): FigureRule {
       }
     }
     for (const [topic, placed] of twins) {
-      const all = [...placed, ...others(uri, (entry) => entry.twins.get(topic))];
+      const all = [...placed, ...others(uri, topic, (entry) => entry.twins.get(topic))];
       if (all.length < 2) continue;
       for (const own of placed) {
         const twin = free(own) ? twinOf(own, all, reading.level) : undefined;
@@ -111,13 +115,23 @@ export function createFigureRule(words: Words): FigureRule {
     return changed;
   };
 
-  const neighbours = (topics: Iterable<string>, uri: string): Set<string> => {
-    const shared = new Set(topics);
-    return new Set(
-      [...entries]
-        .filter(([other, entry]) => other !== uri && [...shared].some((topic) => entry.topics.has(topic) || entry.twins.has(topic)))
-        .map(([other]) => other),
-    );
+  /** Drafts that must be looked at again when one changes: what they share with it says otherwise, or they name places in it. */
+  const neighbours = (uri: string, before: Entry | undefined, now: Entry | undefined): Set<string> => {
+    const found = new Set<string>();
+    for (const topic of new Set([...keysOf(before), ...keysOf(now)])) {
+      const says = before === undefined || now === undefined || !saysTheSame(before, now, topic);
+      for (const other of holders.get(topic) ?? [])
+        if (other !== uri && (says || (entries.get(other)?.findings.length ?? 0) > 0)) found.add(other);
+    }
+    return found;
+  };
+
+  const hold = (uri: string, before: Entry | undefined, now: Entry | undefined): void => {
+    for (const topic of keysOf(before)) {
+      const uris = holders.get(topic);
+      if (uris?.delete(uri) === true && uris.size === 0) holders.delete(topic);
+    }
+    for (const topic of keysOf(now)) holders.set(topic, (holders.get(topic) ?? new Set()).add(uri));
   };
 
   const rule: FigureRule = {
@@ -127,15 +141,18 @@ export function createFigureRule(words: Words): FigureRule {
     },
     put(draft) {
       const before = entries.get(draft.uri);
-      const reading = readDraft(draft, readingOf, outlines);
+      const placed = before?.placed ?? new WeakMap();
+      const reading = readDraft(draft, readingOf, outlineOf, placed);
       const entry: Entry = {
+        placed,
         reading,
-        topics: groupsOf(reading, (placed) => topicOf(placed, reading)),
+        topics: groupsOf(reading, (one) => topicOf(one, reading)),
         twins: groupsOf(reading, twinTopicOf),
         findings: before?.findings ?? nobody,
       };
       entries.set(draft.uri, entry);
-      return again([draft.uri, ...neighbours([...keysOf(entry), ...keysOf(before)], draft.uri)]);
+      hold(draft.uri, before, entry);
+      return again([draft.uri, ...neighbours(draft.uri, before, entry)]);
     },
     putAll(drafts) {
       const changed = new Set<string>();
@@ -145,7 +162,8 @@ export function createFigureRule(words: Words): FigureRule {
     remove(uri) {
       const before = entries.get(uri);
       entries.delete(uri);
-      return before ? again(neighbours(keysOf(before), uri)) : new Set();
+      hold(uri, before, undefined);
+      return before ? again(neighbours(uri, before, undefined)) : new Set();
     },
     configure(next) {
       options = next.get(meta.id);
@@ -178,6 +196,15 @@ function keysOf(entry: Entry | undefined): string[] {
 }
 
 /** The claims of a draft by what they may be compared under. */
+/** Whether two readings of a draft say the same of a topic, wherever it stands. */
+function saysTheSame(before: Entry, now: Entry, topic: string): boolean {
+  const { level, places } = before.reading;
+  if (level !== now.reading.level || places.join(' ') !== now.reading.places.join(' ')) return false;
+  const same = (a: readonly Placed[] = [], b: readonly Placed[] = []): boolean =>
+    a.length === b.length && a.every(({ claim }, index) => claim === b[index]?.claim);
+  return same(before.topics.get(topic), now.topics.get(topic)) && same(before.twins.get(topic), now.twins.get(topic));
+}
+
 function groupsOf(reading: DraftReading, groupOf: (placed: Placed) => string | undefined): Map<string, Placed[]> {
   const topics = new Map<string, Placed[]>();
   for (const placed of reading.claims) {

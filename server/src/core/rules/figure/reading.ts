@@ -8,8 +8,8 @@ import type { Period } from '../../facts/periods.ts';
 import type { Draft } from '../../text/draft.ts';
 import { spanToSource } from '../../text/paragraph.ts';
 import type { Paragraph } from '../../text/paragraph.ts';
-import { headingsAround, outlineOf } from '../../text/sections/index.ts';
-import type { ReadingCache } from '../../text/sections/index.ts';
+import { headingsAround } from '../../text/sections/index.ts';
+import type { Outline } from '../../text/sections/index.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import { foldWidth } from '../../text/width.ts';
@@ -78,31 +78,70 @@ const placeName = /(?<!\p{Script=Han}{6})\p{Script=Han}{1,4}?(?:自治区|自治
 /** The most paragraphs that a title block has. */
 const front = 4;
 
-/** Puts what was read of its paragraphs into its draft. */
-export function readDraft(draft: Draft, readingOf: (paragraph: Paragraph) => Reading, outlines: ReadingCache): DraftReading {
+/** Claims of a paragraph where they stood last, and under which headings. */
+interface Known {
+  readonly around: string;
+  readonly index: number;
+  readonly start: number;
+  readonly placed: readonly Placed[];
+}
+
+/** What was placed of paragraphs before; those that did not change are not placed anew but moved. */
+export type PlacedBefore = WeakMap<Reading, Known>;
+
+/** Puts what was read of its paragraphs into its draft. `before` must have been used with `draft.uri` alone. */
+export function readDraft(
+  draft: Draft,
+  readingOf: (paragraph: Paragraph) => Reading,
+  outlineOf: (draft: Draft) => Outline,
+  before?: PlacedBefore,
+): DraftReading {
   const readings = draft.paragraphs.map(readingOf);
   const claims: Placed[] = [];
   if (readings.some((reading) => reading.claims.length > 0)) {
-    const outline = outlineOf(draft, outlines);
+    const outline = outlineOf(draft);
     const year = yearOf(outline.speeches[0]?.date, draft);
+    const speaks = new Map<string, { readonly plans: boolean; readonly period: Period }>();
     readings.forEach((reading, index) => {
-      const paragraph = draft.paragraphs[index] as Paragraph;
       if (reading.claims.length === 0) return;
-      const heads = headingsAround(outline.sections, index);
-      const plans = heads.some(({ title }) => plansHeading.test(title));
-      const period = headPeriod(heads.map(({ title }) => title));
-      for (const claim of reading.claims) {
-        const span = spanToSource(paragraph, claim.figure);
-        const start = (draft.starts[index] ?? 0) + span.start;
-        const own = claim.period.year === '' && claim.period.part === '' ? period : claim.period;
-        const whole: Claim = { ...claim, period: resolved(own, year), mode: plans && claim.mode === 'actual' ? 'plan' : claim.mode };
-        const text = paragraph.text.slice(claim.figure.start, claim.figure.end);
-        claims.push({ uri: draft.uri, claim: whole, paragraph: index, start, end: start + span.end - span.start, text });
+      const titles = headingsAround(outline.sections, index).map(({ title }) => title);
+      const around = `${String(year)}\n${titles.join('\n')}`;
+      const start = draft.starts[index] ?? 0;
+      const known = before?.get(reading);
+      let placed = known?.around === around ? movedTo(known, index, start) : undefined;
+      if (placed === undefined) {
+        const said = speaks.get(around) ?? { plans: titles.some((title) => plansHeading.test(title)), period: headPeriod(titles) };
+        speaks.set(around, said);
+        placed = reading.claims.map((claim) => placedOf(claim, draft, index, said, year));
       }
+      if (known?.placed !== placed) before?.set(reading, { around, index, start, placed });
+      for (const one of placed) claims.push(one);
     });
   }
   const slips = readings.flatMap((reading, paragraph) => reading.slips.map((slip) => ({ ...slip, paragraph })));
   return { draft, claims, slips, level: levelOf(claims), places: placesOf(draft) };
+}
+
+function placedOf(
+  claim: Claim,
+  draft: Draft,
+  index: number,
+  { plans, period }: { readonly plans: boolean; readonly period: Period },
+  year: number | undefined,
+): Placed {
+  const paragraph = draft.paragraphs[index] as Paragraph;
+  const span = spanToSource(paragraph, claim.figure);
+  const start = (draft.starts[index] ?? 0) + span.start;
+  const own = claim.period.year === '' && claim.period.part === '' ? period : claim.period;
+  const whole: Claim = { ...claim, period: resolved(own, year), mode: plans && claim.mode === 'actual' ? 'plan' : claim.mode };
+  const text = paragraph.text.slice(claim.figure.start, claim.figure.end);
+  return { uri: draft.uri, claim: whole, paragraph: index, start, end: start + span.end - span.start, text };
+}
+
+function movedTo(known: Known, paragraph: number, start: number): readonly Placed[] {
+  const shift = start - known.start;
+  if (shift === 0 && paragraph === known.index) return known.placed;
+  return known.placed.map((placed) => ({ ...placed, paragraph, start: placed.start + shift, end: placed.end + shift }));
 }
 
 function yearOf(date: Span | undefined, draft: Draft): number | undefined {

@@ -31,7 +31,7 @@ interface Worded {
 export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
   const names = new WeakMap<Slot, { readonly words: boolean; readonly name: string }>();
 
-  // A paragraph that did not change and did not move keeps its very findings.
+  // A paragraph that did not change keeps its findings; one that did not move either, the very same.
   const worded = new WeakMap<readonly Slot[], Worded>();
 
   const nameOf = (text: string, slot: Slot, wordsOf: (sentence: string) => readonly Word[] | undefined): string => {
@@ -56,7 +56,12 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
       const wordsOf = (sentence: string): readonly Word[] | undefined => words.of(sentence);
       return parts.flatMap((part, index) => {
         const before = worded.get(part.read);
-        if (before?.start === part.start && before.index === index && before.key === key && before.final) return before.holes;
+        if (before?.key === key && before.final && (before.index === index || !before.holes.some(({ group }) => group !== undefined))) {
+          if (before.start === part.start) return before.holes;
+          const holes = before.holes.map((hole) => movedBy(hole, part.start - before.start));
+          worded.set(part.read, { ...before, start: part.start, index, holes });
+          return holes;
+        }
         const { text } = part.paragraph;
         const holes = part.read
           .filter((slot) => slot.certainty !== 'habit' || strict || accepted.has(slot.family) || speaks(slot, text, index, parts.length))
@@ -69,6 +74,7 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
     wants(parts) {
       const sentences = new Set<string>();
       for (const part of parts) {
+        if (worded.get(part.read)?.final === true) continue;
         for (const slot of part.read) {
           if (!isFigure(slot, part.paragraph.text) || names.get(slot)?.words) continue;
           const around = sentenceAround(part.paragraph.text, slot.start, slot.end);
@@ -82,6 +88,10 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
         (fix) => fix.action !== 'edit' || leavesFewer(fix, finding, draft),
       ),
   };
+}
+
+function movedBy(hole: Hole, shift: number): Hole {
+  return { ...hole, start: hole.start + shift, end: hole.end + shift };
 }
 
 function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string, group: string): Hole {

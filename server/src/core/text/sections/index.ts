@@ -45,6 +45,17 @@ export function outlineOf(draft: Draft, cache?: ReadingCache): Outline {
   );
 }
 
+/** Gives the outline of a draft, worked out once for each version; paragraphs that did not change are not read again. */
+export function outlines(): (draft: Draft) => Outline {
+  const cache = new ReadingCache();
+  const known = new WeakMap<Draft, Outline>();
+  return (draft) => {
+    let outline = known.get(draft);
+    if (outline === undefined) known.set(draft, (outline = outlineOf(draft, cache)));
+    return outline;
+  };
+}
+
 /** The outline of a draft whose paragraphs have been read, in the same order. */
 export function outlineFrom(draft: Draft, readings: readonly Reading[]): Outline {
   const fronts = frontsOf(draft, readings);
