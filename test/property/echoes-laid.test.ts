@@ -54,7 +54,7 @@ describe('drafts that are compared with', () => {
 
   it('are told of by no phrase of their own, and gone after a change of the settings', () => {
     let forgotten = 0;
-    const rules = createEchoRules(noWords, () => (forgotten += 1));
+    const rules = createEchoRules(noWords, undefined, () => (forgotten += 1));
     const running = new Map([
       ['repeated-passage', {}],
       ['repeated-phrase', { fewest: 2 }],
