@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,rules,lsp,grammar,property,cli}/**/*.test.ts'],
+    include: ['test/{unit,rules,lsp,grammar,property,cli,fuzz}/**/*.test.ts'],
     setupFiles: ['test/support/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

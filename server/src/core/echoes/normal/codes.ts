@@ -1,5 +1,5 @@
 /** Owns the codes that texts are compared by: what counts as the same character, and what does not count at all. */
-import { isBlank, isDigit, isHan, isLatin, isLineBreak } from '../../text/chars.ts';
+import { isBlank, isDigit, isHan, isLatin, isLineBreak, splitsCodePoint } from '../../text/chars.ts';
 
 /** The code of a slot to be filled (X, XX, ____, ＊＊): every slot is the same code, whatever it is drawn with. */
 export const slotCode = 0xf000;
@@ -111,10 +111,19 @@ export function readCode(text: string, start: number, into: Reading): void {
       return;
     }
   }
-  if (isHan(unit)) into.code = unit;
+  if (splitsCodePoint(text, start + 1)) {
+    // One sign in two code units: neither half is ever read alone.
+    into.end = start + 2;
+    into.code = isHan(unit) ? pairCode(unit, text.charCodeAt(start + 1)) : 0;
+  } else if (isHan(unit)) into.code = unit;
   else if (isLatin(unit)) into.code = (unit >= 0xff21 ? unit - 0xfee0 : unit) | 0x20;
   else if (unit === 0x25 || unit === 0xff05) into.code = 0x25;
   else if (unit >= 0xc0 && otherLetter.test(text[start] as string)) into.code = unit;
+}
+
+/** An ideograph of the supplementary planes; no other sign has a code in the range of the surrogates. */
+function pairCode(high: number, low: number): number {
+  return 0xd800 + ((Math.imul(high - 0xd800, 61) + low) & 0x7ff);
 }
 
 /** Whether a mark ends a clause. */
