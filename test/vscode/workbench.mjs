@@ -195,8 +195,18 @@ const scenes = [
       await vscode.command('讲稿: 重复报告');
       const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
       const selected = (/** @type {string} */ place) => vscode.page.locator('.statusbar-item', { hasText: place }).first().waitFor();
-      await page.locator('.group button.place').nth(1).click();
-      await selected('Ln 6, Col 38');
+      // The page is made anew when the words are known; a click at that very moment meets no button.
+      await until('the second place', async () => {
+        await page.locator('.group button.place').nth(1).click();
+        return vscode.page
+          .locator('.statusbar-item', { hasText: 'Ln 6, Col 38' })
+          .first()
+          .waitFor({ timeout: 2000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      });
       await page.locator('.strip .mark').first().focus();
       await vscode.press('Enter');
       await selected('Ln 4, Col 33');
