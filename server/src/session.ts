@@ -5,16 +5,12 @@
 import { CodeLensRefreshRequest, TextDocuments } from 'vscode-languageserver';
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { Wording, languageOf } from './convert/wording.ts';
-import { createEchoRules } from './core/echoes/rules.ts';
-import { together } from './core/engine/across.ts';
-import { createDesk } from './core/engine/desk.ts';
 import type { Desk } from './core/engine/desk.ts';
-import { createFigureRule } from './core/rules/figure/index.ts';
 import type { FigureRule } from './core/rules/figure/index.ts';
 import { factSource } from './core/facts/offers.ts';
 import { quietDesk } from './core/ignores/quiet-desk.ts';
 import { severityIn, shownIn } from './core/modes.ts';
-import { createRules, metas } from './core/rules/index.ts';
+import { metas } from './core/rules/index.ts';
 import type { Draft } from './core/text/draft.ts';
 import { MeasureCache } from './core/stage/index.ts';
 import { outlines } from './core/text/sections/index.ts';
@@ -33,8 +29,10 @@ import { markdownReader } from './markup/markdown.ts';
 import { countsMethod } from './protocol.ts';
 import type { ClientOptions, CountsParams, StatusResult } from './protocol.ts';
 import { ClientSettings } from './session/client-settings.ts';
+import { makeDesk } from './session/make-desk.ts';
 import { capped, tooLong, withoutDictionary } from './session/notices.ts';
 import { Speaker } from './session/speaker.ts';
+import { supportOf } from './session/support.ts';
 import type { Settings } from './settings/parse.ts';
 import { Segmenter } from './words/segmenter.ts';
 
@@ -59,7 +57,7 @@ export class Session {
   readonly scheduler: Scheduler;
   readonly words: Segmenter;
   wording = new Wording('zh', metas);
-  support: ActionSupport = { documentChanges: false, annotations: false, commands: false, showDocument: false };
+  support: ActionSupport = supportOf({}, {});
   /** The structure of a draft. */
   readonly outline = outlines();
   readonly completer = new Completer(this.outline);
@@ -86,22 +84,13 @@ export class Session {
       if (this.#ready) this.index.configure(settings);
     });
     this.words = new Segmenter(home, (reason) => this.#tellFallback(reason));
-    this.figures = createFigureRule(this.words, this.outline);
-    this.completer.add(factSource(() => this.figures.book));
-    const onRuleFailure = (rule: string, error: unknown): void =>
-      connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     // The desk configures the rules as it is made, when there is no index yet.
     const made: { index?: WorkspaceIndex } = {};
-    const echoes = createEchoRules(this.words, this.outline, () => made.index?.forgotten());
-    const desk = createDesk(
-      {
-        rules: createRules(),
-        across: together(echoes, [this.figures], onRuleFailure),
-        words: this.words,
-        onRuleFailure,
-      },
-      this.#settings.now.desk,
+    const { desk, echoes, figures } = makeDesk(connection, this.words, this.outline, this.#settings.now.desk, () =>
+      made.index?.forgotten(),
     );
+    this.figures = figures;
+    this.completer.add(factSource(() => figures.book));
     this.listing = new Listing({
       connection,
       desk,
@@ -167,15 +156,10 @@ export class Session {
 
   /** Takes what the client says of itself. */
   initialize(params: InitializeParams): void {
-    const { workspace, window, textDocument } = params.capabilities;
+    const { workspace, textDocument } = params.capabilities;
     const options = (params.initializationOptions ?? {}) as ClientOptions;
     this.wording = new Wording(languageOf(params.locale), metas);
-    this.support = {
-      documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-      commands: options.commands === true,
-      showDocument: window?.showDocument?.support === true,
-      annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-    };
+    this.support = supportOf(params.capabilities, options);
     this.#links = textDocument?.publishDiagnostics?.codeDescriptionSupport === true && options.linksRules !== true;
     this.listing.initialize(params);
     this.sheets.initialize(params);

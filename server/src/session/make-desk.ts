@@ -1,0 +1,36 @@
+/** Owns the desk of one session: all rules over one dictionary and one outline for each version of a draft. */
+import type { Connection } from 'vscode-languageserver';
+import { createEchoRules } from '../core/echoes/rules.ts';
+import type { EchoRules } from '../core/echoes/rules.ts';
+import { together } from '../core/engine/across.ts';
+import { createDesk } from '../core/engine/desk.ts';
+import type { Desk, DeskSettings } from '../core/engine/desk.ts';
+import { createFigureRule } from '../core/rules/figure/index.ts';
+import type { FigureRule } from '../core/rules/figure/index.ts';
+import { createRules } from '../core/rules/index.ts';
+import type { Draft } from '../core/text/draft.ts';
+import type { Outline } from '../core/text/sections/index.ts';
+import type { Words } from '../core/words.ts';
+
+/** The desk, and the rules on it that can be asked for more. */
+export interface MadeDesk {
+  readonly desk: Desk;
+  readonly echoes: EchoRules;
+  readonly figures: FigureRule;
+}
+
+/** Makes the desk. A rule that fails is named in the client's log; `configured` is called each time the echoes took new settings. */
+export function makeDesk(
+  connection: Connection,
+  words: Words,
+  outlineOf: (draft: Draft) => Outline,
+  settings: DeskSettings,
+  configured: () => void,
+): MadeDesk {
+  const onRuleFailure = (rule: string, error: unknown): void =>
+    connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const echoes = createEchoRules(words, outlineOf, configured);
+  const figures = createFigureRule(words, outlineOf);
+  const desk = createDesk({ rules: createRules(), across: together(echoes, [figures], onRuleFailure), words, onRuleFailure }, settings);
+  return { desk, echoes, figures };
+}
