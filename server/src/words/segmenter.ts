@@ -10,8 +10,8 @@ import type { CutReply, CutRequest, LoadReply, WorkerStart } from './messages.ts
 /** Who cuts words at the moment. */
 export type WordsState = { readonly by: 'off' | 'loading' | 'nodejieba' } | { readonly by: 'fallback'; readonly reason: string };
 
-/** How many texts are remembered; a sentence of 60 characters costs about 1 kB. */
-const remembered = 20_000;
+/** How many characters of text are remembered from one question to the next. */
+const remembered = 300_000;
 
 /** The words that core sees, and the way to ask for more. */
 export class Segmenter implements Words {
@@ -19,6 +19,9 @@ export class Segmenter implements Words {
   readonly #onFallback: (reason: string) => void;
   readonly #known = new Map<string, readonly Word[]>();
   readonly #pending = new Map<number, { readonly texts: readonly string[]; readonly done: () => void }>();
+  /** Words that are alike are one object. */
+  readonly #alike = new Map<string, Word>();
+  #characters = 0;
   #state: WordsState = { by: 'off' };
   #worker: Worker | undefined;
   #ready: Promise<void> | undefined;
@@ -42,6 +45,7 @@ export class Segmenter implements Words {
   async ask(texts: readonly string[]): Promise<void> {
     const missing = [...new Set(texts)].filter((text) => !this.#known.has(text));
     if (missing.length === 0) return;
+    this.#trim();
     await (this.#ready ??= this.#load());
     const worker = this.#worker;
     if (this.#state.by !== 'nodejieba' || !worker) {
@@ -98,7 +102,7 @@ export class Segmenter implements Words {
       const total = words?.lengths.reduce((sum, length) => sum + length, 0);
       this.#remember(
         text,
-        words && total === text.length ? words.lengths.map((length, at) => ({ length, tag: words.tags[at] ?? '' })) : plainWords(text),
+        words && total === text.length ? words.lengths.map((length, at) => this.#word(length, words.tags[at] ?? '')) : plainWords(text),
       );
     });
     asked.done();
@@ -112,12 +116,25 @@ export class Segmenter implements Words {
     this.#pending.clear();
   }
 
+  #word(length: number, tag: string): Word {
+    const key = `${length} ${tag}`;
+    let word = this.#alike.get(key);
+    if (word === undefined) this.#alike.set(key, (word = { length, tag }));
+    return word;
+  }
+
   #remember(text: string, words: readonly Word[]): void {
-    if (this.#known.size >= remembered) {
-      const oldest = this.#known.keys().next();
-      if (!oldest.done) this.#known.delete(oldest.value);
-    }
+    if (!this.#known.has(text)) this.#characters += text.length;
     this.#known.set(text, words);
+  }
+
+  /** Forgets the oldest answers. Those to the question before stay until then: who asked has taken them in. */
+  #trim(): void {
+    for (const text of this.#known.keys()) {
+      if (this.#characters <= remembered) return;
+      this.#known.delete(text);
+      this.#characters -= text.length;
+    }
   }
 }
 

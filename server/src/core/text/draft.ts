@@ -106,9 +106,17 @@ export function editDraft(draft: Draft, version: number, edits: readonly Edit[],
 }
 
 function build(text: string, placed: PlacedParagraph, view: MarkupView | undefined): Paragraph {
-  const source = text.slice(placed.start, placed.end);
+  const source = apart(text.slice(placed.start, placed.end));
   const bare: Paragraph = { source, text: withoutBreaks(source, placed.breaks), breaks: placed.breaks, masks: noMasks };
   return view ? { ...bare, masks: masksOf(bare, placed.start, view) } : bare;
+}
+
+/**
+ * The same characters in a string of their own. A slice keeps the whole text alive that it was cut from, and a paragraph
+ * outlives the version of its draft, so that each would hold a version that is gone.
+ */
+function apart(slice: string): string {
+  return ` ${slice}`.slice(1);
 }
 
 function masksOf(paragraph: Paragraph, start: number, view: MarkupView): readonly Mask[] {
