@@ -22,9 +22,10 @@ const there = `动员会讲话\n各位代表：\n过去一年，${shared}。\n�
 const other = '座谈会讲话\n同志们：\n今天天气很好，大家谈谈看法。\n';
 const on = { workspaceIndex: true };
 
+// The server may still be writing its cache when a test is over.
 function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'workspace-index-'));
-  undo.push(() => rmSync(folder, { recursive: true, force: true }));
+  undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
   for (const [name, content] of Object.entries(files)) put(join(folder, name), content);
   return folder;
 }
