@@ -29,15 +29,13 @@ import { markdownReader } from './markup/markdown.ts';
 import { countsMethod } from './protocol.ts';
 import type { ClientOptions, CountsParams, StatusResult } from './protocol.ts';
 import { ClientSettings } from './session/client-settings.ts';
+import { Looking } from './session/looking.ts';
 import { makeDesk } from './session/make-desk.ts';
-import { capped, tooLong, withoutDictionary } from './session/notices.ts';
+import { capped, withoutDictionary } from './session/notices.ts';
 import { Speaker } from './session/speaker.ts';
 import { supportOf } from './session/support.ts';
 import type { Settings } from './settings/parse.ts';
 import { Segmenter } from './words/segmenter.ts';
-
-/** What one slice of a long draft may hold, in characters: a few milliseconds of work. */
-const slice = 20_000;
 
 /** How long the client is waited for when it is asked for the settings, in milliseconds. */
 const settingsPatience = 1000;
@@ -63,12 +61,11 @@ export class Session {
   readonly completer = new Completer(this.outline);
   readonly #connection: Connection;
   readonly #publisher: Publisher;
-  readonly #unchecked = new Map<string, string>();
+  readonly #looking: Looking;
   readonly #speaker: Speaker;
   readonly #settings: ClientSettings;
   readonly #measures = new MeasureCache();
-  /** Whether each finding carries the address of its rule's page. */
-  #links = false;
+  #links = false; // whether each finding carries the address of its rule's page
   #refreshesLenses = false;
   /** Drafts are not looked at before the settings are known; see `initialized`. */
   #ready = false;
@@ -83,7 +80,10 @@ export class Session {
       this.sheets.configure(settings.factSheets);
       if (this.#ready) this.index.configure(settings);
     });
-    this.words = new Segmenter(home, (reason) => this.#tellFallback(reason));
+    this.words = new Segmenter(home, (reason) => {
+      connection.console.warn(`words: ${reason}`);
+      this.#speaker.tell('words', withoutDictionary);
+    });
     // The desk configures the rules as it is made, when there is no index yet.
     const made: { index?: WorkspaceIndex } = {};
     const { desk, echoes, figures } = makeDesk(connection, this.words, this.outline, this.#settings.now.desk, () =>
@@ -112,7 +112,7 @@ export class Session {
       figures: this.figures,
       wording: () => this.wording,
       changed: (uris) => {
-        this.#refresh(uris);
+        this.#looking.refresh(uris);
         if (this.settings.figureSource) this.#refreshLenses();
       },
       shown: (uri) => this.documents.get(uri)?.draft !== undefined,
@@ -123,12 +123,23 @@ export class Session {
       connection,
       echoes,
       wording: () => this.wording,
-      changed: (uris) => this.#refresh(uris),
+      changed: (uris) => this.#looking.refresh(uris),
       tell: (key, text) => this.#speaker.tell(key, text),
     });
     this.shown = quietDesk(this.desk, (_uri, findings) => findings.filter((one) => severityIn(this.#settings.now.mode, one) !== undefined));
     this.documents = new TextDocuments(snapshots(markdownReader, () => this.#settings.now.maxCharacters));
-    this.scheduler = new Scheduler({ slice: (uri) => this.#slice(uri), finish: (uri) => this.#finish(uri) });
+    this.#looking = new Looking({
+      desk: this.desk,
+      words: this.words,
+      speaker: this.#speaker,
+      snapshotOf: (uri) => this.documents.get(uri),
+      published: () => this.#publisher,
+      before: () => this.listing.takePhrases(),
+      most: () => this.#settings.now.maxCharacters,
+      wording: () => this.wording,
+      counts: (counts) => this.#sendCounts(counts),
+    });
+    this.scheduler = new Scheduler(this.#looking);
     this.#publisher = new Publisher({
       wording: () => this.wording,
       page: (rule) => (this.#links ? page(rule) : undefined),
@@ -146,10 +157,7 @@ export class Session {
             ...(version !== undefined && { version }),
           }),
         ),
-      counts: (counts) => {
-        const ignored = this.listing.ignoredHoles(counts.uri);
-        this.#sendCounts(ignored > 0 ? { ...counts, ignored } : counts);
-      },
+      counts: (counts) => this.#sendCounts(counts),
       tellCapped: (uri, shown, found) => this.#speaker.tell(`capped ${uri}`, capped(uri, shown, found)),
     });
   }
@@ -201,7 +209,7 @@ export class Session {
   /** Takes new settings: asks for them where the client can answer, else uses what came with the notification. */
   async reconfigure(pushed: unknown): Promise<void> {
     if (!(await this.#settings.renew(pushed))) return;
-    this.#unchecked.clear();
+    this.#looking.reset();
     for (const snapshot of this.documents.all()) this.changed(snapshot.uri);
     this.#refreshLenses();
   }
@@ -216,22 +224,25 @@ export class Session {
     const snapshot = this.documents.get(uri);
     if (!snapshot?.draft) return undefined;
     // Before the settings are known an answer is given, but nothing is published.
-    const { draft } = snapshot;
-    if (!this.#ready) this.desk.put(draft);
-    return { ...snapshot, draft };
+    if (!this.#ready) this.desk.put(snapshot.draft);
+    return { ...snapshot, draft: snapshot.draft };
   }
 
   /** Forgets a closed draft and clears its findings. */
   close(uri: string): void {
     this.scheduler.cancel(uri);
-    this.#unchecked.delete(uri);
+    this.#looking.forget(uri);
     this.#speaker.forget(`capped ${uri}`);
-    this.#speaker.forget(`unchecked ${uri}`);
     this.listing.close(uri);
     const changed = this.desk.remove(uri);
     this.#publisher.clear(uri);
     this.#publisher.publishSoon(changed);
     this.index.closed(uri);
+  }
+
+  /** Asks for the words of a draft at a version. */
+  learn(uri: string, version: number): Promise<void> {
+    return this.#looking.learn(uri, version);
   }
 
   /** What the fact sheets are asked of. */
@@ -248,15 +259,13 @@ export class Session {
   stage(uri: string): Stage | undefined {
     const snapshot = this.settled(uri);
     if (!snapshot?.draft) return undefined;
-    const { wording } = this;
-    const findings = this.desk.findings(uri);
     return {
       snapshot,
       outline: this.outline(snapshot.draft),
-      findings,
+      findings: this.desk.findings(uri),
       settings: this.#settings.now.stage,
       cache: this.#measures,
-      wording,
+      wording: this.wording,
     };
   }
 
@@ -267,14 +276,12 @@ export class Session {
       words: state.by,
       ...(state.by === 'fallback' && { reason: state.reason }),
       drafts: this.documents.all().length,
-      unchecked: [...this.#unchecked].map(([uri, reason]) => ({ uri, reason })),
+      unchecked: this.#looking.unchecked(),
     };
   }
 
   /** Says a thing that asks for no answer. */
-  inform(message: string): void {
-    this.#speaker.inform(message);
-  }
+  readonly inform = (message: string): void => this.#speaker.inform(message);
 
   /** Stops all work. */
   stop(): void {
@@ -285,62 +292,9 @@ export class Session {
     this.words.release();
   }
 
-  #slice(uri: string): boolean {
-    const draft = this.documents.get(uri)?.draft;
-    return draft === undefined || this.desk.prepare(draft, slice);
-  }
-
-  #finish(uri: string): void {
-    const snapshot = this.documents.get(uri);
-    if (!snapshot) return;
-    if (!snapshot.draft) return this.#leaveUnchecked(snapshot);
-    this.#unchecked.delete(uri);
-    const changed = new Set([...this.listing.takePhrases(), ...this.desk.put(snapshot.draft)]);
-    this.#publisher.publish(uri);
-    changed.delete(uri);
-    this.#publisher.publishSoon(changed);
-    void this.learn(uri, snapshot.version);
-  }
-
-  /** Shows drafts anew whose findings changed by something else than an edit. */
-  #refresh(uris: ReadonlySet<string>): void {
-    for (const uri of uris) {
-      const snapshot = this.documents.get(uri);
-      if (!snapshot?.draft) continue;
-      this.#publisher.publish(uri);
-      void this.learn(uri, snapshot.version);
-    }
-  }
-
-  /** Asks for the words of what was found; when they are there, the messages say more. */
-  async learn(uri: string, version: number): Promise<void> {
-    const wants = this.desk.wants(uri);
-    if (wants.length === 0) return;
-    await this.words.ask(wants);
-    if (this.documents.get(uri)?.version !== version) return;
-    const changed = new Set(this.desk.learn([uri]));
-    if (changed.delete(uri)) this.#publisher.publish(uri);
-    this.#publisher.publishSoon(changed);
-  }
-
-  #leaveUnchecked(snapshot: Snapshot): void {
-    const { uri, lines } = snapshot;
-    if (this.#unchecked.has(uri)) return;
-    this.desk.remove(uri);
-    this.#publisher.clear(uri);
-    const text = tooLong(uri, lines.text.length, this.#settings.now.maxCharacters);
-    const unchecked = this.wording.pick(text);
-    this.#unchecked.set(uri, unchecked);
-    this.#sendCounts({ uri, holes: 0, repeats: 0, others: 0, kinds: [], unchecked });
-    this.#speaker.tell(`unchecked ${uri}`, text);
-  }
-
-  #tellFallback(reason: string): void {
-    this.#connection.console.warn(`words: ${reason}`);
-    this.#speaker.tell('words', withoutDictionary);
-  }
-
   #sendCounts(counts: CountsParams): void {
-    if (this.support.commands) this.#speaker.quietly(this.#connection.sendNotification(countsMethod, counts));
+    if (!this.support.commands) return;
+    const ignored = this.listing.ignoredHoles(counts.uri);
+    this.#speaker.quietly(this.#connection.sendNotification(countsMethod, ignored > 0 ? { ...counts, ignored } : counts));
   }
 }

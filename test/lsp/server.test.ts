@@ -267,6 +267,16 @@ describe('settings and limits', () => {
     await c.diagnostics(uri, (all) => all.length === 1);
   });
 
+  it('takes what a draft had in common with others off them when it grows too long', async () => {
+    const c = await client({ settings: { maxCharacters: 10_000 } });
+    const copied = '各村要把堰塘清淤排在冬修的头一件，谁家门前的沟谁家领着掏。';
+    c.open(other, `动员会讲话\n同志们：\n先说清淤。${copied}\n`);
+    c.open(uri, `座谈会讲话\n同志们：\n${copied}\n`);
+    await c.diagnostics(other, (all) => all.length === 1);
+    c.change(uri, 2, [{ text: `座谈会讲话\n同志们：\n${copied}\n${'抓落实。'.repeat(2501)}` }]);
+    await c.diagnostics(other, (all) => all.length === 0);
+  });
+
   it('shows no more findings than the limit, and says how many there are', async () => {
     const c = await client({ settings: { maxFindings: 100 } });
     c.open(uri, '完成X亿元。'.repeat(10_000));
