@@ -79,11 +79,15 @@ export class Drafts {
     return exempt;
   }
 
-  /** Adds or replaces a draft. Gives the uris of the drafts on which something changed for a reader. */
-  put(draft: Draft): Set<string> {
+  /**
+   * Adds or replaces a draft; `laid` says that others are compared with it and nobody reads it. Gives the uris of the drafts
+   * on which something changed for a reader.
+   */
+  put(draft: Draft, laid = false): Set<string> {
     const known = this.#desks.get(draft.uri);
     const desk: Desk = known ?? {
       draft,
+      laid,
       units: [],
       leader: '',
       labels: undefined,
@@ -97,6 +101,7 @@ export class Drafts {
       tally: new Tally(),
     };
     const changed: Changed = { found: new Set(), moved: new Set() };
+    desk.laid = laid;
     desk.puts += 1;
     this.#changes += 1;
     const same = this.#leaderWithText(draft);
@@ -111,13 +116,15 @@ export class Drafts {
         this.#register(desk, changed);
       }
       this.#promote(followers, changed);
+      const [first] = this.#followers(desk).sort(byRank);
+      if (first !== undefined && byRank(first, desk) < 0) this.#succeed(desk, first, changed);
     } else {
       const followers = this.#followers(desk);
       if (desk.leader === draft.uri) this.#unregister(desk, changed);
       setDraft(desk, draft);
       desk.leader = same.draft.uri;
       this.#promote(followers, changed);
-      if (draft.uri < same.draft.uri) this.#succeed(same, desk, changed);
+      if (byRank(desk, same) < 0) this.#succeed(same, desk, changed);
     }
     const uris = this.uris(changed);
     desk.told = this.leaderOf(desk).sign;
@@ -172,7 +179,7 @@ export class Drafts {
 
   /** The first of the drafts that lost their leader stands for them now. */
   #promote(followers: readonly Desk[], changed: Changed): void {
-    const [first, ...rest] = [...followers].sort((a, b) => (a.draft.uri < b.draft.uri ? -1 : 1));
+    const [first, ...rest] = [...followers].sort(byRank);
     if (first === undefined) return;
     first.leader = first.draft.uri;
     for (const other of rest) other.leader = first.draft.uri;
@@ -269,6 +276,12 @@ export class Drafts {
     count(desk, removed, units);
     for (const other of this.#corpus.exchange(desk, from, removed, units)) changed.found.add(other);
   }
+}
+
+/** Of drafts with the same text, one that is read stands for those that are not; else the first by its uri. */
+function byRank(a: Desk, b: Desk): number {
+  if (a.laid !== b.laid) return a.laid ? 1 : -1;
+  return a.draft.uri < b.draft.uri ? -1 : 1;
 }
 
 /** Whether a unit may stay what it is while its text changes. */

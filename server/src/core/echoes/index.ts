@@ -87,9 +87,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     return found;
   };
 
-  /** Uris of the drafts that were laid. */
-  const laid = new Set<string>();
-  const put = (): Desk[] => [...state.drafts.all()].filter(({ draft }) => !laid.has(draft.uri));
+  const put = (): Desk[] => [...state.drafts.all()].filter(({ laid }) => !laid);
 
   const listed = new WeakMap<Desk, readonly Finding[]>();
   /** The same list as before when it holds the same. */
@@ -114,7 +112,6 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
   return {
     findings,
     put(draft) {
-      laid.delete(draft.uri);
       const had = has(draft.uri);
       const changed = state.drafts.put(draft);
       if (had || has(draft.uri)) changed.add(draft.uri);
@@ -122,24 +119,18 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       return changed;
     },
     putAll(drafts) {
-      for (const { uri } of drafts) laid.delete(uri);
       const changed = state.drafts.putAll(drafts);
       for (const { uri } of drafts) if (has(uri)) changed.add(uri);
       return changed;
     },
     lay(draft) {
-      laid.add(draft.uri);
-      const changed = state.drafts.put(draft);
+      const changed = state.drafts.put(draft, true);
       changed.delete(draft.uri);
       return changed;
     },
-    remove(uri) {
-      laid.delete(uri);
-      return state.drafts.remove(uri);
-    },
+    remove: (uri) => state.drafts.remove(uri),
     configure(options) {
       const drafts = put().map((desk) => desk.draft);
-      laid.clear();
       const before = new Map(drafts.map((draft) => [draft.uri, JSON.stringify(findings(draft.uri))]));
       state = stateOf(dependencies.words, limitsOf(options), outline);
       state.drafts.putAll(drafts);
@@ -159,7 +150,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       const desk = state.drafts.desk(uri);
       return desk === undefined ? [] : fixesOf(desk.draft, state.drafts.leaderOf(desk), finding, state.limits.minimum);
     },
-    report: () => reportOf(state.drafts, (desk) => (laid.has(desk.draft.uri) ? nothing : phrases(desk, desk))),
+    report: () => reportOf(state.drafts, (desk) => (desk.laid ? nothing : phrases(desk, desk))),
     whyNot(uri, span) {
       const desk = state.drafts.desk(uri);
       if (desk === undefined) return [];

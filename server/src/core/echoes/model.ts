@@ -59,6 +59,8 @@ export type Exemption = 'title' | 'salutation';
 /** One open draft. */
 export interface Desk {
   draft: Draft;
+  /** Others are compared with it, and nobody reads it. */
+  laid: boolean;
   units: Unit[];
   /** The uri of the open draft with the same text that stands for this one; its own when none does. */
   leader: string;

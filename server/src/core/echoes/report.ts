@@ -35,9 +35,9 @@ export function reportOf(drafts: Drafts, phrasesOf: (desk: Desk) => readonly Fin
       .map(finished)
       .filter(({ places }) => places.length > 1)
       .sort(byWeight),
-    sameText: [...sameText.values()]
-      .filter((uris) => uris.length > 1)
-      .map((uris) => uris.sort(byText))
+    sameText: [...sameText]
+      .filter(([, uris]) => uris.length > 1)
+      .map(([leader, uris]) => [leader, ...uris.filter((uri) => uri !== leader).sort(byText)])
       .sort((a, b) => byText(a[0] ?? '', b[0] ?? '')),
   };
 }

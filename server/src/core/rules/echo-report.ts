@@ -33,7 +33,7 @@ export interface EchoGroup {
 export interface EchoReport {
   /** The longest passages first, then phrases; equal ones by their first place. */
   readonly groups: readonly EchoGroup[];
-  /** Drafts with the same text, in order of uri; only the first of each takes part in `groups`. */
+  /** Drafts with the same text, the one first that takes part in `groups`, then in order of uri. */
   readonly sameText: readonly (readonly string[])[];
 }
 
