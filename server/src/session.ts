@@ -283,13 +283,13 @@ export class Session {
   /** Says a thing that asks for no answer. */
   readonly inform = (message: string): void => this.#speaker.inform(message);
 
-  /** Stops all work. */
-  stop(): void {
+  /** Stops all work. Resolves when nothing is written to the disk any more. */
+  async stop(): Promise<void> {
     clearTimeout(this.#patience);
     this.scheduler.stop();
-    this.index.stop();
     this.#publisher.stop();
     this.words.release();
+    await this.index.stop();
   }
 
   #sendCounts(counts: CountsParams): void {

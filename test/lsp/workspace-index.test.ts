@@ -22,10 +22,9 @@ const there = `动员会讲话\n各位代表：\n过去一年，${shared}。\n�
 const other = '座谈会讲话\n同志们：\n今天天气很好，大家谈谈看法。\n';
 const on = { workspaceIndex: true };
 
-// The server may still be writing its cache when a test is over.
 function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'workspace-index-'));
-  undo.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
+  undo.push(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) put(join(folder, name), content);
   return folder;
 }
@@ -257,6 +256,21 @@ describe('the cache of what was read', () => {
     const client = await clientIn(folder, storageOf(storage));
     client.open(a, here);
     await client.diagnostics(a, isRepeated);
+  });
+
+  it('is written to no more once the server has answered that it ends', async () => {
+    const folder = folderWith(
+      Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${String(index)}.txt`, `${other}${String(index)}`])),
+    );
+    const storage = folderWith({});
+    const a = uriOf(folder, 'a.txt');
+    const client = await startClient({ folder: uriOf(folder), settings: on, ...storageOf(storage) });
+    client.open(a, here);
+    await client.until(() => existsSync(join(storage, 'drafts', 'texts')), 'the first text to be kept');
+    await client.stop();
+    rmSync(join(storage, 'drafts'), { recursive: true });
+    for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(existsSync(join(storage, 'drafts'))).toBe(false);
   });
 });
 

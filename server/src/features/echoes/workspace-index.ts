@@ -1,37 +1,30 @@
 /**
- * Owns keeping the drafts of the workspace that are not open in the comparison: when they are looked for and read, file by
- * file between other work, with progress and a way to stop it. Off unless it is switched on, and in a workspace that the
- * client does not trust.
+ * Owns keeping the drafts of the workspace that are not open in the comparison: what happens to settings, folders, documents
+ * and files becomes work of `IndexWork`, done piece by piece between other work. Off unless it is switched on, and in a
+ * workspace that the client does not trust.
  */
 import { sep } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as after } from 'node:timers/promises';
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import type { Connection, Disposable, FileEvent, InitializeParams } from 'vscode-languageserver';
-import type { Wording } from '../../convert/wording.ts';
 import type { EchoRules } from '../../core/echoes/rules.ts';
-import type { Bilingual } from '../../core/rules/meta.ts';
 import { endingsOf, isDraftName } from '../../files/draft-names.ts';
 import type { ClientOptions } from '../../protocol.ts';
-import { findDrafts, settledPath } from '../../workspace/draft-files.ts';
-import type { DraftFile, Wanted } from '../../workspace/draft-files.ts';
+import { settledPath } from '../../workspace/draft-files.ts';
+import type { Wanted } from '../../workspace/draft-files.ts';
 import { pathOf, uriOf } from '../../workspace/folders.ts';
 import { Elsewhere } from './elsewhere.ts';
-import type { Steps } from './elsewhere.ts';
 import { hiddenFiles } from './hidden-files.ts';
-import { progressOf } from './index-progress.ts';
-import type { IndexProgress } from './index-progress.ts';
-import { cancelled, limits, tooMany } from './index-notices.ts';
-import { IndexReader, inSteps } from './index-reader.ts';
+import { limits } from './index-notices.ts';
+import { IndexReader } from './index-reader.ts';
+import { IndexWork } from './index-work.ts';
+import type { WorkDeps } from './index-work.ts';
+import { TaskLine } from './task-line.ts';
 
 /** What this needs from the session. */
-export interface IndexDeps {
+export interface IndexDeps extends Pick<WorkDeps, 'wording' | 'changed' | 'tell'> {
   readonly connection: Connection;
   readonly echoes: Pick<EchoRules, 'lay' | 'remove'>;
-  readonly wording: () => Wording;
-  /** Findings of open drafts changed. */
-  readonly changed: (uris: ReadonlySet<string>) => void;
-  /** Says a thing once. */
-  readonly tell: (key: string, text: Bilingual) => void;
 }
 
 /** What of the settings counts here. */
@@ -41,16 +34,18 @@ export interface IndexSettings {
   readonly maxCharacters: number;
 }
 
-/** What is to be done, in this order: one file, all files, or everything given up. */
+/** What is to be done: some files looked at, all of them, known ones compared with again, or everything given up. */
 type Task = { readonly look: ReadonlySet<string> } | 'scan' | 'relay' | 'clear';
 
-/** So many files are read between two looks at the screen. */
-const filesAtOnce = 20;
+/** How long the end waits for what is being done, which may be waiting for a client that answers no more, in milliseconds. */
+const patience = 1000;
 
 /** The drafts of the workspace that are not open. */
 export class WorkspaceIndex {
   readonly drafts: Elsewhere;
   readonly #deps: IndexDeps;
+  readonly #work: IndexWork;
+  readonly #line: TaskLine<Task>;
   #reader: IndexReader;
   #roots: readonly string[] = [];
   #endings: readonly string[] = [];
@@ -59,8 +54,6 @@ export class WorkspaceIndex {
   #canWatch = false;
   #asks = false;
   #watching: Promise<Disposable> | undefined;
-  readonly #tasks: Task[] = [];
-  #working = false;
   /** Another number than when a scan began ends that scan. */
   #turn = 0;
 
@@ -68,6 +61,19 @@ export class WorkspaceIndex {
     this.#deps = deps;
     this.drafts = new Elsewhere(deps.echoes);
     this.#reader = this.#readerIn(undefined);
+    this.#work = new IndexWork({
+      connection: deps.connection,
+      wording: deps.wording,
+      changed: deps.changed,
+      tell: deps.tell,
+      drafts: this.drafts,
+      reader: () => this.#reader,
+      wanted: () => this.#wanted(),
+    });
+    this.#line = new TaskLine(
+      (task) => this.#do(task),
+      (error) => this.#log(String(error)),
+    );
   }
 
   /** Takes what the client says of itself. */
@@ -99,8 +105,8 @@ export class WorkspaceIndex {
     this.#isWanted = workspaceIndex;
     if (workspaceIndex) return this.#rescan();
     this.#turn += 1;
-    this.#tasks.length = 0;
-    this.#do('clear');
+    void this.#line.clear();
+    this.#line.add('clear');
   }
 
   /** The workspace has other folders now. */
@@ -113,7 +119,7 @@ export class WorkspaceIndex {
   forgotten(): void {
     if (this.drafts.size === 0) return;
     this.drafts.forgotten();
-    this.#do('relay');
+    this.#line.add('relay');
   }
 
   /** A document was opened: it stands for its file. */
@@ -128,7 +134,7 @@ export class WorkspaceIndex {
     if (path === undefined) return;
     const settled = settledPath(path, this.#roots);
     this.drafts.closed(settled, uri);
-    if (this.#isOn) this.#do({ look: new Set([settled]) });
+    if (this.#isOn) this.#line.add({ look: new Set([settled]) });
   }
 
   /** Files have changed on the disk. */
@@ -147,7 +153,7 @@ export class WorkspaceIndex {
       for (const known of [...this.drafts.paths(), ...this.#reader.unread.keys()])
         if (known === path || known.startsWith(path + sep)) look.add(known);
     }
-    if (look.size > 0) this.#do({ look });
+    if (look.size > 0) this.#line.add({ look });
   }
 
   /** Files that were to be read and were not, and why, in order of uri. */
@@ -156,10 +162,11 @@ export class WorkspaceIndex {
     return [...this.#reader.unread].map(([path, reason]) => ({ uri: uriOf(path), reason: wording.pick(reason) }));
   }
 
-  /** Ends all work. */
-  stop(): void {
+  /** Ends all work. Resolves when nothing is written any more, within a second. */
+  async stop(): Promise<void> {
     this.#turn += 1;
-    this.#tasks.length = 0;
+    this.#isWanted = false;
+    await Promise.race([this.#line.clear(), after(patience, undefined, { ref: false })]);
   }
 
   get #isOn(): boolean {
@@ -177,102 +184,24 @@ export class WorkspaceIndex {
   #rescan(): void {
     if (!this.#isOn) return;
     this.#turn += 1;
-    if (!this.#tasks.includes('scan')) this.#do('scan');
+    if (!this.#line.has('scan')) this.#line.add('scan');
   }
 
-  #do(task: Task): void {
-    this.#tasks.push(task);
-    if (this.#working) return;
-    this.#working = true;
-    this.#work()
-      .catch((error: unknown) => this.#log(String(error)))
-      .finally(() => {
-        this.#working = false;
-      });
-  }
-
-  async #work(): Promise<void> {
-    await turn();
-    for (let task = this.#tasks.shift(); task !== undefined; task = this.#tasks.shift()) {
-      if (task === 'clear') await this.#clear();
-      else if (task === 'relay') await this.#eachOf(this.drafts.paths(), (path) => this.drafts.relay(path));
-      else if (task === 'scan') await this.#scan();
-      else await this.#look(task.look);
-    }
-  }
-
-  async #scan(): Promise<void> {
-    const started = this.#turn;
-    this.#watch();
-    const wanted = await this.#wanted();
-    const progress = await progressOf(this.#deps.connection, this.#deps.wording());
-    try {
-      const { files, unread } = await findDrafts(wanted);
-      this.#reader.unread.clear();
-      for (const { path, reason } of unread) this.#reader.unread.set(path, reason);
-      const found = new Set(files.map(({ path }) => path));
-      const gone = this.drafts.paths().filter((path) => !found.has(path));
-      await this.#eachOf(gone, (path) => this.drafts.drop(path));
-      await this.#readAll(files, started, progress);
-      await this.#reader.cache.settle(found);
-    } finally {
-      progress.done();
-    }
-    this.#log(`workspace: ${String(this.drafts.size)} drafts known, ${String(this.#reader.unread.size)} not read`);
-    for (const { uri, reason } of this.unread().slice(0, filesAtOnce)) this.#log(`workspace: not read: ${uri}: ${reason}`);
-  }
-
-  async #readAll(files: readonly DraftFile[], started: number, progress: IndexProgress): Promise<void> {
-    let changed = new Set<string>();
-    for (const [index, file] of files.entries()) {
-      if (started !== this.#turn) break;
-      if (progress.isCancelled) {
-        for (const { path } of files.slice(index)) if (this.drafts.file(path) === undefined) this.#reader.unread.set(path, cancelled);
-        break;
-      }
-      for (const uri of await this.#reader.read(file)) changed.add(uri);
-      progress.report(index + 1, files.length);
-      if ((index + 1) % filesAtOnce === 0) {
-        this.#deps.changed(changed);
-        changed = new Set();
-      }
-      await turn();
-    }
-    this.#deps.changed(changed);
-    const isFull = [...this.#reader.unread.values()].includes(tooMany);
-    if (isFull) this.#deps.tell('workspace index', tooMany);
-  }
-
-  async #look(paths: ReadonlySet<string>): Promise<void> {
+  async #do(task: Task): Promise<void> {
+    if (task === 'relay') return this.#work.relay();
+    if (task === 'clear') return this.#clear();
+    // What was switched off since is not looked for.
     if (!this.#isOn) return;
-    const { files, unread } = await findDrafts(await this.#wanted(), [...paths]);
-    for (const { path, reason } of unread) this.#reader.unread.set(path, reason);
-    const found = new Map(files.map((file) => [file.path, file]));
-    const changed = new Set<string>();
-    for (const path of paths) {
-      const file = found.get(path);
-      if (!file) this.#reader.unread.delete(path);
-      for (const uri of file ? await this.#reader.read(file) : await inSteps(this.drafts.drop(path))) changed.add(uri);
-      await turn();
-    }
-    this.#deps.changed(changed);
-    await this.#reader.cache.settle(new Set([...this.drafts.paths(), ...this.#reader.unread.keys()]));
+    if (task !== 'scan') return this.#work.look(task.look);
+    this.#watch();
+    const started = this.#turn;
+    await this.#work.scan(() => started !== this.#turn);
   }
 
   async #clear(): Promise<void> {
-    this.#reader.unread.clear();
     void this.#watching?.then((watching) => watching.dispose()).catch(() => undefined); // the client has gone
     this.#watching = undefined;
-    await this.#eachOf(this.drafts.paths(), (path) => this.drafts.drop(path));
-    await this.#reader.cache.clear();
-  }
-
-  async #eachOf(paths: readonly string[], step: (path: string) => Steps): Promise<void> {
-    const changed = new Set<string>();
-    for (const path of paths) {
-      for (const uri of await inSteps(step(path))) changed.add(uri);
-    }
-    this.#deps.changed(changed);
+    await this.#work.clear();
   }
 
   async #wanted(): Promise<Wanted> {
