@@ -87,7 +87,10 @@ describe('drafts that are not open', () => {
     client.open(a, here);
     await client.diagnostics(a, isRepeated);
     const report = await known(client, 2);
-    expect(report.drafts.map(({ uri }) => uri)).toEqual([a, uriOf(folder, 'b.txt')]);
+    expect(report.drafts.map(({ uri, notOpen }) => [uri, notOpen])).toEqual([
+      [a, undefined],
+      [uriOf(folder, 'b.txt'), true],
+    ]);
     expect(report.groups[0]?.places.map(({ uri, text }) => [uri, text])).toEqual([
       [a, `${shared}。`],
       [uriOf(folder, 'b.txt'), `${shared}。`],

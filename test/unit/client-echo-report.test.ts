@@ -43,6 +43,25 @@ const sample = report([
   group([place(a, 60, 62), place(a, 90, 92), place(a, 190, 192)], { ...phrase, id: 'p' }),
 ]);
 
+describe('a draft that is not open', () => {
+  const one = report([group([place(a, 0, 20), place(b, 0, 20)])], {
+    drafts: [
+      { uri: a, version: 1, length: 200 },
+      { uri: b, version: 0, length: 100, notOpen: true },
+    ],
+  });
+
+  it('is said to be so in the picture, at its places and in both exports', () => {
+    expect(reportBody(one, l10n).match(/\(not open\)/gu)).toHaveLength(2);
+    expect(reportMarkdown(one, l10n)).toContain('b.txt (not open) (100');
+    const { drafts } = JSON.parse(reportJson(one)) as { drafts: unknown[] };
+    expect(drafts).toEqual([
+      { uri: a, name: 'a.txt', length: 200 },
+      { uri: b, name: 'b.txt', length: 100, notOpen: true },
+    ]);
+  });
+});
+
 describe('the picture', () => {
   const drafts = shownDrafts(sample, l10n);
   const marks = drafts.map((draft) => marksOf(sample, drafts, draft).map(({ at, width, partners }) => [at, width, partners.join()]));

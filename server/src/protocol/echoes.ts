@@ -66,6 +66,8 @@ export interface ReportDraft {
   readonly version: number;
   /** UTF-16 code units of the text. */
   readonly length: number;
+  /** It is not open, and was compared with as its file has it. */
+  readonly notOpen?: true;
 }
 
 /** All places that say the same. */

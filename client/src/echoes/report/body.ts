@@ -60,10 +60,10 @@ function groupHtml(group: ReportGroup, index: number, drafts: readonly ShownDraf
   const text = shorten(places[0]?.text ?? '', longestText);
   const rows = places.slice(0, mostPlaces).map((place, at) => {
     const draft = drafts.findIndex(({ uri }) => uri === place.uri);
-    const letter = drafts[draft]?.letter ?? '';
+    const { letter = '', state = '' } = drafts[draft] ?? {};
     const difference =
       group.kind === 'near' && place.message !== undefined ? `<div class="difference">${escapeHtml(place.message)}</div>` : '';
-    return `<li><button class="place" data-group="${index}" data-place="${at}"><span class="letter c${draft % colours}">${escapeHtml(letter)}</span> ${escapeHtml(draftName(place.uri))} <span class="where">${escapeHtml(whereIs(place, l10n))}</span></button>${difference}</li>`;
+    return `<li><button class="place" data-group="${index}" data-place="${at}"><span class="letter c${draft % colours}">${escapeHtml(letter)}</span> ${escapeHtml(draftName(place.uri))} <span class="where">${escapeHtml(whereIs(place, l10n))}${state === '' ? '' : ` ${escapeHtml(state)}`}</span></button>${difference}</li>`;
   });
   if (places.length > mostPlaces)
     rows.push(`<li>${escapeHtml(l10n.t('{0} more places: see the export.', places.length - mostPlaces))}</li>`);

@@ -9,7 +9,7 @@ const version = 1;
 export function reportJson({ drafts, sameText, unchecked, groups }: EchoReportResult): string {
   const told = {
     version,
-    drafts: drafts.map(({ uri, length }) => ({ uri, name: draftName(uri), length })),
+    drafts: drafts.map(({ uri, length, notOpen }) => ({ uri, name: draftName(uri), length, ...(notOpen && { notOpen }) })),
     sameText,
     unchecked,
     groups: groups.map(({ id, rule, kind, characters, places }) => ({

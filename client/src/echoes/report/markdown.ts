@@ -26,8 +26,8 @@ export function reportMarkdown(report: EchoReportResult, l10n: Localizer): strin
   return `${blocks.join('\n\n')}\n`;
 }
 
-function describe({ name, length, sameAs }: ShownDraft, l10n: Localizer): string {
-  return `${name} (${sameAs === undefined ? l10n.t('{0} characters', length) : l10n.t('the same text as {0}, not compared', sameAs)})`;
+function describe({ name, length, sameAs, state }: ShownDraft, l10n: Localizer): string {
+  return `${name}${state === '' ? '' : ` ${state}`} (${sameAs === undefined ? l10n.t('{0} characters', length) : l10n.t('the same text as {0}, not compared', sameAs)})`;
 }
 
 function groupBlocks(

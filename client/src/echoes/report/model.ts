@@ -14,6 +14,8 @@ export interface ShownDraft {
   /** A letter, or a number once there are no more letters. */
   readonly letter: string;
   readonly length: number;
+  /** Says that it is not open; empty for one that is. */
+  readonly state: string;
   /** The letter of the draft with the same text that stands for this one. */
   readonly sameAs?: string;
 }
@@ -42,9 +44,16 @@ export function shownDrafts({ drafts, sameText }: EchoReportResult, l10n: Locali
     const index = drafts.findIndex((draft) => draft.uri === uri);
     return letters[index] ?? String(index + 1);
   };
-  return drafts.map(({ uri, length }) => {
+  return drafts.map(({ uri, length, notOpen }) => {
     const leader = sameText.find((uris) => uris.includes(uri))?.[0] ?? uri;
-    return { uri, name: draftName(uri), letter: letterOf(uri), length, ...(leader !== uri && { sameAs: letterOf(leader) }) };
+    return {
+      uri,
+      name: draftName(uri),
+      letter: letterOf(uri),
+      length,
+      state: notOpen === true ? l10n.t('(not open)') : '',
+      ...(leader !== uri && { sameAs: letterOf(leader) }),
+    };
   });
 }
 

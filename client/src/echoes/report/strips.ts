@@ -26,7 +26,7 @@ export function stripsHtml(report: EchoReportResult, drafts: readonly ShownDraft
       draft.sameAs === undefined
         ? l10n.t('{0} characters, repeated passages: {1}', draft.length, marks.length)
         : l10n.t('the same text as {0}, not compared', draft.sameAs);
-    return `<div class="draft"><h3><span class="letter c${index % colours}">${escapeHtml(draft.letter)}</span> ${escapeHtml(draft.name)} <small>${escapeHtml(said)}</small></h3>${draft.sameAs === undefined ? stripHtml(report, draft, marks, l10n) : ''}</div>`;
+    return `<div class="draft"><h3><span class="letter c${index % colours}">${escapeHtml(draft.letter)}</span> ${escapeHtml(draft.name)} <small>${draft.state === '' ? '' : `${escapeHtml(draft.state)} `}${escapeHtml(said)}</small></h3>${draft.sameAs === undefined ? stripHtml(report, draft, marks, l10n) : ''}</div>`;
   });
   return rows.join('\n');
 }

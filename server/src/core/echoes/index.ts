@@ -20,6 +20,7 @@ import { Drafts } from './drafts.ts';
 import { fixesOf } from './fixes.ts';
 import { Reporter } from './judge/report.ts';
 import { reportOf } from './report.ts';
+import { firstsAt } from './judge/firsts.ts';
 import { reasonsAt } from './judge/reasons.ts';
 import type { Desk } from './model.ts';
 import { limitsOf } from './options.ts';
@@ -155,12 +156,15 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       const desk = state.drafts.desk(uri);
       if (desk === undefined) return [];
       const leader = state.drafts.leaderOf(desk);
-      return reasonsAt(desk.draft, leader, span, {
+      const reasons = reasonsAt(desk.draft, leader, span, {
         corpus: state.corpus,
         limits: state.limits,
         sayings: state.sayings,
         kindOf: kindOfPhrase,
       });
+      const firsts = firstsAt(desk.draft, phrases(desk, leader), span);
+      if (firsts.length === 0) return reasons;
+      return [...reasons.filter(({ reason }) => reason !== 'alone'), ...firsts].sort(bySpan);
     },
   };
 }

@@ -55,6 +55,7 @@ export type Reason =
   | 'inside-longer'
   | 'same-text'
   | 'too-few'
+  | 'first-of-many'
   | 'reported'
   | 'alone';
 

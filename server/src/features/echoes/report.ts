@@ -44,7 +44,12 @@ export function echoReport(
   return {
     drafts: snapshots
       .filter(({ uri }) => !elsewhere.has(uri) || repeated.has(uri))
-      .map(({ uri, version, draft }) => ({ uri, version, length: draft.text.length })),
+      .map(({ uri, version, draft }) => ({
+        uri,
+        version,
+        length: draft.text.length,
+        ...(elsewhere.has(uri) && { notOpen: true as const }),
+      })),
     sameText: open.filter((uris) => uris.length > 1),
     unchecked,
     elsewhere: elsewhere.size,

@@ -47,6 +47,10 @@ const whyNot: Readonly<Record<`why-${Reason}`, Bilingual>> = {
     zh: '“{text}”全文说了 {count} 次，不到 {fewest} 次',
     en: '“{text}” is said {count} times in this draft, fewer than {fewest}',
   },
+  'why-first-of-many': {
+    zh: '“{text}”全文共 {count} 处，这是第一处；从第二处起提示',
+    en: '“{text}” is said {count} times in this draft; this is the first, and only those behind it are reported',
+  },
   'why-reported': { zh: '“{text}”已经报告', en: '“{text}” is reported' },
   'why-alone': { zh: '“{text}”没有别处重复', en: '“{text}” stands nowhere else' },
 };
