@@ -1,6 +1,6 @@
 /** Owns how echoes are put together: the places they list, and the sign by which a change shows. */
 import type { Reason } from '../../rules/echo-report.ts';
-import type { Echo, Listed, UnitStretch } from '../model.ts';
+import type { Echo, Listed, Unit, UnitStretch } from '../model.ts';
 import { hashOf, signOf } from '../sign.ts';
 import { byPlace, spanInSource } from '../units.ts';
 import type { Margin } from '../units.ts';
@@ -78,14 +78,22 @@ export function isSame(a: UnitStretch, b: UnitStretch): boolean {
 /** The first place on the desk of `own` beside it and those of `left`; `places` is in order of `byPlace`. */
 function firstOnDesk(places: readonly UnitStretch[], own: UnitStretch, left: ReadonlySet<UnitStretch>): UnitStretch | undefined {
   const { desk } = own.unit;
-  const from = rank(places, own);
-  let first: UnitStretch | undefined;
-  for (let at = from - 1; at >= 0 && places[at]?.unit.desk === desk; at -= 1) if (!left.has(places[at] as UnitStretch)) first = places[at];
-  for (let at = from; first === undefined && places[at]?.unit.desk === desk; at += 1) {
+  const { uri } = desk.draft;
+  for (let at = countBefore(places, (place) => place.unit.desk.draft.uri < uri); places[at]?.unit.desk === desk; at += 1) {
     const place = places[at] as UnitStretch;
-    if (!isSame(place, own) && !left.has(place)) first = place;
+    if (!isSame(place, own) && !left.has(place)) return place;
   }
-  return first;
+  return undefined;
+}
+
+/** Whether a list in order of `byPlace` holds a place in another unit on the desk of `unit`, at most `reach` units away. */
+export function hasNear(places: readonly UnitStretch[], unit: Unit, reach: number): boolean {
+  const { desk, index } = unit;
+  const { uri } = desk.draft;
+  const behind = (limit: number): number =>
+    countBefore(places, ({ unit: other }) => other.desk.draft.uri < uri || (other.desk === desk && other.index < limit));
+  const isNear = (place: UnitStretch | undefined): boolean => place?.unit.desk === desk && Math.abs(place.unit.index - index) <= reach;
+  return isNear(places[behind(index) - 1]) || isNear(places[behind(index + 1)]);
 }
 
 /** Whether a list in order of `byPlace` holds a place. */
@@ -96,11 +104,16 @@ export function holds(places: readonly UnitStretch[], own: UnitStretch): boolean
 
 /** How many of a list in order of `byPlace` stand before a place. */
 function rank(places: readonly UnitStretch[], own: UnitStretch): number {
+  return countBefore(places, (place) => byPlace(place, own) < 0);
+}
+
+/** How many of a list are before what is looked for; all of those stand at its head. */
+function countBefore(places: readonly UnitStretch[], isBefore: (place: UnitStretch) => boolean): number {
   let low = 0;
   let high = places.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (byPlace(places[middle] as UnitStretch, own) < 0) low = middle + 1;
+    if (isBefore(places[middle] as UnitStretch)) low = middle + 1;
     else high = middle;
   }
   return low;

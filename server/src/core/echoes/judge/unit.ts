@@ -1,12 +1,13 @@
 /** Owns the judgment of one unit: which of its copies are worth telling, exact and near together. */
 import type { Groups } from '../exact/groups.ts';
-import type { Echo, Place, Unit } from '../model.ts';
+import type { Echo, Unit } from '../model.ts';
 import type { Clans } from '../near/clans.ts';
 import { isSentenceEdge } from '../normal/normal.ts';
+import { hasNear } from './echo.ts';
 import type { Measure, Trace } from './echo.ts';
 import { exactEchoes, longest } from './exact.ts';
 import { nearEchoes, together } from './near.ts';
-import { isFar } from './rows.ts';
+import { rowReach } from './rows.ts';
 
 /** What judges go by. */
 export interface Bench {
@@ -38,16 +39,15 @@ export function hangsOnNeighbours(unit: Unit, { groups, clans }: Bench): boolean
   if (block === undefined || offset > 0) return false;
   let end = 1;
   while (!isSentenceEdge(block.normal, end)) end += 1;
-  const isNear = (other: Place): boolean => other.unit !== unit && other.unit.desk === desk && !isFar(other.unit, unit);
   for (const span of block.spans) {
     if (span.start >= end) break;
     const { content } = groups.of(block, span);
-    if (content.within.has(desk) && content.places.some(isNear)) return true;
+    if (content.within.has(desk) && hasNear(content.places, unit, rowReach)) return true;
   }
   for (const { start, family } of block.sentences) {
     if (start >= end) break;
     const clan = clans.of(family);
-    if (clan?.within.has(desk) === true && clan.places.some(isNear)) return true;
+    if (clan?.within.has(desk) === true && hasNear(clan.places, unit, rowReach)) return true;
   }
   return false;
 }
