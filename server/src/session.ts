@@ -67,8 +67,7 @@ export class Session {
   readonly #measures = new MeasureCache();
   #links = false; // whether each finding carries the address of its rule's page
   #refreshesLenses = false;
-  /** Drafts are not looked at before the settings are known; see `initialized`. */
-  #ready = false;
+  #ready = false; // drafts are not looked at before the settings are known; see `initialized`
   #patience: NodeJS.Timeout | undefined;
 
   /** `home` is the folder of the bundles; `page` knows where a rule is explained. */
@@ -146,6 +145,7 @@ export class Session {
       snapshotOf: (uri) => this.documents.get(uri),
       linesOf: (uri) => this.documents.get(uri)?.lines ?? this.index.drafts.lines(uri),
       findingsOf: (uri) => this.desk.findings(uri),
+      isLookedAt: ({ uri, draft }) => draft !== undefined && this.desk.draft(uri) === draft,
       shownOf: (findings) => shownIn(this.#settings.now.mode, findings),
       limits: () => this.#settings.now,
       send: (uri, version, diagnostics) =>

@@ -19,6 +19,8 @@ export interface PublisherDeps {
   /** The lines of an open draft, or of one that is compared with. */
   readonly linesOf: (uri: string) => LineIndex | undefined;
   readonly findingsOf: (uri: string) => readonly Finding[];
+  /** Whether the findings are those of this version of a draft; if not, it is being looked at and will be published. */
+  readonly isLookedAt: (snapshot: Snapshot) => boolean;
   /** The findings as the mode has it. */
   readonly shownOf: (findings: readonly Finding[]) => readonly Finding[];
   readonly limits: () => { readonly maxFindings: number; readonly caretDelay: number };
@@ -56,7 +58,7 @@ export class Publisher {
   publish(uri: string): void {
     this.#later.delete(uri);
     const snapshot = this.#deps.snapshotOf(uri);
-    if (!snapshot?.draft) return;
+    if (!snapshot?.draft || !this.#deps.isLookedAt(snapshot)) return;
     const { caretDelay } = this.#deps.limits();
     const before = this.#published.get(uri);
     if (before?.timer) clearTimeout(before.timer);
@@ -103,7 +105,7 @@ export class Publisher {
 
   #release(uri: string, version: number): void {
     const snapshot = this.#deps.snapshotOf(uri);
-    if (snapshot?.version === version) this.#send(snapshot, this.#deps.findingsOf(uri), undefined);
+    if (snapshot?.version === version && this.#deps.isLookedAt(snapshot)) this.#send(snapshot, this.#deps.findingsOf(uri), undefined);
   }
 
   #send(snapshot: Snapshot, findings: readonly Finding[], timer: NodeJS.Timeout | undefined): void {
