@@ -1,12 +1,17 @@
 /** The figure rule on any text and any edit: never throws, spans whole, incremental result = result from scratch. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBook } from '../../server/src/core/facts/book.ts';
+import { indexLines, rangeOf } from '../../server/src/convert/positions.ts';
+import { createBook, emptyBook } from '../../server/src/core/facts/book.ts';
 import { figuresIn } from '../../server/src/core/facts/figures.ts';
 import { differ, movePoint, readAmount } from '../../server/src/core/facts/numbers.ts';
 import { createFigureRule, meta } from '../../server/src/core/rules/figure/index.ts';
-import type { FigureRule } from '../../server/src/core/rules/figure/index.ts';
+import type { FigureRule, Placed } from '../../server/src/core/rules/figure/index.ts';
+import type { Finding } from '../../server/src/core/rules/finding.ts';
+import { editDraft } from '../../server/src/core/text/draft.ts';
+import type { Draft } from '../../server/src/core/text/draft.ts';
 import { applyEdits } from '../../server/src/core/text/span.ts';
+import type { Span } from '../../server/src/core/text/span.ts';
 import { noWords } from '../../server/src/core/words.ts';
 import { sheetOf } from '../rules/figure/check.ts';
 import { draftOf } from '../support/holes.ts';
@@ -21,11 +26,22 @@ const pieces = fc.constantFrom(
 const text = fc.array(pieces, { maxLength: 40 }).map((list) => list.join(''));
 const book = createBook(sheetOf(['指标,数值,单位,同比,时期', '地区生产总值,156.3,亿元,6.1,2025年', '粮食产量,41.7,万吨,,2025年']).entries);
 
-function newRule(): FigureRule {
+function newRule(withBook = book): FigureRule {
   const rule = createFigureRule(noWords);
   rule.configure(new Map([[meta.id, {}]]));
-  rule.setBook(book);
+  rule.setBook(withBook);
   return rule;
+}
+
+/** Findings as a reader sees them: places by line and character. */
+function seen(findings: readonly Finding[], uri: string, open: ReadonlyMap<string, string>): unknown {
+  const range = (at: string, span: Span): unknown => rangeOf(indexLines(open.get(at) ?? ''), span);
+  return findings.map(({ related = [], ...finding }) => ({
+    ...finding,
+    detail: undefined,
+    ...{ start: range(uri, finding), end: 0 },
+    related: related.map((place) => ({ ...place, start: range(place.uri, place), end: 0 })),
+  }));
 }
 
 describe('the figure rule', () => {
@@ -51,11 +67,12 @@ describe('the figure rule', () => {
         const rule = newRule();
         const open = new Map<string, string>();
         for (const { uri, text: next } of steps) {
-          const before = new Map([...open.keys()].map((key) => [key, rule.findings(key)]));
+          const before = new Map([...open.keys()].map((key) => [key, seen(rule.findings(key), key, open)]));
           if (next !== undefined) open.set(uri, next);
           else open.delete(uri);
           const changed = next === undefined ? rule.remove(uri) : rule.put(draftOf(next, 'plain', uri));
-          for (const [key, findings] of before) if (open.has(key) && !changed.has(key)) expect(rule.findings(key)).toEqual(findings);
+          for (const [key, findings] of before)
+            if (open.has(key) && !changed.has(key)) expect(seen(rule.findings(key), key, open)).toEqual(findings);
         }
         const fresh = newRule();
         for (const [uri, source] of open) fresh.put(draftOf(source, 'plain', uri));
@@ -65,6 +82,77 @@ describe('the figure rule', () => {
     );
   });
 });
+
+describe('the figure rule while a person types', () => {
+  it('finds what it finds from scratch, and says whose findings changed', () => {
+    const edit = fc.record({
+      uri: fc.constantFrom('a:', 'b:'),
+      at: fc.nat(1000),
+      takes: fc.nat(8),
+      puts: fc.oneof(pieces, text, fc.constant('\n\n')),
+    });
+    const sentence = fc.constantFrom(
+      ...[41.7, 45.3, 52.9].map((value) => `2025年，全县粮食产量达到${value}万吨。`),
+      '2025年，全县生产总值增长5.2%。',
+    );
+    const start = fc.array(fc.oneof(text, sentence), { minLength: 4, maxLength: 10 }).map((list) => list.join('。\n'));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(book, emptyBook),
+        start,
+        start,
+        fc.array(edit, { minLength: 1, maxLength: 10 }),
+        (sheets, first, second, edits) => {
+          const rule = newRule(sheets);
+          const open = new Map([
+            ['a:', draftOf(first, 'plain', 'a:')],
+            ['b:', draftOf(second, 'plain', 'b:')],
+          ]);
+          const texts = (): Map<string, string> => new Map([...open].map(([uri, draft]) => [uri, draft.text]));
+          for (const draft of open.values()) rule.put(draft);
+          for (const [index, { uri, at, takes, puts }] of edits.entries()) {
+            const draft = open.get(uri) as Draft;
+            const from = at % (draft.text.length + 1);
+            const change = { start: from, end: Math.min(draft.text.length, from + takes), text: puts };
+            const before = new Map([...open.keys()].map((key) => [key, seen(rule.findings(key), key, texts())]));
+            const next = editDraft(draft, index + 2, [change]);
+            open.set(uri, next);
+            const changed = rule.put(next);
+            for (const [key, findings] of before) if (!changed.has(key)) expect(seen(rule.findings(key), key, texts())).toEqual(findings);
+            const fresh = newRule(sheets);
+            for (const one of open.values()) fresh.put(one);
+            for (const key of open.keys()) {
+              expect(rule.findings(key)).toEqual(fresh.findings(key));
+              expect(rule.reading(key)?.claims.map(shown)).toEqual(fresh.reading(key)?.claims.map(shown));
+            }
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a draft that contradicts another', () => {
+  it.each([
+    ['is told when the place in the other moves in its line', '好。', '很好。', ['a:', 'b:']],
+    ['is told when it moves to another line', '好。', '好。\n好。\n', ['a:', 'b:']],
+    ['is not told when it stays where it is', '他们。', '她们。', ['a:']],
+    ['is told when it says something else', '41.7', '45.5', ['a:', 'b:']],
+  ])('%s', (_, old, text, expected) => {
+    const rule = newRule(emptyBook);
+    const draft = draftOf('好。2025年，全县粮食产量达到41.7万吨。\n他们。\n', 'plain', 'a:');
+    rule.put(draft);
+    rule.put(draftOf('2025年，全县粮食产量达到43.9万吨。\n', 'plain', 'b:'));
+    expect(rule.findings('b:').flatMap(({ related = [] }) => related.map(({ uri }) => uri))).toEqual(['a:']);
+    const start = draft.text.indexOf(old);
+    expect([...rule.put(editDraft(draft, 2, [{ start, end: start + old.length, text }]))].sort()).toEqual(expected);
+  });
+});
+
+function shown({ uri, start, end, paragraph, text, claim }: Placed): object {
+  return { uri, start, end, paragraph, text, claim };
+}
 
 describe('numbers', () => {
   it('are moved between units without losing or adding a digit that counts', () => {

@@ -1,6 +1,5 @@
 /** What is published when: findings always go out with the version that they were found in. */
 import { describe, expect, it, vi } from 'vitest';
-import type { Diagnostic } from 'vscode-languageserver';
 import { indexLines } from '../../server/src/convert/positions.ts';
 import { Wording } from '../../server/src/convert/wording.ts';
 import { metas } from '../../server/src/core/rules/index.ts';
@@ -14,7 +13,14 @@ const finding: Finding = { rule: 'figure', kind: 'conflict', severity: 'warning'
 function publisher(isLookedAt: () => boolean): { publisher: Publisher; sent: (number | undefined)[] } {
   const sent: (number | undefined)[] = [];
   const text = '同志们：';
-  const snapshot = { uri, languageId: 'plaintext', version: 7, lines: indexLines(text), draft: draftOf(text), typed: { end: 4, length: 1 } };
+  const snapshot = {
+    uri,
+    languageId: 'plaintext',
+    version: 7,
+    lines: indexLines(text),
+    draft: draftOf(text),
+    typed: { end: 4, length: 1 },
+  };
   const made = new Publisher({
     wording: () => new Wording('zh', metas),
     page: () => undefined,
@@ -24,7 +30,7 @@ function publisher(isLookedAt: () => boolean): { publisher: Publisher; sent: (nu
     isLookedAt,
     shownOf: (findings) => findings,
     limits: () => ({ maxFindings: 10, caretDelay: 30 }),
-    send: (_uri: string, version: number | undefined, _diagnostics: Diagnostic[]) => void sent.push(version),
+    send: (_uri: string, version: number | undefined) => void sent.push(version),
     counts: () => undefined,
     tellCapped: () => undefined,
   });

@@ -1,6 +1,6 @@
 /** Owns what an edit moved: paragraphs that stand on other lines, or are called otherwise, than before. */
 import type { Draft } from '../text/draft.ts';
-import type { Paragraph } from '../text/paragraph.ts';
+import { lineBreaksIn } from '../text/lines.ts';
 import type { Outline } from '../text/sections/index.ts';
 import type { Desk, Exemption, Label, UnitStretch } from './model.ts';
 
@@ -20,7 +20,7 @@ export function movedParagraphs(old: Outlined, now: Outlined, head: number, tail
   const shift = count - old.draft.paragraphs.length;
   let first = 0;
   while (first < head && old.draft.starts[first] === now.draft.starts[first]) first += 1;
-  const isDown = breaksIn(old.draft, first, tail) !== breaksIn(now.draft, first, tail);
+  const isDown = lineBreaksIn(old.draft, first, tail) !== lineBreaksIn(now.draft, first, tail);
   if (!isDown && shift === 0 && !hasMarks(old, first, tail) && !hasMarks(now, first, tail)) return moved;
   const before = isDown ? [] : old.labels();
   const labels = isDown ? [] : now.labels();
@@ -37,14 +37,6 @@ function hasMarks({ outline, exempt }: Outlined, head: number, tail: number): bo
   for (let index = head; index < readings.length - tail; index += 1)
     if (exempt[index] !== undefined || readings[index]?.opening !== undefined || readings[index]?.shape !== 'text') return true;
   return false;
-}
-
-function breaksIn(draft: Draft, head: number, tail: number): number {
-  const start = head === 0 ? 0 : (draft.starts[head - 1] as number) + (draft.paragraphs[head - 1] as Paragraph).source.length;
-  const end = tail === 0 ? draft.text.length : (draft.starts[draft.starts.length - tail] as number);
-  let breaks = 0;
-  for (let at = draft.text.indexOf('\n', start); at >= 0 && at < end; at = draft.text.indexOf('\n', at + 1)) breaks += 1;
-  return breaks;
 }
 
 /** Whether an echo on one desk names a place in one of some paragraphs on another. */

@@ -55,3 +55,20 @@ export function breaksSentence(line: string, next: string): boolean {
   const goesOn = isHan(last) || isDigit(last) || isLatin(last) || '、，,％%）)”’》〉'.includes(String.fromCharCode(last));
   return goesOn && (isHan(first) || isDigit(first) || isLatin(first) || isBlank(first) || '，。、；％%”》'.includes(next[0] ?? ' '));
 }
+
+/** What a text needs to have for `lineBreaksIn`. */
+interface Cut {
+  readonly text: string;
+  readonly paragraphs: readonly { readonly source: string }[];
+  readonly starts: readonly number[];
+}
+
+/** How many line breaks stand in a draft between its first `head` and its last `tail` paragraphs. */
+export function lineBreaksIn({ text, paragraphs, starts }: Cut, head: number, tail: number): number {
+  const start = head === 0 ? 0 : (starts[head - 1] as number) + (paragraphs[head - 1] as Cut['paragraphs'][number]).source.length;
+  const end = tail === 0 ? text.length : (starts[starts.length - tail] as number);
+  let breaks = 0;
+  for (let at = start; at < end; at += 1)
+    if (isLineBreak(text.charCodeAt(at)) && !(text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a)) breaks += 1;
+  return breaks;
+}

@@ -4,7 +4,7 @@ import { differ } from '../../facts/numbers.ts';
 import type { Amount } from '../../facts/numbers.ts';
 import { periodText } from '../../facts/periods.ts';
 import type { Finding } from '../finding.ts';
-import type { DraftReading, Placed } from './reading.ts';
+import type { DraftReading, Placed } from './standing.ts';
 import { isExact } from './slip.ts';
 import type { Exact } from './slip.ts';
 
@@ -58,8 +58,17 @@ function finest(members: readonly Placed[]): Placed {
   return (step(last) < step(first) ? last : first) as Placed;
 }
 
-/** The finding of one claim among the values of its topic, or none. */
-export function conflictOf(own: Placed, clusters: readonly (readonly Placed[])[]): Finding | undefined {
+/** A claim that says something else than others of its topic. */
+export interface Contradiction {
+  readonly own: Placed;
+  /** The one that the message names. */
+  readonly other: Placed;
+  /** One for each other value, this one included. */
+  readonly others: readonly Placed[];
+}
+
+/** How one claim contradicts others among the values of its topic, or not. */
+export function contradictionOf(own: Placed, clusters: readonly (readonly Placed[])[]): Contradiction | undefined {
   if (clusters.length < 2) return undefined;
   const mine = clusters.find((members) => members.includes(own));
   const most = Math.max(...clusters.map(({ length }) => length));
@@ -71,7 +80,11 @@ export function conflictOf(own: Placed, clusters: readonly (readonly Placed[])[]
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length);
   const other = others[0]?.find(({ uri }) => uri === own.uri) ?? others[0]?.[0];
-  if (!other) return undefined;
+  return other && { own, other, others: others.map((members) => members[0] as Placed) };
+}
+
+/** A contradiction as a finding, where its places are now. */
+export function findingOf({ own, other, others }: Contradiction): Finding {
   const period = periodText(own.claim.period);
   return {
     rule: 'figure',
@@ -83,9 +96,7 @@ export function conflictOf(own: Placed, clusters: readonly (readonly Placed[])[]
       id: 'conflict',
       args: { name: `“${own.claim.name}”`, period: period === '' ? '' : `（${period}）`, text: own.text, other: other.text },
     },
-    related: others
-      .flatMap((members) => members.slice(0, 1))
-      .map(({ uri, start, end, text }) => ({ uri, start, end, message: { id: 'otherPlace', args: { text } } })),
+    related: others.map(({ uri, start, end, text }) => ({ uri, start, end, message: { id: 'otherPlace', args: { text } } })),
   };
 }
 

@@ -4,14 +4,17 @@ import type { Book } from '../../facts/book.ts';
 import type { Entry } from '../../facts/sheets.ts';
 import type { Draft } from '../../text/draft.ts';
 import { toText } from '../../text/paragraph.ts';
+import type { Paragraph } from '../../text/paragraph.ts';
 import { outlines } from '../../text/sections/index.ts';
 import { firstAfter } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import type { Words } from '../../words.ts';
 import { takingOf } from './mismatch.ts';
 import type { Taking } from './mismatch.ts';
-import { readDraft, readSlots } from './reading.ts';
-import type { DraftReading, Placed } from './reading.ts';
+import { readSlots } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { DraftClaims } from './standing.ts';
+import type { DraftReading, Placed } from './standing.ts';
 
 /** A hole that the fact sheets can fill. */
 export interface Filling {
@@ -37,7 +40,8 @@ export function fillingsOf(draft: Draft, holes: readonly Span[], book: Book, wor
   }
   const indices = new Map(draft.paragraphs.map((paragraph, index) => [paragraph, index]));
   // The level and the places that the draft speaks of come from all of it.
-  const reading = readDraft(draft, (paragraph) => readSlots(paragraph, byParagraph.get(indices.get(paragraph) ?? -1) ?? []), outlines());
+  const readingOf = (paragraph: Paragraph): Reading => readSlots(paragraph, byParagraph.get(indices.get(paragraph) ?? -1) ?? []);
+  const { reading } = new DraftClaims(readingOf, outlines()).take(draft);
   return reading.claims.flatMap((placed) => {
     if (placed.claim.figure.amount !== undefined) return [];
     const takings = distinct(entriesFor(placed.claim, book, reading, words).flatMap((entry) => takingOf(placed, reading, entry) ?? []));

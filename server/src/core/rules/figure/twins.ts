@@ -5,9 +5,9 @@
 import { areAnagrams, differInOneDigit } from '../../facts/digits.ts';
 import { saysLittle } from '../../facts/indicators.ts';
 import type { Period } from '../../facts/periods.ts';
-import { conflictOf, signed, valuesOf } from './conflict.ts';
-import type { Finding } from '../finding.ts';
-import type { Placed } from './reading.ts';
+import { contradictionOf, signed, valuesOf } from './conflict.ts';
+import type { Contradiction } from './conflict.ts';
+import type { Placed } from './standing.ts';
 import { isExact } from './slip.ts';
 
 /** How many signs at the end of a name must be the same: 高考本科上线 and 本科上线. */
@@ -26,13 +26,13 @@ export function twinTopicOf({ claim }: Placed): string | undefined {
   return [key.slice(-tail), measure, variant, figure.unit.family].join('|');
 }
 
-/** The finding of a claim among all that share its twin topic, or none. `level` is the one its draft speaks for. */
-export function twinOf(own: Placed, all: readonly Placed[], level: string): Finding | undefined {
+/** How a claim contradicts others that share its twin topic, or not. `level` is the one its draft speaks for. */
+export function twinOf(own: Placed, all: readonly Placed[], level: string): Contradiction | undefined {
   if (all.length > most) return undefined;
   const members = all.filter((other) => other === own || isSameThing(own, other, level));
   if (members.length < 2) return undefined;
   const clusters = valuesOf(members).filter((values) => values.includes(own) || values.some((other) => isTwin(own, other)));
-  return conflictOf(own, clusters);
+  return contradictionOf(own, clusters);
 }
 
 function isSameThing(a: Placed, b: Placed, level: string): boolean {
