@@ -6,6 +6,7 @@ import type { Options } from '../../server/src/core/rules/rule.ts';
 import { createDraft } from '../../server/src/core/text/draft.ts';
 import type { Draft, Format } from '../../server/src/core/text/draft.ts';
 import { noWords } from '../../server/src/core/words.ts';
+import { outlineOf } from '../../server/src/core/text/sections/index.ts';
 import type { Words } from '../../server/src/core/words.ts';
 import { markdownReader } from '../../server/src/markup/markdown.ts';
 import { parseMarked } from './marked.ts';
@@ -23,7 +24,7 @@ export function holesIn(draft: Draft, words: Words = noWords, options: Options =
     start: draft.starts[index]!,
     read: rule.read(paragraph, draft, options),
   }));
-  return rule.judge(parts, { draft, options, words }) as Hole[];
+  return rule.judge(parts, { draft, options, words, outline: () => outlineOf(draft) }) as Hole[];
 }
 
 /** The text with its holes marked: `⟦X|money⟧亿元`; kinds only when asked for. */

@@ -157,7 +157,7 @@ async function look(
   const figures = createFigureRule(words, outlineOf);
   figures.setBook(sheets.book);
   const across = together(createEchoRules(words, outlineOf), [figures], onRuleFailure);
-  const desk = createDesk({ rules: createRules(), across, words, onRuleFailure }, settings.desk);
+  const desk = createDesk({ rules: createRules(), across, words, outlineOf, onRuleFailure }, settings.desk);
   const drafts = files.map((file, index) => {
     const draft = draftOf(file);
     desk.prepare(draft, Infinity);

@@ -54,7 +54,7 @@ export function snapshots(markup: MarkupReader, limit: () => number): TextDocume
     const before = Math.max(old.length, text.length) > limit() ? undefined : snapshot;
     return made({ uri, languageId, version, lines: indexLines(text), typed: typing(span.start, change.text) }, () => {
       const draft = before?.draft;
-      return draft ? editDraft(draft, version, [{ ...span, text: change.text }], markup) : newDraft(uri, languageId, version, text);
+      return draft ? editDraft(draft, version, [{ ...span, text: change.text }], markup, text) : newDraft(uri, languageId, version, text);
     });
   }
 

@@ -76,13 +76,13 @@ export class Looking implements Work {
     }
   }
 
-  /** Asks for the words of what was found; when they are there, the messages say more. */
+  /** Asks for the words of what was found; when they are there, the messages say more. That can wait for a pause. */
   async learn(uri: string, version: number): Promise<void> {
     const { desk, words, snapshotOf } = this.#deps;
     const wants = desk.wants(uri);
     if (wants.length === 0) return;
     await words.ask(wants);
-    if (snapshotOf(uri)?.version === version) this.#show(uri, desk.learn([uri]));
+    if (snapshotOf(uri)?.version === version) this.#deps.published().publishSoon(desk.learn([uri]));
   }
 
   /** Publishes what changed: the draft that was looked at now, the others in a pause. */

@@ -31,6 +31,7 @@ export function makeDesk(
     connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const echoes = createEchoRules(words, outlineOf, configured);
   const figures = createFigureRule(words, outlineOf);
-  const desk = createDesk({ rules: createRules(), across: together(echoes, [figures], onRuleFailure), words, onRuleFailure }, settings);
+  const across = together(echoes, [figures], onRuleFailure);
+  const desk = createDesk({ rules: createRules(), across, words, outlineOf, onRuleFailure }, settings);
   return { desk, echoes, figures };
 }

@@ -6,6 +6,7 @@ import type { Fix, Options } from '../../../server/src/core/rules/rule.ts';
 import { createDraft } from '../../../server/src/core/text/draft.ts';
 import type { Draft, Format } from '../../../server/src/core/text/draft.ts';
 import { applyEdits } from '../../../server/src/core/text/span.ts';
+import { outlineOf } from '../../../server/src/core/text/sections/index.ts';
 import { noWords } from '../../../server/src/core/words.ts';
 import { markdownReader } from '../../../server/src/markup/markdown.ts';
 import { parseMarked } from '../../support/marked.ts';
@@ -22,7 +23,7 @@ export function findingsIn(draft: Draft, options: Options = {}): readonly Findin
     start: draft.starts[index] ?? 0,
     read: numbering.read(paragraph, draft, options),
   }));
-  return numbering.judge(parts, { draft, options, words: noWords });
+  return numbering.judge(parts, { draft, options, words: noWords, outline: () => outlineOf(draft) });
 }
 
 /** The fixes of a finding. */

@@ -7,6 +7,8 @@ import type { Finding } from '../rules/finding.ts';
 import type { AcrossRules, DraftRule, Fix, FixContext, Options, Part } from '../rules/rule.ts';
 import type { Draft } from '../text/draft.ts';
 import type { Paragraph } from '../text/paragraph.ts';
+import { outlines } from '../text/sections/index.ts';
+import type { Outline } from '../text/sections/index.ts';
 import { bySpan } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
 import type { Words } from '../words.ts';
@@ -23,6 +25,8 @@ export interface DeskDeps {
   /** Rules over all open drafts; a desk without them knows no echoes. */
   readonly across?: AcrossRules;
   readonly words: Words;
+  /** The outline of a draft, when the caller has it already. Must give what `outlineOf` gives. */
+  readonly outlineOf?: (draft: Draft) => Outline;
   /** A rule threw: it costs its own findings, never another's. Called once per rule and message. */
   readonly onRuleFailure: (rule: string, error: unknown) => void;
 }
@@ -79,6 +83,7 @@ const noEchoes: EchoReport = { groups: [], sameText: [] };
 /** Makes an empty desk. */
 export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
   const entries = new Map<string, Entry>();
+  const outlineOf = deps.outlineOf ?? outlines();
   const failed = new Set<string>();
   let settings = initial;
   /** How far each draft has been read ahead. */
@@ -117,26 +122,34 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     return cache.get(paragraph);
   };
 
-  const partsOf = (rule: DraftRule, draft: Draft): Part<unknown>[] => {
+  const partsOf = (rule: DraftRule, draft: Draft, before: readonly Part<unknown>[] = []): Part<unknown>[] => {
     const cache = cacheOf(rule, draft.format);
+    const shift = before.length - draft.paragraphs.length;
     return draft.paragraphs.map((paragraph, index) => {
+      const start = draft.starts[index] ?? 0;
+      // Most paragraphs are those of the version before, counted from its head or from its end.
+      const head = before[index];
+      if (head?.paragraph === paragraph && head.start === start) return head;
+      const known = head?.paragraph === paragraph ? head : before[index + shift];
+      if (known?.paragraph === paragraph) return { paragraph, start, read: known.read };
       if (!cache.has(paragraph)) cache.set(paragraph, rule.read(paragraph, draft, optionsOf(rule)));
-      return { paragraph, start: draft.starts[index] ?? 0, read: cache.get(paragraph) };
+      return { paragraph, start, read: cache.get(paragraph) };
     });
   };
 
   /** Looks at a draft with every rule, or again with those that words can tell more. */
-  const look = (draft: Draft, before?: Entry): Entry => {
+  const look = (draft: Draft, before: Entry | undefined, keep: boolean): Entry => {
     const byRule = new Map<string, Looked>();
     for (const rule of running()) {
       const kept = before?.byRule.get(rule.meta.id);
-      if (kept?.asked === false) {
+      if (keep && kept?.asked === false) {
         byRule.set(rule.meta.id, kept);
         continue;
       }
       const looked = guarded<Looked>(rule, { parts: [], findings: noFindings, asked: false }, () => {
-        const parts = partsOf(rule, draft);
-        return { parts, findings: rule.judge(parts, { draft, options: optionsOf(rule), words: deps.words }), asked: false };
+        const parts = partsOf(rule, draft, before?.draft.format === draft.format ? kept?.parts : undefined);
+        const surroundings = { draft, options: optionsOf(rule), words: deps.words, outline: () => outlineOf(draft) };
+        return { parts, findings: rule.judge(parts, surroundings), asked: false };
       });
       byRule.set(rule.meta.id, looked);
     }
@@ -145,7 +158,7 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
 
   const replace = (draft: Draft, keep = false): boolean => {
     const before = entries.get(draft.uri);
-    const entry = look(draft, keep ? before : undefined);
+    const entry = look(draft, before, keep);
     entries.set(draft.uri, entry);
     return before === undefined ? entry.own.length > 0 : !sameFindings(before.own, entry.own);
   };
@@ -192,8 +205,12 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     prepare(draft, characters) {
       let left = characters;
       const rules = running().map((rule) => ({ rule, cache: cacheOf(rule, draft.format) }));
+      const before = entries.get(draft.uri)?.draft;
+      const known = before?.format === draft.format ? before.paragraphs : [];
+      const shift = known.length - draft.paragraphs.length;
       for (let index = ahead.get(draft) ?? 0; index < draft.paragraphs.length; index += 1) {
         const paragraph = draft.paragraphs[index] as Paragraph;
+        if (known[index] === paragraph || known[index + shift] === paragraph) continue;
         ahead.set(draft, index);
         for (const { rule, cache } of rules) {
           if (cache.has(paragraph)) continue;
@@ -226,6 +243,8 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     configure(next) {
       settings = next;
       caches = new Map();
+      // What was read with other options is of no use any more.
+      for (const [uri, entry] of entries) entries.set(uri, { ...entry, byRule: new Map() });
       return new Set([...again(entries.keys(), false), ...configureAcross()]);
     },
     wants(...uris) {

@@ -4,6 +4,7 @@
  */
 import type { Draft } from '../text/draft.ts';
 import type { Paragraph } from '../text/paragraph.ts';
+import type { Outline } from '../text/sections/index.ts';
 import type { Edit, Span } from '../text/span.ts';
 import type { Words } from '../words.ts';
 import type { EchoReport, WhyNot } from './echo-report.ts';
@@ -27,6 +28,8 @@ export interface Surroundings {
   readonly draft: Draft;
   readonly options: Options;
   readonly words: Words;
+  /** The structure of the draft. */
+  readonly outline: () => Outline;
 }
 
 /** A change that answers a finding. Edits hold for the version the finding was made from. */

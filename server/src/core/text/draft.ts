@@ -53,11 +53,11 @@ export function createDraft(input: DraftInput): Draft {
 
 /**
  * The draft after edits (offsets of the old text, not overlapping). Same result as `createDraft` on the new text; only
- * the paragraphs around the edits are cut again.
+ * the paragraphs around the edits are cut again. `known` is the text after the edits, when the caller has it already.
  */
-export function editDraft(draft: Draft, version: number, edits: readonly Edit[], markup?: MarkupReader): Draft {
+export function editDraft(draft: Draft, version: number, edits: readonly Edit[], markup?: MarkupReader, known?: string): Draft {
   if (edits.length === 0) return { ...draft, version };
-  const text = applyEdits(draft.text, edits);
+  const text = known ?? applyEdits(draft.text, edits);
   const view = draft.format === 'markdown' ? markup?.read(text, draft.markup, edits) : undefined;
   const from = Math.min(...edits.map((edit) => edit.start));
   const to = Math.max(...edits.map((edit) => edit.end));

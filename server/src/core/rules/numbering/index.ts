@@ -3,7 +3,6 @@ import type { DraftRule, Part } from '../rule.ts';
 import type { Finding } from '../finding.ts';
 import { bySpan } from '../../text/span.ts';
 import type { Draft } from '../../text/draft.ts';
-import { outlineFrom } from '../../text/sections/index.ts';
 import type { Outline, Speech } from '../../text/sections/index.ts';
 import { judgeCounts } from './counts.ts';
 import { fixesOf } from './fixes.ts';
@@ -21,11 +20,8 @@ export type { ParagraphNotes } from './read.ts';
 export const numbering: DraftRule<ParagraphNotes> = {
   meta: numberingMeta,
   read: (paragraph, draft) => readNotes(paragraph, draft.format),
-  judge(parts, { draft, options }) {
-    const outline = outlineFrom(
-      draft,
-      parts.map((part) => part.read.reading),
-    );
+  judge(parts, { draft, options, outline: outlineOf }) {
+    const outline = outlineOf();
     const findings: Finding[] = [];
     for (const speech of outline.speeches)
       findings.push(...judgeSpeech(parts, outline, speech, draft, options['marks'] !== false, options['counts'] !== false));

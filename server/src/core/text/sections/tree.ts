@@ -197,7 +197,8 @@ export function placed(draft: Draft, index: number, words: MarkedWords, initial:
     const source = spanToSource(paragraph, span);
     return { start: base + source.start, end: base + source.end };
   };
-  return { ...words, at: shift(words.mark), numeral: shift(words.mark.numeral), paragraph: index, initial };
+  const { mark, title } = words;
+  return { mark, title, at: shift(mark), numeral: shift(mark.numeral), paragraph: index, initial };
 }
 
 function itemsOf(draft: Draft, lists: readonly List[]): Growing[] {
