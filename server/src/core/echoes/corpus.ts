@@ -8,6 +8,7 @@ import { Groups } from './exact/groups.ts';
 import { matchesOf, maximal, placesOf, rawSpan, spansOf, standsInOther } from './exact/matching.ts';
 import type { Match } from './exact/matching.ts';
 import type { Measure } from './judge/echo.ts';
+import { noteJudged } from './judge/extra.ts';
 import { rowReach } from './judge/rows.ts';
 import { hangsOnNeighbours, judge } from './judge/unit.ts';
 import type { Block, Desk, Echo, RawSpan, Unit } from './model.ts';
@@ -55,6 +56,7 @@ export class Corpus {
     for (const [block, before] of changed) if (before > 0 && block.units.size === 0) this.#leave(block, touched);
     for (const unit of removed) {
       if (unit.echoes.length > 0) touched.desks.add(unit.desk);
+      noteJudged(unit);
       unit.desk.sign = (unit.desk.sign - sumOf(unit.echoes)) | 0;
     }
     desk.looks += 1;
@@ -279,6 +281,7 @@ export class Corpus {
     const now = sumOf(echoes);
     const isSame = now === before && echoes.length === unit.echoes.length && echoes.every((echo, index) => echo === unit.echoes[index]);
     if (!isSame) unit.desk.looks += 1;
+    noteJudged(unit);
     unit.echoes = echoes;
     unit.parts = parts;
     unit.hangs = hangsOnNeighbours(unit, this);

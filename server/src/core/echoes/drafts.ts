@@ -12,9 +12,11 @@ import type { Outlined } from './moves.ts';
 import { keepPieces, piecesOf } from './pieces.ts';
 import { revisionOf } from './revision.ts';
 import { isSameParagraph, isSameText } from './same.ts';
+import { Labels } from './labels.ts';
 import { hashOf } from './sign.ts';
 import { exemptionsOf, labelsOf } from './structure.ts';
 import { count, Tally } from './tally.ts';
+import { DeskTrail, Trail } from './trail.ts';
 
 /** Desks on which something may be told otherwise, and desks that name a place which moved. */
 export interface Changed {
@@ -25,10 +27,10 @@ export interface Changed {
 /** The open drafts over one corpus. */
 export class Drafts {
   readonly #desks = new Map<string, Desk>();
-  readonly #lastLabels = new WeakMap<Desk, readonly Label[]>();
+  readonly #names = new Labels();
   readonly #exempt = new WeakMap<Draft, readonly (Exemption | undefined)[]>();
-  /** How often anything was put or taken away. */
-  #changes = 0;
+  /** What was put or taken away. */
+  readonly trail = new DeskTrail();
   readonly #corpus: Corpus;
   readonly #blocks: Blocks;
   readonly #outlineOf: (draft: Draft) => Outline;
@@ -52,22 +54,9 @@ export class Drafts {
     return this.#desks.get(desk.leader) ?? desk;
   }
 
-  /** How often other drafts than that of a desk have changed. */
-  foreignTo(desk: Desk): number {
-    return this.#changes - desk.puts;
-  }
-
   /** How the paragraphs of a draft are called; a label that did not change is the same object as before. */
   labels(desk: Desk): readonly Label[] {
-    if (desk.labels === undefined) {
-      const before = this.#lastLabels.get(desk);
-      desk.labels = labelsOf(desk.draft, this.#outlineOf(desk.draft)).map((label, index) => {
-        const old = before?.[index];
-        return old?.section === label.section && old.paragraph === label.paragraph ? old : label;
-      });
-      this.#lastLabels.set(desk, desk.labels);
-    }
-    return desk.labels;
+    return (desk.labels ??= this.#names.of(desk, this.#outlineOf(desk.draft)));
   }
 
   #exemptions(draft: Draft): readonly (Exemption | undefined)[] {
@@ -94,7 +83,8 @@ export class Drafts {
       size: 0,
       sign: 0,
       told: 0,
-      puts: 0,
+      trail: new Trail(),
+      judged: undefined,
       looks: 0,
       heard: 0,
       hash: hashOf(draft.uri),
@@ -102,8 +92,7 @@ export class Drafts {
     };
     const changed: Changed = { found: new Set(), moved: new Set() };
     desk.laid = laid;
-    desk.puts += 1;
-    this.#changes += 1;
+    this.trail.note(desk);
     const same = this.#leaderWithText(draft);
     this.#desks.set(draft.uri, desk);
     if (same === undefined) {
@@ -144,7 +133,7 @@ export class Drafts {
     const desk = this.#desks.get(uri);
     const changed: Changed = { found: new Set(), moved: new Set() };
     if (desk === undefined) return new Set();
-    this.#changes += 1;
+    this.trail.note(desk);
     const followers = this.#followers(desk);
     if (desk.leader === uri) this.#unregister(desk, changed);
     this.#desks.delete(uri);
@@ -217,7 +206,9 @@ export class Drafts {
     const from = firstUnit(desk.units, head);
     const to = firstUnit(desk.units, old.paragraphs.length - tail);
     const units = this.#unitsOf(desk, draft.paragraphs.slice(head, draft.paragraphs.length - tail), exempt, head);
-    setDraft(desk, draft);
+    let first = 0;
+    while (first < head && old.starts[first] === draft.starts[first]) first += 1;
+    setDraft(desk, draft, first);
     for (let index = to; index < desk.units.length && shift !== 0; index += 1) (desk.units[index] as Unit).place += shift;
     const kept = keepPieces(desk.units.slice(from, to), units);
     this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail), changed);
@@ -290,7 +281,9 @@ function isRevision(unit: Unit, fresh: Unit): boolean {
   return !hasBreaks && unit.place === fresh.place && unit.offset === fresh.offset;
 }
 
-function setDraft(desk: Desk, draft: Draft): void {
+/** Paragraph `first` and those behind it are not what they were or where they were. */
+function setDraft(desk: Desk, draft: Draft, first = 0): void {
+  desk.trail.note(first);
   desk.draft = draft;
   desk.labels = undefined;
 }

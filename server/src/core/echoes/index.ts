@@ -189,9 +189,6 @@ function stateOf(words: Words, limits: Limits, outline: (draft: Draft) => Outlin
     blocks,
     corpus,
     drafts,
-    reporter: new Reporter(
-      (desk) => drafts.labels(desk),
-      (desk) => drafts.foreignTo(desk),
-    ),
+    reporter: new Reporter((desk) => drafts.labels(desk), drafts.trail),
   };
 }

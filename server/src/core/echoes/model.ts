@@ -9,6 +9,7 @@ import type { Paragraph } from '../text/paragraph.ts';
 import type { Normal } from './normal/normal.ts';
 import type { PhraseHit } from './normal/phrases.ts';
 import type { Tally } from './tally.ts';
+import type { Trail } from './trail.ts';
 
 /** A stretch of codes of one block. */
 export interface Stretch {
@@ -71,8 +72,10 @@ export interface Desk {
   /** The sum of the signs of all echoes, and what it was when they were last told of. */
   sign: number;
   told: number;
-  /** How often it was put. */
-  puts: number;
+  /** From which paragraph on its draft has changed. */
+  readonly trail: Trail;
+  /** Units that were judged since hidden copies were looked for; undefined for all. */
+  judged: Set<Unit> | undefined;
   /** How often copies on it came, went or moved. */
   looks: number;
   /** How often words of its text became known. */
@@ -182,16 +185,20 @@ export interface Label {
 /** A finding as it was told last, and what it hangs on: where the other places begin in their drafts, and how places are called. */
 export interface Told {
   readonly draft: string;
-  /** How often other drafts than this one had changed. */
-  readonly foreign: number;
+  /** In which look at the draft it was found to hold last. */
+  look: number;
   /** Where the other places begin. */
-  readonly starts: readonly number[];
+  starts: readonly number[];
   /** Which of the others lie in the same draft, by index. */
   readonly local: readonly number[];
+  /** The last of the paragraphs of the draft that it names, itself included. */
+  reach: number;
+  /** The other drafts that it names. */
+  readonly desks: readonly Desk[];
   readonly main: Label | undefined;
   /** Of the other places. */
   readonly labels: readonly (Label | undefined)[];
-  readonly finding: Finding;
+  finding: Finding;
 }
 
 /** The part of one sentence that is a near copy of a part of another. Offsets count from the sentences' starts. */

@@ -1,49 +1,129 @@
 /** Owns what a long copy hides: shorter ones within it that stand elsewhere too, which are told of with the long one. */
-import type { Desk, Echo, ExtraPlace, UnitStretch } from '../model.ts';
+import type { Desk, Echo, ExtraPlace, Unit, UnitStretch } from '../model.ts';
 
-/**
- * Brings `extra` of all echoes on a desk up to date: the other places of what they hide, and copies on the same desk of a
- * part of them. What did not change stays the same object.
- */
-export function findExtra(desk: Desk): void {
-  const guests = guestsOn(desk);
-  for (const unit of desk.units)
-    for (const echo of unit.echoes) {
-      const found = guests.get(echo);
-      if (found === undefined && echo.hidden.length === 0) {
-        if (echo.extra.length > 0) renew(echo, []);
-        continue;
-      }
-      const extra: ExtraPlace[] = [];
-      const known = [{ unit, start: echo.start, end: echo.end }, ...echo.others];
-      const candidates = [...echo.hidden.flatMap((from) => from.others.map((place) => ({ place, from }))), ...(found ?? [])];
-      for (const candidate of candidates) {
-        if (known.some((place) => overlap(place, candidate.place))) continue;
-        known.push(candidate.place);
-        extra.push(candidate);
-      }
-      if (extra.length !== echo.extra.length || extra.some((each, index) => !isSame(each, echo.extra[index]))) renew(echo, extra);
-    }
+/** More units than this that were judged again are not kept apart. */
+const mostJudged = 512;
+
+/** Notes that what is told at a unit may hide other copies than before. */
+export function noteJudged(unit: Unit): void {
+  const { desk } = unit;
+  if (desk.judged === undefined) return;
+  desk.judged.add(unit);
+  if (desk.judged.size > mostJudged) desk.judged = undefined;
 }
 
-/** By the echo that hides a place: the copies of it on the same desk that are told of by themselves. */
-function guestsOn(desk: Desk): Map<Echo, ExtraPlace[]> {
-  const guests = new Map<Echo, ExtraPlace[]>();
-  for (const unit of desk.units)
-    for (const from of unit.echoes) {
-      const { start, end, group, others, sources } = from;
-      if (sources[0]?.within.has(desk) !== true) continue;
-      for (const other of others) {
-        if (other.unit.desk !== desk) continue;
-        const host = other.unit.echoes.find((echo) => echo.group !== group && echo.start <= other.start && other.end <= echo.end);
-        if (host === undefined) continue;
-        const places = guests.get(host);
-        const guest = { place: { unit, start, end }, from };
-        if (places === undefined) guests.set(host, [guest]);
-        else places.push(guest);
+/** The other places of copies that are hidden in longer ones, for one desk at a time; kept up to date unit by unit. */
+export class Extras {
+  readonly #guests = new WeakMap<Desk, Guests>();
+
+  /**
+   * Brings `extra` of all echoes on a desk up to date: the other places of what they hide, and copies on the same desk of
+   * a part of them. What did not change stays the same object.
+   */
+  find(desk: Desk): void {
+    let guests = this.#guests.get(desk);
+    if (guests === undefined || desk.judged === undefined) {
+      guests = new Guests(desk);
+      this.#guests.set(desk, guests);
+      desk.judged = new Set(desk.units);
+    }
+    if (desk.judged.size === 0) return;
+    for (const unit of guests.take(desk.judged)) findIn(unit, guests);
+    desk.judged = new Set();
+  }
+}
+
+/** Which units of a desk hold copies of a part of what is told at others. */
+class Guests {
+  readonly #desk: Desk;
+  /** The units that the echoes of a unit name, and the other way round. */
+  readonly #named = new Map<Unit, ReadonlySet<Unit>>();
+  readonly #naming = new Map<Unit, Set<Unit>>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Takes in units that were judged again. Returns those at which something else may be hidden now. */
+  take(judged: ReadonlySet<Unit>): Set<Unit> {
+    const affected = new Set<Unit>();
+    for (const unit of judged) {
+      for (const named of this.#named.get(unit) ?? []) {
+        affected.add(named);
+        this.#naming.get(named)?.delete(unit);
+      }
+      this.#named.delete(unit);
+      if (!this.#isHere(unit)) continue;
+      affected.add(unit);
+      const now = this.#namedAt(unit);
+      if (now.size === 0) continue;
+      this.#named.set(unit, now);
+      for (const named of now) {
+        affected.add(named);
+        const naming = this.#naming.get(named);
+        if (naming === undefined) this.#naming.set(named, new Set([unit]));
+        else naming.add(unit);
       }
     }
-  return guests;
+    for (const unit of affected)
+      if (!this.#isHere(unit)) {
+        affected.delete(unit);
+        this.#naming.delete(unit);
+      }
+    return affected;
+  }
+
+  /** By the echo at `host` that hides a place: the copies of it on the same desk that are told of by themselves. */
+  at(host: Unit): Map<Echo, ExtraPlace[]> {
+    const guests = new Map<Echo, ExtraPlace[]>();
+    const naming = this.#naming.get(host);
+    if (naming === undefined || host.echoes.length === 0) return guests;
+    for (const unit of [...naming].sort((a, b) => a.index - b.index))
+      for (const from of unit.echoes) {
+        if (from.sources[0]?.within.has(this.#desk) !== true) continue;
+        for (const other of from.others) {
+          if (other.unit !== host) continue;
+          const hidden = host.echoes.find((echo) => echo.group !== from.group && echo.start <= other.start && other.end <= echo.end);
+          if (hidden === undefined) continue;
+          const guest = { place: { unit, start: from.start, end: from.end }, from };
+          const places = guests.get(hidden);
+          if (places === undefined) guests.set(hidden, [guest]);
+          else places.push(guest);
+        }
+      }
+    return guests;
+  }
+
+  #namedAt({ echoes }: Unit): Set<Unit> {
+    const named = new Set<Unit>();
+    for (const { sources, others } of echoes)
+      if (sources[0]?.within.has(this.#desk) === true) for (const { unit } of others) if (unit.desk === this.#desk) named.add(unit);
+    return named;
+  }
+
+  #isHere(unit: Unit): boolean {
+    return this.#desk.units[unit.index] === unit;
+  }
+}
+
+function findIn(unit: Unit, guests: Guests): void {
+  const here = guests.at(unit);
+  for (const echo of unit.echoes) {
+    const found = here.get(echo);
+    if (found === undefined && echo.hidden.length === 0) {
+      if (echo.extra.length > 0) renew(echo, []);
+      continue;
+    }
+    const extra: ExtraPlace[] = [];
+    const known = [{ unit, start: echo.start, end: echo.end }, ...echo.others];
+    const candidates = [...echo.hidden.flatMap((from) => from.others.map((place) => ({ place, from }))), ...(found ?? [])];
+    for (const candidate of candidates) {
+      if (known.some((place) => overlap(place, candidate.place))) continue;
+      known.push(candidate.place);
+      extra.push(candidate);
+    }
+    if (extra.length !== echo.extra.length || extra.some((each, index) => !isSame(each, echo.extra[index]))) renew(echo, extra);
+  }
 }
 
 function renew(echo: Echo, extra: readonly ExtraPlace[]): void {

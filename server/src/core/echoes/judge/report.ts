@@ -6,9 +6,10 @@ import type { Finding, Message, Related } from '../../rules/finding.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
 import type { Where } from '../../rules/repeated-passage/meta.ts';
 import type { Desk, Difference, Echo, ExtraPlace, Label, Stretch, Unit, UnitStretch } from '../model.ts';
-import { chainsOf } from './chains.ts';
 import type { Chain, Link } from './chains.ts';
-import { findExtra } from './extra.ts';
+import { Looks } from './look.ts';
+import type { Look } from './look.ts';
+import type { DeskTrail } from '../trail.ts';
 import { isFigure } from '../normal/codes.ts';
 import { endInText } from '../normal/normal.ts';
 import { toSource } from '../../text/paragraph.ts';
@@ -36,38 +37,32 @@ const severities = new Map(repeatedPassage.kinds.map((kind) => [kind.id, kind.se
 /** Puts echoes into words; what did not change is not put together again. */
 export class Reporter {
   readonly #labels: (desk: Desk) => readonly Label[];
-  readonly #foreign: (desk: Desk) => number;
+  readonly #looks: Looks;
   readonly #names = new Map<string, string>();
-  readonly #known = new WeakMap<Desk, { readonly looks: number; readonly foreign: number; readonly chains: readonly Chain[] }>();
   /** The findings of chains told last, by their first copy. */
   readonly #chains = new WeakMap<Echo, Finding>();
-
-  /** `foreign` tells how often other drafts than those of a desk have changed. */
-  constructor(labels: (desk: Desk) => readonly Label[], foreign: (desk: Desk) => number) {
+  /** `trail` tells which desks changed. */
+  constructor(labels: (desk: Desk) => readonly Label[], trail: DeskTrail) {
     this.#labels = labels;
-    this.#foreign = foreign;
+    this.#looks = new Looks(labels, trail);
   }
 
   /** Findings of a draft from the units that stand for it. */
   passagesOf(draft: Draft, desk: Desk): Finding[] {
-    const foreign = this.#foreign(desk);
-    return this.#chainsOf(desk, foreign).map((chain) => {
-      const findings = chain.links.map(
-        ({ unit, echo }) => this.#again(draft, unit, echo, foreign) ?? this.#make(draft, unit, echo, foreign),
+    const look = this.#looks.at(draft, desk);
+    return look.chains.map((chain) => {
+      const { links } = chain;
+      const [{ unit, echo }] = links as [Link, ...Link[]];
+      if (links.length === 1) return this.#tell(draft, unit, echo, look);
+      return this.#chained(
+        chain,
+        links.map((link) => this.#tell(draft, link.unit, link.echo, look)),
       );
-      const [only] = findings;
-      return only !== undefined && findings.length === 1 ? only : this.#chained(chain, findings);
     });
   }
 
-  /** The chains of a desk, as long as no copy on it and no other draft changed those of before. */
-  #chainsOf(desk: Desk, foreign: number): readonly Chain[] {
-    const known = this.#known.get(desk);
-    if (known?.looks === desk.looks && known.foreign === foreign) return known.chains;
-    findExtra(desk);
-    const chains = chainsOf(desk);
-    this.#known.set(desk, { looks: desk.looks, foreign, chains });
-    return chains;
+  #tell(draft: Draft, unit: Unit, echo: Echo, look: Look): Finding {
+    return this.#again(draft, unit, echo, look) ?? this.#make(draft, unit, echo, look);
   }
 
   /** Findings of paragraphs that were copied together as one. */
@@ -104,32 +99,42 @@ export class Reporter {
   }
 
   /** The finding told before, moved to where its places are now; undefined when one of them is called otherwise. */
-  #again(draft: Draft, unit: Unit, echo: Echo, foreign: number): Finding | undefined {
+  #again(draft: Draft, unit: Unit, echo: Echo, look: Look): Finding | undefined {
     const known = echo.told;
-    if (known?.draft !== draft.uri || this.#labelOf(echo.main) !== known.main) return undefined;
+    if (known?.draft !== draft.uri) return undefined;
+    const { others: changed } = look;
+    const isFresh = known.look === look.last && changed !== undefined;
+    const onlyLocal = isFresh && (changed.size === 0 || !known.desks.some((desk) => changed.has(desk)));
+    if (onlyLocal && known.reach < look.first) {
+      known.look = look.number;
+      return known.finding;
+    }
+    if (this.#labelOf(echo.main) !== known.main) return undefined;
     const { others, extra, margin } = echo;
     const start = startIn(draft, unit, { unit, start: echo.start }, margin);
+    let reach = unit.place;
     let starts: number[] | undefined;
-    // As long as no other draft changes, only places in this one can.
-    const count = known.foreign === foreign ? known.local.length : others.length + extra.length;
+    const count = onlyLocal ? known.local.length : others.length + extra.length;
     for (let step = 0; step < count; step += 1) {
-      const index = known.foreign === foreign ? (known.local[step] as number) : step;
+      const index = onlyLocal ? (known.local[step] as number) : step;
       const place = others[index] ?? (extra[index - others.length] as ExtraPlace).place;
+      if (place.unit.desk === unit.desk) reach = Math.max(reach, place.unit.place);
       if (this.#labelOf(place) !== known.labels[index]) return undefined;
       const now = startIn(draft, unit, place, extra[index - others.length]?.from.margin ?? margin);
       if (now !== known.starts[index]) (starts ??= [...known.starts])[index] = now;
     }
-    let { finding } = known;
-    if (starts !== undefined || start !== finding.start) finding = movedTo(finding, start, starts);
-    if (finding !== known.finding || foreign !== known.foreign) echo.told = { ...known, foreign, starts: starts ?? known.starts, finding };
-    return finding;
+    if (starts !== undefined || start !== known.finding.start) known.finding = movedTo(known.finding, start, starts);
+    if (starts !== undefined) known.starts = starts;
+    known.reach = reach;
+    known.look = look.number;
+    return known.finding;
   }
 
   #labelOf({ unit: { desk, place } }: UnitStretch): Label | undefined {
     return this.#labels(desk)[place];
   }
 
-  #make(draft: Draft, unit: Unit, echo: Echo, foreign: number): Finding {
+  #make(draft: Draft, unit: Unit, echo: Echo, look: Look): Finding {
     const own: UnitStretch = { unit, start: echo.start, end: echo.end };
     const characters = charactersOf(unit, echo);
     const others = listed(echo);
@@ -155,9 +160,11 @@ export class Reporter {
     const local = others.flatMap(({ place }, index) => (place.unit.desk === unit.desk ? [index] : []));
     echo.told = {
       draft: draft.uri,
-      foreign,
+      look: look.number,
       starts: spans.map((span) => span.start),
       local,
+      reach: Math.max(unit.place, ...local.map((index) => others[index]?.place.unit.place ?? 0)),
+      desks: [...new Set(others.map(({ place }) => place.unit.desk))].filter((desk) => desk !== unit.desk),
       main: this.#labelOf(echo.main),
       labels,
       finding,
