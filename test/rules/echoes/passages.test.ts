@@ -316,6 +316,23 @@ const silent: readonly Row[] = [
     ],
   },
   {
+    name: 'a saying that is called back',
+    drafts: [
+      `${lead}老支书说，九十九户算九十九户，一百户才算全。\n水退了。每当想偷懒，耳边就响起那句话：九十九户算九十九户，一百户才算全。`,
+    ],
+  },
+  {
+    name: 'an address on the web and a mailbox',
+    drafts: [`${lead}网站是 qingtian-shuili.example.cn，随时看。\n投诉写信到 tousu@qingtian-shuili.example.cn 就行。`],
+  },
+  {
+    name: 'what is counted, in other numbers and with a word more',
+    drafts: [
+      `${lead}新建口袋公园16个、绿道23公里，增设停车位1200个。\n路要通。`,
+      `${lead}先看天气。新建口袋公园22处、绿道38公里，市民开窗见绿。\n灯要亮。`,
+    ],
+  },
+  {
     name: 'allowed by the workspace',
     drafts: [`${lead}⟦⟧${copy}先这样。\n再说一遍，${copy}`.replace('⟦⟧', '')],
     options: { allowed: ['要把防汛备汛作为当前头等大事，逐村逐户排查隐患'] },

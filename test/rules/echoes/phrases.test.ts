@@ -61,6 +61,11 @@ const rows: readonly Row[] = [
     says: '“切实”全文用了 5 次，多数可以删去，或换成：真正、确实、实实在在地',
   },
   {
+    name: 'an adverb in two clauses in a row, which are no row',
+    marked: `${head}切实把水管好，⟦切实⟧有人守。堤上⟦切实⟧有人巡，账目也要⟦切实⟧公开，险情⟦切实⟧上报。`,
+    says: '“切实”全文用了 5 次，多数可以删去，或换成：真正、确实、实实在在地',
+  },
+  {
     name: 'an adverb that opens clauses in parallel',
     marked: `${head}着力修水利，着力通道路，着力种好树，着力办学校，着力看好病，着力护平安。`,
   },
@@ -100,6 +105,17 @@ const rows: readonly Row[] = [
   },
   { name: 'a doubled preposition', marked: `${head}村里⟦在在⟧修路，他们现在在开会。`, words: wordsFrom([['现在', 't']]) },
   { name: 'what only looks doubled', marked: `${head}工作作风大大好转，目的的达成靠大家，一户一户走，先研究研究。`, words: speaker },
+  {
+    name: 'what goes on while something else begins, the digits of a year, those who speak for others',
+    marked: `${head}说着说着眼泪下来了，走着走着天就亮了。二〇二〇年汛情重。人大代表代表人民，别拿我帮你反映反映打发人。`,
+    words: wordsFrom([
+      ['说着', 'v'],
+      ['走着', 'v'],
+      ['二〇', 'm'],
+      ['代表', 'v'],
+      ['反映', 'v'],
+    ]),
+  },
   { name: 'a doubled word, without words', marked: `${head}⟦我们我们⟧要把这件事办好。` },
   { name: 'each and every one', marked: `${head}信访积案件件有着落，重阳佳节岁岁情，自来水户户通。`, words: speaker },
   { name: 'without words only what is sure', marked: `${head}工作作风大大好转，牢牢守住，目的的达成，的的确确。人人有责，处处留心。` },

@@ -45,7 +45,9 @@ export function nearEchoes(
     if (echo === undefined) trace?.('statistics', own.start, own.end);
     else {
       const compared = compare(own, echo);
-      if (compared !== undefined) near.push(compared);
+      // Where words differ too, names of what is counted are not enough to be alike.
+      if (compared?.figuresOnly === false && clan.own < measure.minimum) trace?.('set-phrase', own.start, own.end);
+      else if (compared !== undefined) near.push(compared);
     }
   }
   return near;

@@ -1,12 +1,14 @@
 /** Owns which characters of a text may repeat by right: set phrases, titles in book marks, short quoted names, announced quotations. */
 import type { Span } from '../../text/span.ts';
-import { endInText, fixed, isSentenceEdge, named } from './normal.ts';
+import { endInText, fixed, isSentenceEdge, named, nameWord } from './normal.ts';
 import type { Normal } from './normal.ts';
 import type { PhraseHit, Phrases } from './phrases.ts';
 
 /** A quoted name is at most this long; a longer quotation is text. */
 const longestName = 8;
-const announced = /(?:如上|如前)所述|前面(?:已经)?(?:讲|说|提|谈)(?:到|过|了)|正如.{0,6}(?:开头|刚才|前面)/u;
+const announced = /(?:如上|如前)所述|前面(?:已经)?(?:讲|说|提|谈)(?:到|过|了)|正如.{0,6}(?:开头|刚才|前面)|(?:那|这)(?:句|番)话[：:]/u;
+/** A mailbox or an address on the web. */
+const addresses = /[A-Za-z0-9][\w.+-]*@[\w.-]+|(?:https?:\/\/|www\.)[\w./?=&%#-]+|[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+[\w./?=&%#-]*/gu;
 
 /** A stretch of a text that may repeat because of the marks or words around it. Offsets are UTF-16 code units. */
 export interface Shielded extends Span {
@@ -37,6 +39,8 @@ export function shield(normal: Normal, text: string, phrases: Phrases): PhraseHi
   const hits = phrases.find(normal);
   for (const hit of hits) mark(normal, hit.start, hit.end, fixed);
   for (const { start, end } of shieldedIn(text, normal)) mark(normal, firstAt(normal, start), firstAt(normal, end), named);
+  for (const { 0: address, index } of text.matchAll(addresses))
+    mark(normal, firstAt(normal, index), firstAt(normal, index + address.length), nameWord);
   return hits;
 }
 

@@ -51,10 +51,13 @@ const lawful =
   /在在|与与|目的的|有的的|的的士|总和和|共和和|温和和|缓和和|中和和|调和和|参与与|给与与|赋与与|实在在|存在在|现在在|正在在|内在在|所在在|外在在|潜在在|火把把|将将|即将将|主将将|方向向|面向向|导向向|从从|服从从|关于于|对于于|由于于|处于于|位于于|等于于|至于于/u;
 /** Verbs that a speaker may say twice to soften them (研究研究). */
 const softened = new Set(
-  '研究 讨论 考虑 商量 学习 总结 反思 了解 熟悉 打听 检查 调研 琢磨 思考 掂量 盘点 梳理 讲讲 说说 看看 想想 算算 体会 感受 锻炼 活动 休息 交流 沟通 协调 辛苦 高兴 热闹 试试 走走 听听 比比 问问'.split(
+  '研究 讨论 考虑 商量 学习 总结 反思 了解 熟悉 打听 检查 调研 琢磨 思考 掂量 盘点 梳理 讲讲 说说 看看 想想 算算 体会 感受 锻炼 活动 休息 交流 沟通 协调 辛苦 高兴 热闹 试试 走走 听听 比比 问问 聊聊 谈谈 坐坐 转转 反映 汇报 介绍 商议 合计 参谋 关心 过问 提醒 打扫 收拾 整理 准备 对照 比较 观察 见识 请教 切磋 探讨 推敲 斟酌 参观 体验 表示 意思 打磨'.split(
     ' ',
   ),
 );
+
+/** What goes on while something else begins (说着说着), the digits of a year (二〇二〇), and those who speak for others (人大代表代表人民). */
+const twice = /^(?:\p{Script=Han}着|[〇零一二三四五六七八九]+|代表)$/u;
 
 /** One by one: 一户一户, 一条条. */
 const counted = /^(?!一(?:定|直|起|样|些|切|般|方面))[一两三几半]./u;
@@ -68,7 +71,7 @@ export function doubledOf(text: string, proposals: readonly Doubled[], words: re
     const last = found.at(-1);
     if (last !== undefined && proposal.start < last.end && proposal.middle !== last.end) continue;
     const around = text.slice(Math.max(0, proposal.start - 1), proposal.end + 2);
-    if (softened.has(word) || counted.test(word) || idioms.test(around)) continue;
+    if (softened.has(word) || twice.test(word) || counted.test(word) || idioms.test(around)) continue;
     if (word.length === 1 && !grammatical.has(word)) continue;
     if (starts === undefined && lawful.test(around)) continue;
     const isDoubled = starts === undefined ? sure.has(word) || (word.length === 1 && sureSingle.has(word)) : isCut(starts, proposal);

@@ -29,6 +29,7 @@ interface Place extends UnitStretch {
 
 const fewestAdverbs = 5;
 const fewestOpenings = 4;
+const fewestInRun = 3;
 const longestOpening = 16;
 const shownVariants = 3;
 const shownPlaces = 3;
@@ -103,21 +104,32 @@ function sayingsOf(block: Block | undefined): Saying[] {
 
 /** The places that do not stand in a parallel row with another one. */
 function withoutRows(places: readonly Place[]): Place[] {
+  if (places[0]?.saying.kind === 'adverb') return withoutRuns(places);
   return places.filter((place, index) => {
     const near = [places[index - 2], places[index - 1], places[index + 1], places[index + 2]].filter(
       (other): other is Place => other !== undefined && !isFar(place.unit, other.unit),
     );
     if (near.length === 0) return true;
-    if (place.saying.kind === 'adverb') return !near.some((other) => other.unit === place.unit && areNextClauses(place, other));
     const rows = rowsAt(place);
     return !near.some((other) => inOneRow(place, other, rows));
   });
 }
 
+/** Without those that open three clauses and more that follow each other; two are no row. */
+function withoutRuns(places: readonly Place[]): Place[] {
+  const apart: Place[] = [];
+  for (let from = 0, to = 0; from < places.length; from = to) {
+    to = from + 1;
+    while (to < places.length && areNextClauses(places[to - 1] as Place, places[to] as Place)) to += 1;
+    if (to - from < fewestInRun) apart.push(...places.slice(from, to));
+  }
+  return apart;
+}
+
 /** Whether two places open two clauses that follow each other. */
 function areNextClauses(a: Place, b: Place): boolean {
   const normal = a.unit.block?.normal;
-  if (normal === undefined || !isClauseEdge(normal, a.start) || !isClauseEdge(normal, b.start)) return false;
+  if (normal === undefined || a.unit !== b.unit || !isClauseEdge(normal, a.start) || !isClauseEdge(normal, b.start)) return false;
   let edges = 0;
   for (let at = Math.min(a.start, b.start) + 1; at <= Math.max(a.start, b.start); at += 1) if (isClauseEdge(normal, at)) edges += 1;
   return edges <= 2;
