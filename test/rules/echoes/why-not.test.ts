@@ -5,7 +5,7 @@ import type { Reason } from '../../../server/src/core/rules/echo-report.ts';
 import type { Options } from '../../../server/src/core/rules/rule.ts';
 import { noWords } from '../../../server/src/core/words.ts';
 import type { Words } from '../../../server/src/core/words.ts';
-import { echoesOf, read, wordsFrom } from './support.ts';
+import { echoesOf, read, reasons, wordsFrom } from './support.ts';
 
 const lead = '工作会讲话\n同志们：\n';
 const copy = '要把防汛备汛作为当前头等大事，逐村逐户排查隐患。';
@@ -35,6 +35,12 @@ const rows: readonly Row[] = [
     reason: 'set-phrase',
     text: `${lead}我们⟦坚持稳中求进工作总基调⟧抓生产。`,
     says: '“坚持稳中求进工作总基调”是固定提法',
+  },
+  {
+    reason: 'mostly-set-phrase',
+    text: `${lead}⟦我们坚持稳中求进工作总基调，统筹发展和安全⟧，修了路。`,
+    other: `${lead}先看天气。我们坚持稳中求进工作总基调，统筹发展和安全，架了桥。`,
+    says: '“我们坚持稳中求进工作总基调，统筹发展和安全”虽有重复，但除固定说法外不足 13 字',
   },
   {
     reason: 'allowed',
@@ -126,6 +132,13 @@ describe('why not', () => {
         [zh, en].every((text) => text.includes('{text}')),
         id,
       ).toBe(true);
+  });
+
+  it('names the longest of the set phrases that lie in each other', () => {
+    const text = `${lead}坚持以习近平新时代中国特色社会主义思想为指导抓生产。`;
+    expect(reasons(echoesOf({ text }), 'text', text).filter((reason) => reason.startsWith('set-phrase'))).toEqual([
+      'set-phrase: 坚持以习近平新时代中国特色社会主义思想为指导',
+    ]);
   });
 
   it('says nothing of a draft that is not here', () => {

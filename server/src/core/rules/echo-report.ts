@@ -41,6 +41,7 @@ export interface EchoReport {
 export type Reason =
   | 'too-short'
   | 'set-phrase'
+  | 'mostly-set-phrase'
   | 'allowed'
   | 'name'
   | 'quoted-title'

@@ -24,7 +24,7 @@ export function exactEchoes(unit: Unit, known: readonly Echo[], groups: Groups, 
       weight.whole < measure.minimum
         ? 'too-short'
         : weight.loose < measure.minimum
-          ? 'set-phrase'
+          ? 'mostly-set-phrase'
           : weight.own < measure.minimum
             ? 'name'
             : !holds(places, own)

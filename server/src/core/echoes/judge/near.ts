@@ -31,7 +31,7 @@ export function nearEchoes(
     const own: UnitStretch = { unit, start: start + clan.start, end: start + clan.end };
     if (exact.some((echo) => echo.start <= own.start && own.end <= echo.end)) continue;
     if (clan.end - clan.start < measure.minimum || clan.own < Math.min(measure.minimum, 9)) {
-      trace?.(clan.end - clan.start < measure.minimum ? 'too-short' : 'set-phrase', own.start, own.end);
+      trace?.(clan.end - clan.start < measure.minimum ? 'too-short' : 'mostly-set-phrase', own.start, own.end);
       continue;
     }
     const same = remembered(known, clan, own.start);
@@ -46,7 +46,7 @@ export function nearEchoes(
     else {
       const compared = compare(own, echo);
       // Where words differ too, names of what is counted are not enough to be alike.
-      if (compared?.figuresOnly === false && clan.own < measure.minimum) trace?.('set-phrase', own.start, own.end);
+      if (compared?.figuresOnly === false && clan.own < measure.minimum) trace?.('mostly-set-phrase', own.start, own.end);
       else if (compared !== undefined) near.push(compared);
     }
   }

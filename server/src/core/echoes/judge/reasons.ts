@@ -61,7 +61,12 @@ type Add = (reason: Reason, start: number, end: number) => void;
 
 function answersOf(unit: Unit, block: Block, { corpus, kindOf }: Asked, add: Add): void {
   for (const { start, end } of judge(unit, [], corpus, add).echoes) add('reported', start, end);
-  for (const hit of block.setPhrases) add(kindOf(hit.phrase), hit.start, hit.end);
+  const hits = block.setPhrases.map(({ phrase, start, end }) => ({ reason: kindOf(phrase), start, end }));
+  const isInside = (hit: (typeof hits)[number]): boolean =>
+    hits.some(
+      ({ reason, start, end }) => reason === hit.reason && start <= hit.start && hit.end <= end && end - start > hit.end - hit.start,
+    );
+  for (const hit of hits) if (!isInside(hit)) add(hit.reason, hit.start, hit.end);
   const { normal } = block;
   for (let start = 0; start < normal.length;) {
     let end = start + 1;

@@ -27,6 +27,10 @@ const whyNot: Readonly<Record<`why-${Reason}`, Bilingual>> = {
     en: '“{text}” does repeat, but is shorter than {minimum} characters',
   },
   'why-set-phrase': { zh: '“{text}”是固定提法', en: '“{text}” is a set phrase' },
+  'why-mostly-set-phrase': {
+    zh: '“{text}”虽有重复，但除固定说法外不足 {minimum} 字',
+    en: '“{text}” does repeat, but has fewer than {minimum} characters beyond set phrases',
+  },
   'why-allowed': { zh: '“{text}”已列入允许清单', en: '“{text}” is on the list of allowed phrases' },
   'why-name': { zh: '“{text}”多是名称', en: '“{text}” is mostly names' },
   'why-quoted-title': { zh: '“{text}”是标题或引号里的名称', en: '“{text}” is a title or a name in quotation marks' },
