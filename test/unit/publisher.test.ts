@@ -1,61 +1,78 @@
-/** What is published when: findings always go out with the version that they were found in. */
-import { describe, expect, it, vi } from 'vitest';
+/** When drafts are published that nobody typed in: right behind a keystroke, and in a run of keystrokes from time to time. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDraft } from '../../server/src/core/text/draft.ts';
 import { indexLines } from '../../server/src/convert/positions.ts';
-import { Wording } from '../../server/src/convert/wording.ts';
-import { metas } from '../../server/src/core/rules/index.ts';
-import type { Finding } from '../../server/src/core/rules/finding.ts';
+import type { Snapshot } from '../../server/src/documents/store.ts';
 import { Publisher } from '../../server/src/features/publisher.ts';
-import { draftOf } from '../support/holes.ts';
+import { Wording } from '../../server/src/convert/wording.ts';
 
-const uri = 'file:///a.txt';
-const finding: Finding = { rule: 'figure', kind: 'conflict', severity: 'warning', start: 2, end: 4, message: { id: 'conflict', args: {} } };
+const typedIn = 'file:///typed.txt';
+const other = 'file:///other.txt';
+const pause = 150;
+const patience = 1000;
 
-function publisher(isLookedAt: () => boolean): { publisher: Publisher; sent: (number | undefined)[] } {
-  const sent: (number | undefined)[] = [];
-  const text = '同志们：';
-  const snapshot = {
-    uri,
-    languageId: 'plaintext',
-    version: 7,
-    lines: indexLines(text),
-    draft: draftOf(text),
-    typed: { end: 4, length: 1 },
-  };
-  const made = new Publisher({
-    wording: () => new Wording('zh', metas),
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A publisher over drafts without findings, and when it sent which draft. */
+function make(): { readonly publisher: Publisher; readonly sent: { readonly uri: string; readonly at: number }[] } {
+  const sent: { uri: string; at: number }[] = [];
+  const begun = Date.now();
+  const publisher = new Publisher({
+    wording: () => new Wording('zh', []),
     page: () => undefined,
-    snapshotOf: () => snapshot,
+    snapshotOf: (uri): Snapshot => {
+      const text = '同志们：';
+      return { uri, version: 1, lines: indexLines(text), draft: createDraft({ uri, version: 1, format: 'plain', text }) } as Snapshot;
+    },
     linesOf: () => undefined,
-    findingsOf: () => [finding],
-    isLookedAt,
+    findingsOf: () => [],
+    isLookedAt: () => true,
     shownOf: (findings) => findings,
-    limits: () => ({ maxFindings: 10, caretDelay: 30 }),
-    send: (_uri: string, version: number | undefined) => void sent.push(version),
+    limits: () => ({ maxFindings: 100, caretDelay: 0 }),
+    send: (uri) => sent.push({ uri, at: Date.now() - begun }),
     counts: () => undefined,
     tellCapped: () => undefined,
   });
-  return { publisher: made, sent };
+  return { publisher, sent };
 }
 
-describe('a draft that has changed and was not looked at yet', () => {
-  it('is not shown the findings of the version before, neither at once nor in a pause', () => {
-    vi.useFakeTimers();
-    const { publisher: one, sent } = publisher(() => false);
-    one.publish(uri);
-    one.publishSoon([uri]);
-    vi.advanceTimersByTime(5000);
-    expect(sent).toEqual([]);
-    vi.useRealTimers();
+describe('a draft that shares a passage with the one that is typed in', () => {
+  it('follows a keystroke before anything else happens', () => {
+    const { publisher, sent } = make();
+    publisher.publish(typedIn);
+    publisher.publishSoon([other]);
+    vi.advanceTimersByTime(1);
+    expect(sent.map(({ uri }) => uri)).toEqual([typedIn, other]);
   });
 
-  it('is not shown what was held back at the caret of the version before', () => {
-    vi.useFakeTimers();
-    let isLookedAt = true;
-    const { publisher: one, sent } = publisher(() => isLookedAt);
-    one.publish(uri);
-    isLookedAt = false;
-    vi.advanceTimersByTime(5000);
-    expect(sent).toEqual([7]);
-    vi.useRealTimers();
+  it.each([40, 100, 149])('is told from time to time while keys are struck every %d ms for five seconds, and at the end', (every) => {
+    const { publisher, sent } = make();
+    let struck = 0;
+    for (; struck < 5000; struck += every) {
+      publisher.publish(typedIn);
+      publisher.publishSoon([other]);
+      vi.advanceTimersByTime(every);
+    }
+    const last = struck - every;
+    vi.advanceTimersByTime(pause);
+    const told = sent.filter(({ uri }) => uri === other).map(({ at }) => at);
+    for (const [index, at] of told.entries()) expect(at - (told[index - 1] ?? 0)).toBeLessThanOrEqual(patience + every);
+    expect(told.at(-1)).toBeGreaterThan(last);
+    expect(told.length).toBeGreaterThanOrEqual(5);
+    expect(told.length).toBeLessThan(10);
+  });
+
+  it('is told after every key that is struck behind a pause', () => {
+    const { publisher, sent } = make();
+    for (let key = 0; key < 10; key += 1) {
+      publisher.publishSoon([other]);
+      vi.advanceTimersByTime(pause);
+    }
+    expect(sent).toHaveLength(10);
   });
 });

@@ -36,7 +36,10 @@ interface Published {
   readonly timer: NodeJS.Timeout | undefined;
 }
 
-/** How long other drafts than the one that is typed in wait for a pause, and how long at most, in milliseconds. */
+/**
+ * Other drafts than the one that is typed in follow at once where nothing was typed for so long; in a run of keystrokes they
+ * wait for such a pause, and for so long at most. In milliseconds.
+ */
 const pause = 150;
 const patience = 1000;
 
@@ -46,6 +49,7 @@ export class Publisher {
   /** Drafts that are published when there is a pause. */
   readonly #later = new Set<string>();
   #laterSince = 0;
+  #lastAsked = -Infinity;
   #pause: NodeJS.Timeout | undefined;
   readonly #published = new Map<string, Published>();
   readonly #capped = new Set<string>();
@@ -69,14 +73,17 @@ export class Publisher {
     this.#send(snapshot, held.length > 0 ? findings.filter((finding) => !held.includes(finding)) : findings, timer);
   }
 
-  /** Publishes drafts when nothing has been asked of them for a while, one at a turn of the event loop. */
+  /** Publishes drafts behind what is published now, one at a turn of the event loop; in a run of calls when there is a pause. */
   publishSoon(uris: Iterable<string>): void {
     const now = Date.now();
+    const isFirst = now - this.#lastAsked >= pause;
+    this.#lastAsked = now;
     if (this.#later.size === 0) this.#laterSince = now;
     for (const uri of uris) this.#later.add(uri);
     if (this.#later.size === 0) return;
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#publishNext(), Math.max(0, Math.min(pause, this.#laterSince + patience - now)));
+    const wait = isFirst ? 0 : Math.max(0, Math.min(pause, this.#laterSince + patience - now));
+    this.#pause = setTimeout(() => this.#publishNext(), wait);
   }
 
   #publishNext(): void {
