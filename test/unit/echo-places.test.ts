@@ -1,7 +1,9 @@
 /** What is asked of a content that stands in very many places: answered by looking at a few of them. */
 import { describe, expect, it } from 'vitest';
 import { echoOf, hasNear } from '../../server/src/core/echoes/judge/echo.ts';
+import { rowsAt } from '../../server/src/core/echoes/judge/rows.ts';
 import type { Desk, Place, Unit } from '../../server/src/core/echoes/model.ts';
+import { normalize } from '../../server/src/core/echoes/normal/normal.ts';
 import { draftOf } from '../rules/echoes/support.ts';
 
 const desks = ['a', 'b', 'c'].map((uri) => ({ draft: draftOf(uri, ''), hash: 1 }) as unknown as Desk);
@@ -58,5 +60,16 @@ describe('an echo in 10,000 places', () => {
     const echo = echoOf('exact', own, 'group', new Set(), source, { before: 0, behind: 0 });
     expect(echo?.main).toBe(places[100]);
     expect(looks()).toBeLessThan(60);
+  });
+});
+
+describe('the rows at a place', () => {
+  it.each([1_000, 4_000])('are looked for near it, in a sentence of %d clauses and without an end', (clauses) => {
+    const normal = normalize('各镇街要对照清单一项一项认真过，'.repeat(clauses), []);
+    const { list: marks, looks } = counted(normal.marks as unknown as readonly Place[]);
+    const unit = { ...placeAt(a, 0).unit, block: { normal: { ...normal, marks } } } as unknown as Unit;
+    const middle = 15 * Math.floor(clauses / 2);
+    expect(rowsAt({ unit, start: middle, end: middle + 15 })).toEqual([]);
+    expect(looks()).toBeLessThan(5_000);
   });
 });

@@ -38,6 +38,8 @@ const largestShare = 0.6;
 const paragraphGap = 2;
 const memberGap = 1;
 const longestRow = 12;
+/** A clause or sentence longer than this is no member: looking for its ends from every place in it would never end. */
+const longestMember = 1_000;
 /** Members of one row are at most this many units apart. */
 export const rowReach = longestRow * (paragraphGap + 1);
 
@@ -84,10 +86,12 @@ function contains(member: Member, place: UnitStretch): boolean {
 type Edge = (normal: Normal, index: number) => boolean;
 
 function around(unit: Unit, normal: Normal, start: number, end: number, isEdge: Edge): Member | undefined {
+  const earliest = start - longestMember;
   let from = start;
-  while (!isEdge(normal, from)) from -= 1;
+  while (!isEdge(normal, from)) if (--from < earliest) return undefined;
+  const latest = from + longestMember;
   let to = start + 1;
-  while (!isEdge(normal, to)) to += 1;
+  while (!isEdge(normal, to)) if (++to > latest) return undefined;
   return to >= end ? { unit, start: from, end: to } : undefined;
 }
 
@@ -95,15 +99,19 @@ function around(unit: Unit, normal: Normal, start: number, end: number, isEdge: 
 function steps(member: Member, normal: Normal, isEdge: Edge): [Member[], Member[]] {
   const before: Member[] = [];
   for (let end = member.start; end > 0 && before.length < longestRow;) {
+    const earliest = end - longestMember;
     let start = end - 1;
-    while (!isEdge(normal, start)) start -= 1;
+    while (start > earliest && !isEdge(normal, start)) start -= 1;
+    if (!isEdge(normal, start)) break;
     before.push({ unit: member.unit, start, end });
     end = start;
   }
   const behind: Member[] = [];
   for (let start = member.end; start < normal.length && behind.length < longestRow;) {
+    const latest = start + longestMember;
     let end = start + 1;
-    while (!isEdge(normal, end)) end += 1;
+    while (end < latest && !isEdge(normal, end)) end += 1;
+    if (!isEdge(normal, end)) break;
     behind.push({ unit: member.unit, start, end });
     start = end;
   }
