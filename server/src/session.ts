@@ -137,6 +137,7 @@ export class Session {
       most: () => this.#settings.now.maxCharacters,
       wording: () => this.wording,
       counts: (counts) => this.#sendCounts(counts),
+      closed: (uri) => this.index.closed(uri),
     });
     this.scheduler = new Scheduler(this.#looking);
     this.#publisher = new Publisher({
@@ -230,14 +231,11 @@ export class Session {
 
   /** Forgets a closed draft and clears its findings. */
   close(uri: string): void {
-    this.scheduler.cancel(uri);
     this.#looking.forget(uri);
     this.#speaker.forget(`capped ${uri}`);
     this.listing.close(uri);
-    const changed = this.desk.remove(uri);
     this.#publisher.clear(uri);
-    this.#publisher.publishSoon(changed);
-    this.index.closed(uri);
+    this.scheduler.request(uri);
   }
 
   /** Asks for the words of a draft at a version. */

@@ -27,11 +27,6 @@ export class Scheduler {
     this.#schedule();
   }
 
-  /** Forgets a draft. */
-  cancel(uri: string): void {
-    this.#waiting.delete(uri);
-  }
-
   /** Looks at a draft now if it waits: a request needs its findings. */
   flush(uri: string): void {
     if (this.#waiting.delete(uri)) this.#work.finish(uri);

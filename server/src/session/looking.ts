@@ -9,8 +9,14 @@ import type { Segmenter } from '../words/segmenter.ts';
 import { tooLong } from './notices.ts';
 import type { Speaker } from './speaker.ts';
 
-/** What one slice of a long draft may hold, in characters: a few milliseconds of work. */
-const slice = 20_000;
+/** What one slice of a long draft may hold, in characters: about a millisecond of work, or ten while the code is cold. */
+const slice = 2500;
+
+/** For how long slices are taken before others have their turn, in milliseconds. */
+const turn = 8;
+
+/** The texts whose words are asked for at a time hold so many characters. */
+const question = 5000;
 
 /** What looking needs from around it. */
 export interface LookingDeps {
@@ -25,6 +31,8 @@ export interface LookingDeps {
   readonly most: () => number;
   readonly wording: () => Wording;
   readonly counts: (counts: CountsParams) => void;
+  /** A draft that was closed is off the desk. */
+  readonly closed: (uri: string) => void;
 }
 
 /** The work of the scheduler, and which drafts were left unchecked. */
@@ -53,13 +61,18 @@ export class Looking implements Work {
   }
 
   slice(uri: string): boolean {
-    const draft = this.#deps.snapshotOf(uri)?.draft;
-    return draft === undefined || this.#deps.desk.prepare(draft, slice);
+    const { desk, snapshotOf } = this.#deps;
+    const draft = snapshotOf(uri)?.draft;
+    const end = performance.now() + turn;
+    for (;;) {
+      const isDone = draft === undefined ? desk.dismiss(uri, slice) : desk.prepare(draft, slice);
+      if (isDone || performance.now() > end) return isDone;
+    }
   }
 
   finish(uri: string): void {
     const snapshot = this.#deps.snapshotOf(uri);
-    if (!snapshot) return;
+    if (!snapshot) return this.#dismissed(uri);
     if (!snapshot.draft) return this.#leaveUnchecked(snapshot);
     this.#unchecked.delete(uri);
     this.#show(uri, [...this.#deps.before(), ...this.#deps.desk.put(snapshot.draft), uri]);
@@ -76,13 +89,29 @@ export class Looking implements Work {
     }
   }
 
-  /** Asks for the words of what was found; when they are there, the messages say more. That can wait for a pause. */
+  /** Asks for the words of what was found, some at a time; when they are there, the messages say more. That can wait for a pause. */
   async learn(uri: string, version: number): Promise<void> {
-    const { desk, words, snapshotOf } = this.#deps;
-    const wants = desk.wants(uri);
-    if (wants.length === 0) return;
-    await words.ask(wants);
-    if (snapshotOf(uri)?.version === version) this.#deps.published().publishSoon(desk.learn([uri]));
+    const { desk, words, snapshotOf, published } = this.#deps;
+    const asked = new Set<string>();
+    for (;;) {
+      const wants = firstOf(
+        desk.wants(uri).filter((text) => !asked.has(text)),
+        question,
+      );
+      if (wants.length === 0) return;
+      for (const text of wants) asked.add(text);
+      await words.ask(wants);
+      if (snapshotOf(uri)?.version !== version) return;
+      published().publishSoon(desk.learn([uri]));
+      await new Promise((resolve) => setImmediate(resolve));
+      if (snapshotOf(uri)?.version !== version) return;
+    }
+  }
+
+  /** A draft that is closed has been taken off the others. */
+  #dismissed(uri: string): void {
+    this.#deps.published().publishSoon(this.#deps.desk.remove(uri));
+    this.#deps.closed(uri);
   }
 
   /** Publishes what changed: the draft that was looked at now, the others in a pause. */
@@ -104,4 +133,14 @@ export class Looking implements Work {
     counts({ uri, holes: 0, repeats: 0, others: 0, kinds: [], unchecked });
     speaker.tell(`unchecked ${uri}`, text);
   }
+}
+
+/** The first texts that hold about `characters` together. */
+function firstOf(texts: readonly string[], characters: number): readonly string[] {
+  let left = characters;
+  return texts.filter(({ length }) => {
+    const fits = left > 0;
+    left -= length;
+    return fits;
+  });
 }

@@ -13,6 +13,7 @@ import { bySpan } from '../text/span.ts';
 import type { Span } from '../text/span.ts';
 import type { Words } from '../words.ts';
 import { sameFindings } from './compare.ts';
+import { Slices } from './slices.ts';
 
 /** Options of every rule by rule id, and which rules run. */
 export interface DeskSettings {
@@ -34,16 +35,18 @@ export interface DeskDeps {
 /** The open drafts and their findings. */
 export interface Desk {
   /**
-   * Reads up to `characters` of the draft's paragraphs ahead of `put`, so that a long draft can be taken in slices.
-   * Returns whether all has been read.
+   * Reads up to `characters` of the draft's paragraphs ahead of `put`, and compares a part of them with the other drafts
+   * when it is new here, so that a long draft can be taken in slices. Returns whether it is ready to be put.
    */
   prepare(draft: Draft, characters: number): boolean;
   /** Adds or replaces a draft. Returns the uris whose findings changed. */
   put(draft: Draft): ReadonlySet<string>;
   /** The same as `put` one by one, at less cost: for drafts that come together (a folder, the start). */
   putAll(drafts: readonly Draft[]): ReadonlySet<string>;
-  /** Takes a draft away. Returns the uris of other drafts whose findings changed. */
+  /** Takes a draft away, of which then nothing is known here. Returns the uris of other drafts whose findings changed. */
   remove(uri: string): ReadonlySet<string>;
+  /** The same ahead of `remove`, slice by slice. Returns whether it is ready to be removed. */
+  dismiss(uri: string, characters: number): boolean;
   draft(uri: string): Draft | undefined;
   /** In order of start; empty for a draft that is not here. */
   findings(uri: string): readonly Finding[];
@@ -190,6 +193,8 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     });
   configureAcross();
 
+  const slices = new Slices((draft) => acrossGuarded(nobody, (rules) => rules.put(draft)));
+
   const merge = (uri: string): readonly Finding[] => {
     const entry = entries.get(uri);
     if (!entry) return noFindings;
@@ -219,10 +224,10 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
           left -= paragraph.text.length;
         }
       }
-      return true;
+      return entries.has(draft.uri) || slices.enter(draft, characters);
     },
     put(draft) {
-      const changed = new Set(replace(draft) ? [draft.uri] : []);
+      const changed = new Set([...(replace(draft) ? [draft.uri] : []), ...slices.finish(draft.uri)]);
       for (const uri of acrossGuarded(nobody, (rules) => rules.put(draft))) changed.add(uri);
       return changed;
     },
@@ -234,9 +239,14 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     },
     remove(uri) {
       entries.delete(uri);
-      const changed = new Set(acrossGuarded(nobody, (rules) => rules.remove(uri)));
+      const changed = new Set([...slices.finish(uri), ...acrossGuarded(nobody, (rules) => rules.remove(uri))]);
       changed.delete(uri);
       return changed;
+    },
+    dismiss(uri, characters) {
+      const draft = entries.get(uri)?.draft ?? slices.draft(uri);
+      entries.delete(uri);
+      return draft === undefined || slices.leave(draft, characters);
     },
     draft: (uri) => entries.get(uri)?.draft,
     findings: merge,

@@ -1,0 +1,85 @@
+/** Drafts that come and go slice by slice: what is found in the end is what a desk finds that took them as a whole. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createEchoRules } from '../../server/src/core/echoes/rules.ts';
+import { together } from '../../server/src/core/engine/across.ts';
+import { createDesk } from '../../server/src/core/engine/desk.ts';
+import type { Desk } from '../../server/src/core/engine/desk.ts';
+import { createFigureRule } from '../../server/src/core/rules/figure/index.ts';
+import { createRules } from '../../server/src/core/rules/index.ts';
+import { noWords } from '../../server/src/core/words.ts';
+import { defaultSettings } from '../../server/src/settings/parse.ts';
+import { draftOf } from '../support/holes.ts';
+
+function newDesk(): Desk {
+  const onRuleFailure = (rule: string, error: unknown): void => {
+    throw new Error(`rule ${rule} failed`, { cause: error });
+  };
+  const across = together(createEchoRules(noWords), [createFigureRule(noWords)], onRuleFailure);
+  return createDesk({ rules: createRules(), across, words: noWords, onRuleFailure }, defaultSettings.desk);
+}
+
+const line = fc.constantFrom(
+  '村口的老槐树下摆着三张方桌，支书和大家一户一户地算账。',
+  '一、把水渠修到田头',
+  '（一）先修东渠',
+  '2025年，全县粮食产量达到41.7万吨。',
+  '2025年，全县粮食产量达到45.3万吨。',
+  '完成投资X亿元，请各镇把清单报上来，办公室逐项核对之后再发文。',
+  '同志们：',
+  '在全县春耕会上的讲话',
+  '第二天一早，拖拉机的声音从河那边传过来，地里的人越来越多。',
+);
+const text = fc.array(line, { minLength: 1, maxLength: 14 }).map((lines) => lines.join('\n'));
+const step = fc.record({
+  uri: fc.constantFrom('a:', 'b:', 'c:'),
+  text: fc.option(text, { freq: 4, nil: undefined }),
+  slices: fc.nat(4),
+  size: fc.integer({ min: 1, max: 80 }),
+  whole: fc.boolean(),
+});
+
+describe('drafts taken in slices', () => {
+  it('end as those taken as a whole, and whoever changed was told', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
+        const desk = newDesk();
+        const open = new Map<string, string>();
+        const before = new Map<string, unknown>();
+        const told = new Set<string>();
+        let version = 0;
+        const settle = (uri: string): void => {
+          const source = open.get(uri);
+          const changed = source === undefined ? desk.remove(uri) : desk.put(draftOf(source, 'plain', uri));
+          for (const one of changed) told.add(one);
+          told.add(uri);
+        };
+        for (const { uri, text: next, slices, size, whole } of steps) {
+          version += 1;
+          if (next === undefined) open.delete(uri);
+          else open.set(uri, next);
+          const draft = next === undefined ? undefined : { ...draftOf(next, 'plain', uri), version };
+          for (let at = 0; at < slices; at += 1) if (draft === undefined ? desk.dismiss(uri, size) : desk.prepare(draft, size)) break;
+          // Some are left as they are, until something else is wanted of them.
+          if (whole) settle(uri);
+        }
+        for (const uri of ['a:', 'b:', 'c:']) settle(uri);
+        const fresh = newDesk();
+        for (const [uri, source] of open) fresh.put(draftOf(source, 'plain', uri));
+        for (const uri of open.keys()) expect(desk.findings(uri)).toEqual(fresh.findings(uri));
+
+        // One more comes and goes in slices: the others are told.
+        told.clear();
+        for (const uri of open.keys()) before.set(uri, desk.findings(uri));
+        const last = draftOf([...open.values()].join('\n\n'), 'plain', 'd:');
+        while (!desk.prepare(last, 40));
+        const came = desk.put(last);
+        for (const uri of open.keys()) if (!came.has(uri)) expect(desk.findings(uri)).toEqual(before.get(uri));
+        while (!desk.dismiss('d:', 40));
+        desk.remove('d:');
+        for (const uri of open.keys()) expect(desk.findings(uri)).toEqual(before.get(uri));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
