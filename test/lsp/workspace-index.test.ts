@@ -123,10 +123,10 @@ describe('drafts that are not open', () => {
     await client.diagnostics(b, (all) => all.length === 0);
   });
 
-  it('are one with the document that an editor names in another way', async () => {
+  it.each(['b%281%29.txt', 'b(1).txt', '%62(1).txt'])('are one with the document that an editor names %s', async (name) => {
     const folder = folderWith({ 'b(1).txt': there });
     const a = uriOf(folder, 'a.txt');
-    const written = `${uriOf(folder)}/b%281%29.txt`;
+    const written = `${uriOf(folder)}/${name}`;
     const client = await clientIn(folder);
     client.open(a, here);
     await client.diagnostics(a, isRepeated);

@@ -24,9 +24,20 @@ export function pathOf(uri: string): string | undefined {
   }
 }
 
-/** The uri of a path. */
+/**
+ * The uri of a path, spelled as VS Code spells it: all but letters, digits and `-._~/` in percents, the drive in lower case.
+ * A document that it opens is then known by the same uri as its file.
+ */
 export function uriOf(path: string): string {
-  return pathToFileURL(path).href;
+  const { href } = pathToFileURL(path);
+  const spelled = href.slice(scheme.length).replace(/[!$&'()*+,;=:@[\]^|`{}]/gu, (mark) => percents(mark));
+  return scheme + spelled.replace(/^\/[A-Z](?=%3A)/u, (drive) => drive.toLowerCase());
+}
+
+const scheme = 'file://';
+
+function percents(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /**
