@@ -30,7 +30,10 @@ export function pathOf(uri: string): string | undefined {
  */
 export function uriOf(path: string): string {
   const { href } = pathToFileURL(path);
-  const spelled = href.slice(scheme.length).replace(/[!$&'()*+,;=:@[\]^|`{}]/gu, (mark) => percents(mark));
+  const spelled = href
+    .slice(scheme.length)
+    .replaceAll('%7E', '~')
+    .replace(/[!$&'()*+,;=:@[\]^|`{}]/gu, (mark) => percents(mark));
   return scheme + spelled.replace(/^\/[A-Z](?=%3A)/u, (drive) => drive.toLowerCase());
 }
 
