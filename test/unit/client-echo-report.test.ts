@@ -11,6 +11,7 @@ import { readReportMessage } from '../../client/src/echoes/report/messages.ts';
 import { marksOf, shownDrafts } from '../../client/src/echoes/report/model.ts';
 import { reportScript } from '../../client/src/echoes/report/script.ts';
 import { reportStyle } from '../../client/src/echoes/report/style.ts';
+import { markdownReader } from '../../server/src/markup/markdown.ts';
 import { newNonce } from '../../client/src/webview/nonce.ts';
 import { pageHtml } from '../../client/src/webview/page.ts';
 import type { EchoReportResult, ReportGroup, ReportPlace } from '../../server/src/protocol.ts';
@@ -228,5 +229,6 @@ describe('exports', () => {
     expect(markdown).toContain('- **B** b.txt paragraph 1 (1:1)');
     expect(markdown).toContain('Not checked: 1.');
     expect(markdown.endsWith('\n')).toBe(true);
+    expect(markdownReader.read(markdown).masks).toEqual([{ kind: 'hidden', start: 0, end: markdown.length }]);
   });
 });

@@ -56,7 +56,11 @@ function fragmentsAfter(tree: Tree, edits: readonly Edit[]): ReturnType<typeof T
   return TreeFragment.applyChanges(TreeFragment.addTree(tree), changes);
 }
 
+/** A report that was exported quotes drafts and is none. */
+const report = /^\ufeff?<!-- speech-draft: report -->/u;
+
 function masksOf(tree: Tree, text: string): Mask[] {
+  if (report.test(text)) return [{ kind: 'hidden', start: 0, end: text.length }];
   const masks: Mask[] = [];
   const body = frontMatterEnd(text);
   if (body > 0) masks.push({ kind: 'hidden', start: 0, end: body });

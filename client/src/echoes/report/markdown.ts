@@ -5,10 +5,13 @@ import { isPassage, shownDrafts, whereIs } from './model.ts';
 import type { Localizer, ShownDraft } from './model.ts';
 import { summary } from './summary.ts';
 
+/** The first line of every report: by it the server knows that the file is no draft, whatever it quotes. */
+export const reportMark = '<!-- speech-draft: report -->';
+
 /** The whole report; it ends with a line break. */
 export function reportMarkdown(report: EchoReportResult, l10n: Localizer): string {
   const drafts = shownDrafts(report, l10n);
-  const blocks = [`# ${l10n.t('Report of Repeats')}`, ...summary(report, l10n).map(literal)];
+  const blocks = [reportMark, `# ${l10n.t('Report of Repeats')}`, ...summary(report, l10n).map(literal)];
   if (drafts.length > 0) blocks.push(drafts.map((draft) => `- **${draft.letter}** ${literal(describe(draft, l10n))}`).join('\n'));
   if (report.unchecked.length > 0) {
     const rows = report.unchecked.map(({ uri, reason }) => `- ${literal(l10n.t('{0}: {1}', draftName(uri), reason))}`);
