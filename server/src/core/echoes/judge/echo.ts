@@ -17,8 +17,8 @@ export interface Measure {
 
 /** So many other places are listed whatever their number; of very many not all, though all are counted. */
 const fewestShown = 5;
-/** Findings of one group list at most about so many places together. */
-const mostShown = 2500;
+/** Findings of one group list at most about so many places together: of up to 20 copies each lists all others. */
+const mostShown = 400;
 /** Copies in more places than this are not looked through for parallelism. */
 export const mostInRows = 80;
 

@@ -33,12 +33,21 @@ export class Extras {
   }
 }
 
+/** A copy that names a place at another unit of its desk. */
+interface Naming {
+  readonly from: Echo;
+  readonly place: UnitStretch;
+}
+
 /** Which units of a desk hold copies of a part of what is told at others. */
 class Guests {
   readonly #desk: Desk;
-  /** The units that the echoes of a unit name, and the other way round. */
-  readonly #named = new Map<Unit, ReadonlySet<Unit>>();
+  /** By unit: what its echoes name at other units. */
+  readonly #named = new Map<Unit, ReadonlyMap<Unit, readonly Naming[]>>();
+  /** By unit: the units whose echoes name places at it. */
   readonly #naming = new Map<Unit, Set<Unit>>();
+  /** By unit: the units at which its copies were hidden last. */
+  readonly #hidden = new Map<Unit, readonly Unit[]>();
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -48,28 +57,34 @@ class Guests {
   take(judged: ReadonlySet<Unit>): Set<Unit> {
     const affected = new Set<Unit>();
     for (const unit of judged) {
-      for (const named of this.#named.get(unit) ?? []) {
-        affected.add(named);
-        this.#naming.get(named)?.delete(unit);
-      }
+      for (const named of this.#named.get(unit)?.keys() ?? []) this.#naming.get(named)?.delete(unit);
+      for (const host of this.#hidden.get(unit) ?? []) affected.add(host);
       this.#named.delete(unit);
-      if (!this.#isHere(unit)) continue;
+      this.#hidden.delete(unit);
+      if (!this.#isHere(unit)) {
+        this.#naming.delete(unit);
+        continue;
+      }
       affected.add(unit);
       const now = this.#namedAt(unit);
       if (now.size === 0) continue;
       this.#named.set(unit, now);
-      for (const named of now) {
-        affected.add(named);
+      for (const named of now.keys()) {
         const naming = this.#naming.get(named);
         if (naming === undefined) this.#naming.set(named, new Set([unit]));
         else naming.add(unit);
       }
     }
-    for (const unit of affected)
-      if (!this.#isHere(unit)) {
-        affected.delete(unit);
-        this.#naming.delete(unit);
-      }
+    for (const unit of judged) {
+      const hosts = [...(this.#named.get(unit) ?? [])].filter(([host, names]) => names.some((naming) => hostOf(host, naming)));
+      if (hosts.length > 0)
+        this.#hidden.set(
+          unit,
+          hosts.map(([host]) => host),
+        );
+      for (const [host] of hosts) affected.add(host);
+    }
+    for (const unit of affected) if (!this.#isHere(unit)) affected.delete(unit);
     return affected;
   }
 
@@ -79,31 +94,42 @@ class Guests {
     const naming = this.#naming.get(host);
     if (naming === undefined || host.echoes.length === 0) return guests;
     for (const unit of [...naming].sort((a, b) => a.index - b.index))
-      for (const from of unit.echoes) {
-        if (from.sources[0]?.within.has(this.#desk) !== true) continue;
-        for (const other of from.others) {
-          if (other.unit !== host) continue;
-          const hidden = host.echoes.find((echo) => echo.group !== from.group && echo.start <= other.start && other.end <= echo.end);
-          if (hidden === undefined) continue;
-          const guest = { place: { unit, start: from.start, end: from.end }, from };
-          const places = guests.get(hidden);
-          if (places === undefined) guests.set(hidden, [guest]);
-          else places.push(guest);
-        }
+      for (const name of this.#named.get(unit)?.get(host) ?? []) {
+        const { from } = name;
+        const hiding = hostOf(host, name);
+        if (hiding === undefined) continue;
+        const hidden = this.#hidden.get(unit) ?? [];
+        if (!hidden.includes(host)) this.#hidden.set(unit, [...hidden, host]);
+        const guest = { place: { unit, start: from.start, end: from.end }, from };
+        const places = guests.get(hiding);
+        if (places === undefined) guests.set(hiding, [guest]);
+        else places.push(guest);
       }
     return guests;
   }
 
-  #namedAt({ echoes }: Unit): Set<Unit> {
-    const named = new Set<Unit>();
-    for (const { sources, others } of echoes)
-      if (sources[0]?.within.has(this.#desk) === true) for (const { unit } of others) if (unit.desk === this.#desk) named.add(unit);
+  #namedAt({ echoes }: Unit): Map<Unit, Naming[]> {
+    const named = new Map<Unit, Naming[]>();
+    for (const from of echoes) {
+      if (from.sources[0]?.within.has(this.#desk) !== true) continue;
+      for (const place of from.others) {
+        if (place.unit.desk !== this.#desk) continue;
+        const names = named.get(place.unit);
+        if (names === undefined) named.set(place.unit, [{ from, place }]);
+        else names.push({ from, place });
+      }
+    }
     return named;
   }
 
   #isHere(unit: Unit): boolean {
     return this.#desk.units[unit.index] === unit;
   }
+}
+
+/** The echo that hides a place. */
+function hostOf(host: Unit, { from, place }: Naming): Echo | undefined {
+  return host.echoes.find((echo) => echo.group !== from.group && echo.start <= place.start && place.end <= echo.end);
 }
 
 function findIn(unit: Unit, guests: Guests): void {

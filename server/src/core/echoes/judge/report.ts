@@ -118,7 +118,9 @@ export class Reporter {
     for (let step = 0; step < count; step += 1) {
       const index = onlyLocal ? (known.local[step] as number) : step;
       const place = others[index] ?? (extra[index - others.length] as ExtraPlace).place;
-      if (place.unit.desk === unit.desk) reach = Math.max(reach, place.unit.place);
+      const { desk } = place.unit;
+      if (desk === unit.desk) reach = Math.max(reach, place.unit.place);
+      else if (isFresh && !changed.has(desk)) continue;
       if (this.#labelOf(place) !== known.labels[index]) return undefined;
       const now = startIn(draft, unit, place, extra[index - others.length]?.from.margin ?? margin);
       if (now !== known.starts[index]) (starts ??= [...known.starts])[index] = now;
