@@ -214,9 +214,6 @@ export class Drafts {
     this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail), changed);
     const moved = movedParagraphs(this.#outlined(old), this.#outlined(draft), head, tail);
     for (const place of kept.moved) moved.add(place);
-    // Paragraphs that changed places hold the same copies as before, each on another line.
-    const end = draft.paragraphs.length - tail;
-    if (end - head > 1) for (let place = head; place < end; place += 1) moved.add(place);
     if (moved.size > 0) for (const other of this.#desks.values()) if (other !== desk && names(other, desk, moved)) changed.moved.add(other);
   }
 

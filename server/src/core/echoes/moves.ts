@@ -13,8 +13,22 @@ export interface Outlined {
   readonly labels: () => readonly Label[];
 }
 
-/** The paragraphs of `now` that moved; the first `head` and the last `tail` paragraphs are the same as those of `old`. */
+/**
+ * The paragraphs of `now` that moved and that somebody may name; the first `head` and the last `tail` paragraphs are the same
+ * as those of `old`. Paragraphs that changed places hold the same copies as before, each on another line; nobody names new ones yet.
+ */
 export function movedParagraphs(old: Outlined, now: Outlined, head: number, tail: number): Set<number> {
+  const moved = calledOtherwise(old, now, head, tail);
+  const end = now.draft.paragraphs.length - tail;
+  const isNew = head === old.draft.paragraphs.length - tail;
+  for (let place = head; place < end; place += 1)
+    if (isNew) moved.delete(place);
+    else if (end - head > 1) moved.add(place);
+  return moved;
+}
+
+/** Paragraphs that stand on other lines or are called otherwise. */
+function calledOtherwise(old: Outlined, now: Outlined, head: number, tail: number): Set<number> {
   const moved = new Set<number>();
   const count = now.draft.paragraphs.length;
   const shift = count - old.draft.paragraphs.length;
