@@ -1,8 +1,9 @@
 // Owns `npm run bench`: runs the measurements and prints one table, every figure a ratio or a size within this run.
 // `npm run bench -- start patience` runs only those; `--write` keeps the table in docs/performance.md.
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { median } from './figures.mjs';
+import { measureIndexBytes, measureIndexing } from './server/index.mjs';
 import { measureKeystrokes } from './server/keystroke.mjs';
 import { measureMemory } from './server/memory.mjs';
 import { measurePatience, measureStart } from './server/start.mjs';
@@ -62,6 +63,24 @@ const measurements = {
       },
     ];
   },
+  index: async () => {
+    /** @type {Row[]} */
+    const rows = [];
+    for (const [blend, goal] of /** @type {const} */ ([
+      ['mix', 40],
+      ['dense', 100],
+    ])) {
+      const bytes = await measureIndexBytes(blend, 10);
+      const what = `重复索引每字占内存 the index of repeats, a character: \`${blend}\`, 350,000 characters`;
+      rows.push({ what, measured: `${bytes.toFixed(0)} B`, goal: `≤ ${goal} B`, met: bytes <= goal });
+    }
+    const phases = ['400 unopened drafts of 5,000 characters are read', 'read again from what was kept'];
+    for (const [index, { longest, p99 }] of (await measureIndexing(400, 5_000)).entries()) {
+      const what = `提问最久等多久 the longest wait of a question: ${phases[index]}`;
+      rows.push({ what, measured: `${longest.toFixed(0)} ms (p99 ${p99.toFixed(1)} ms)`, goal: '≤ 50 ms', met: longest <= 50 });
+    }
+    return rows;
+  },
   size: async () =>
     ['dist/server.js', 'dist/client.cjs', 'dist/cli.js'].map((file) => ({
       what: `\`${file}\``,
@@ -88,6 +107,13 @@ if (args.includes('--write')) {
   const table = rows.map(
     ({ what, measured, goal, met }) => `| ${what} | ${measured} | ${goal} | ${met === undefined ? '' : met ? '是 yes' : '否 no'} |`,
   );
+  // Rows that were not measured now stay as they were.
+  if (only.length > 0)
+    table.unshift(
+      ...readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => isOtherRow(line)),
+    );
   const page = `# 速度 Performance
 
 由 \`npm run bench -- --write\` 写成。倍数都与同一次运行中的空服务器相比：它不看文稿，只在每次改动后发布同样的发现；两边都开着，轮流接受同样的改动。没有任何测试断言时间。
@@ -102,4 +128,11 @@ ${table.join('\n')}
 `;
   writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }));
 }
+
+/** Whether a line of the page is a row that is not among those measured now. @param {string} line */
+function isOtherRow(line) {
+  const what = /^\| (.+?) +\| .*\|$/.exec(line)?.[1]?.trim();
+  return what !== undefined && !what.startsWith('项目') && !what.startsWith('---') && !rows.some((row) => row.what === what);
+}
+
 process.exit(0);

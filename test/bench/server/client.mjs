@@ -14,6 +14,10 @@ export class BenchServer {
   #waiting;
   /** @type {((bytes: number) => void) | undefined} */
   #heap;
+  /** @type {object | null} */
+  #settings = null;
+  /** @type {(message: string) => void} */
+  #heard = () => undefined;
   #child;
   #connection;
 
@@ -29,7 +33,12 @@ export class BenchServer {
       this.#waiting?.();
     });
     this.#connection.onNotification('window/showMessage', () => undefined);
-    this.#connection.onNotification('window/logMessage', () => undefined);
+    this.#connection.onNotification('window/logMessage', ({ message }) => this.#heard(message));
+    this.#connection.onRequest('window/workDoneProgress/create', () => null);
+    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('workspace/configuration', ({ items }) =>
+      items.map((/** @type {{ section?: string }} */ { section }) => (section === 'speechDraft' ? this.#settings : null)),
+    );
     this.#child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ said) => {
       const heap = /^heap (\d+)$/m.exec(said);
       if (heap) this.#heap?.(Number(heap[1]));
@@ -38,9 +47,19 @@ export class BenchServer {
     this.#connection.listen();
   }
 
-  /** Milliseconds from the start of the process to its answer. */
-  async initialize() {
-    await this.#connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  /**
+   * Milliseconds from the start of the process to its answer. With settings the client can be asked for them.
+   * @param {{ folder?: string, settings?: object, options?: object }} [setup]
+   */
+  async initialize({ folder, settings, options } = {}) {
+    this.#settings = settings ?? null;
+    await this.#connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: folder ?? null,
+      ...(folder !== undefined && { workspaceFolders: [{ uri: folder, name: 'bench' }] }),
+      ...(options !== undefined && { initializationOptions: options }),
+      capabilities: settings === undefined ? {} : { workspace: { configuration: true } },
+    });
     const took = performance.now() - this.started;
     await this.#connection.sendNotification('initialized', {});
     return took;
@@ -80,6 +99,15 @@ export class BenchServer {
     return new Promise((resolve) => {
       this.#heap = resolve;
       this.#child.kill('SIGUSR2');
+    });
+  }
+
+  /** Waits until the server logs a message with such a beginning. @param {string} beginning @returns {Promise<void>} */
+  logged(beginning) {
+    return new Promise((resolve) => {
+      this.#heard = (message) => {
+        if (message.startsWith(beginning)) resolve();
+      };
     });
   }
 

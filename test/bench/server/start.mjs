@@ -29,7 +29,7 @@ export async function measureStart(times) {
  * @param {BenchServer} server @param {() => Promise<unknown>} work
  * @returns {Promise<{ longest: number, p99: number }>} milliseconds a question waited
  */
-async function pinged(server, work) {
+export async function pinged(server, work) {
   /** @type {number[]} */
   const waits = [];
   let going = true;
