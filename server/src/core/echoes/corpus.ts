@@ -7,6 +7,7 @@ import { exactGrain, Fingerprints, sure } from './exact/fingerprints.ts';
 import { Groups } from './exact/groups.ts';
 import { matchesOf, maximal, placesOf, rawSpan, spansOf, standsInOther } from './exact/matching.ts';
 import type { Match } from './exact/matching.ts';
+import { sumOf } from './judge/echo.ts';
 import type { Measure } from './judge/echo.ts';
 import { noteJudged } from './judge/extra.ts';
 import { rowReach } from './judge/rows.ts';
@@ -99,6 +100,13 @@ export class Corpus {
       this.#held = undefined;
     }
     return this.#settle(touched);
+  }
+
+  /** Judges a desk that is read now and was not before, or the other way round. */
+  rejudge(desk: Desk): Set<Desk> {
+    const touched = this.#held ?? untouched();
+    for (const { block } of desk.units) if (block !== undefined) touched.blocks.add(block);
+    return this.#held === undefined ? this.#settle(touched) : new Set();
   }
 
   /** The desks that hold text of which the words have become known and were not taken in yet. */
@@ -288,13 +296,4 @@ export class Corpus {
     unit.desk.sign = (unit.desk.sign + now - before) | 0;
     return now !== before;
   }
-}
-
-function sumOf(echoes: readonly Echo[]): number {
-  let sum = 0;
-  for (const echo of echoes) {
-    sum = (sum + echo.sign) | 0;
-    for (const { sign } of echo.hidden) sum = (sum + sign) | 0;
-  }
-  return sum;
 }

@@ -17,6 +17,7 @@ import { hashOf } from './sign.ts';
 import { exemptionsOf, labelsOf } from './structure.ts';
 import { count, Tally } from './tally.ts';
 import { DeskTrail, Trail } from './trail.ts';
+import { firstUnit } from './units.ts';
 
 /** Desks on which something may be told otherwise, and desks that name a place which moved. */
 export interface Changed {
@@ -91,6 +92,7 @@ export class Drafts {
       tally: new Tally(),
     };
     const changed: Changed = { found: new Set(), moved: new Set() };
+    const turns = known !== undefined && known.laid !== laid;
     desk.laid = laid;
     this.trail.note(desk);
     const same = this.#leaderWithText(draft);
@@ -115,6 +117,7 @@ export class Drafts {
       this.#promote(followers, changed);
       if (byRank(desk, same) < 0) this.#succeed(same, desk, changed);
     }
+    if (turns) for (const other of this.#corpus.rejudge(desk)) changed.found.add(other);
     const uris = this.uris(changed);
     desk.told = this.leaderOf(desk).sign;
     return uris;
@@ -214,7 +217,8 @@ export class Drafts {
     this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail), changed);
     const moved = movedParagraphs(this.#outlined(old), this.#outlined(draft), head, tail);
     for (const place of kept.moved) moved.add(place);
-    if (moved.size > 0) for (const other of this.#desks.values()) if (other !== desk && names(other, desk, moved)) changed.moved.add(other);
+    if (moved.size > 0)
+      for (const other of this.#desks.values()) if (other !== desk && !other.laid && names(other, desk, moved)) changed.moved.add(other);
   }
 
   #outlined(draft: Draft): Outlined {
@@ -283,15 +287,4 @@ function setDraft(desk: Desk, draft: Draft, first = 0): void {
   desk.trail.note(first);
   desk.draft = draft;
   desk.labels = undefined;
-}
-
-function firstUnit(units: readonly Unit[], place: number): number {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((units[middle] as Unit).place < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -34,15 +34,28 @@ function calledOtherwise(old: Outlined, now: Outlined, head: number, tail: numbe
   const shift = count - old.draft.paragraphs.length;
   let first = 0;
   while (first < head && old.draft.starts[first] === now.draft.starts[first]) first += 1;
-  const isDown = lineBreaksIn(old.draft, first, tail) !== lineBreaksIn(now.draft, first, tail);
+  // Blank lines may come and go around paragraphs that are the same, as many as before in all.
+  const isShifted = first < head || old.draft.starts[head] !== now.draft.starts[head] || steady(old.draft, now.draft, tail) < tail;
+  const isDown = isShifted || lineBreaksIn(old.draft, first, tail) !== lineBreaksIn(now.draft, first, tail);
   if (!isDown && shift === 0 && !hasMarks(old, first, tail) && !hasMarks(now, first, tail)) return moved;
-  const before = isDown ? [] : old.labels();
+  const were = isDown ? [] : old.labels();
   const labels = isDown ? [] : now.labels();
   for (let index = first; index < count; index += 1) {
-    const was = before[index < count - tail ? index : index - shift];
+    const was = were[index < count - tail ? index : index - shift];
     if (isDown || was?.section !== labels[index]?.section || was?.paragraph !== labels[index]?.paragraph) moved.add(index);
   }
   return moved;
+}
+
+/** How many of the last `tail` paragraphs stand as far before the end as they did. */
+function steady(old: Draft, now: Draft, tail: number): number {
+  let count = 0;
+  while (count < tail && before(old, count) === before(now, count)) count += 1;
+  return count;
+}
+
+function before({ text, starts }: Draft, fromEnd: number): number {
+  return text.length - (starts[starts.length - 1 - fromEnd] ?? 0);
 }
 
 /** Whether one of the changed paragraphs may be a heading, stands before the body, or is no text. */

@@ -75,3 +75,15 @@ export function textInDraft(draft: Draft, unit: Unit, start: number, end: number
   const span = spanToSource(unit.paragraph, { start: unit.offset + start, end: unit.offset + end });
   return { start: from + span.start, end: from + span.end };
 }
+
+/** Index of the first of the units of a draft that belongs to paragraph `place` or one behind it. */
+export function firstUnit(units: readonly Unit[], place: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((units[middle] as Unit).place < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -118,3 +118,13 @@ function countBefore(places: readonly UnitStretch[], isBefore: (place: UnitStret
   }
   return low;
 }
+
+/** The sum of the signs of echoes, with those that they hide. */
+export function sumOf(echoes: readonly Echo[]): number {
+  let sum = 0;
+  for (const echo of echoes) {
+    sum = (sum + echo.sign) | 0;
+    for (const { sign } of echo.hidden) sum = (sum + sign) | 0;
+  }
+  return sum;
+}

@@ -22,8 +22,11 @@ export interface Judged {
   readonly parts: readonly Echo[];
 }
 
-/** Judges a unit. Of `known` those are used again whose sources are the same and which begin where they did. */
+const unread: Judged = { echoes: [], parts: [] };
+
+/** Judges a unit; nobody reads what is said of a desk that is only compared with. Of `known` those are used again whose sources are the same and which begin where they did. */
 export function judge(unit: Unit, known: readonly Echo[], { groups, clans, measure }: Bench, trace?: Trace): Judged {
+  if (unit.desk.laid) return unread;
   const copies = exactEchoes(unit, known, groups, measure, trace);
   const exact = longest(copies, measure.minimum, trace);
   const near = nearEchoes(unit, known, exact, clans, measure, trace);
@@ -36,7 +39,7 @@ export function judge(unit: Unit, known: readonly Echo[], { groups, clans, measu
  */
 export function hangsOnNeighbours(unit: Unit, { groups, clans }: Bench): boolean {
   const { block, desk, offset } = unit;
-  if (block === undefined || offset > 0) return false;
+  if (block === undefined || offset > 0 || desk.laid) return false;
   let end = 1;
   while (!isSentenceEdge(block.normal, end)) end += 1;
   for (const span of block.spans) {
