@@ -286,8 +286,7 @@ export class Session {
     clearTimeout(this.#patience);
     this.scheduler.stop();
     this.#publisher.stop();
-    this.words.release();
-    await this.index.stop();
+    await Promise.all([this.words.stop(), this.index.stop()]);
   }
 
   #sendCounts(counts: CountsParams): void {

@@ -4,6 +4,8 @@
 export interface WorkerStart {
   /** The folder that holds the bundles, the dictionary and the native module. */
   readonly home: string;
+  /** One number: not 0 when the thread is to end instead of cutting more. */
+  readonly end: Int32Array;
 }
 
 /** The first message from the thread. */

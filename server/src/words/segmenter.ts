@@ -2,6 +2,7 @@
  * Owns the words of texts: asks the dictionary's thread in the background, falls back to the platform's own segmenter,
  * and remembers answers. What core reads from it never waits.
  */
+import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import type { Word, Words } from '../core/words.ts';
@@ -12,10 +13,13 @@ export type WordsState = { readonly by: 'off' | 'loading' | 'nodejieba' } | { re
 
 /** How many characters of text are remembered from one question to the next. */
 const remembered = 300_000;
+/** How long the end of the thread is waited for, in milliseconds. */
+const patience = 1000;
 
 /** The words that core sees, and the way to ask for more. */
 export class Segmenter implements Words {
   readonly #home: string;
+  readonly #end = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   readonly #onFallback: (reason: string) => void;
   readonly #known = new Map<string, readonly Word[]>();
   readonly #pending = new Map<number, { readonly texts: readonly string[]; readonly done: () => void }>();
@@ -59,6 +63,20 @@ export class Segmenter implements Words {
     });
   }
 
+  /**
+   * Ends the thread between two texts and resolves when it has ended, within a second: the library ends the whole process,
+   * with a complaint, when its thread is ended while it cuts. Nothing may be asked afterwards.
+   */
+  async stop(): Promise<void> {
+    const worker = this.#worker;
+    if (worker === undefined || this.#state.by === 'fallback') return;
+    worker.removeAllListeners('exit');
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    Atomics.store(this.#end, 0, 1);
+    worker.postMessage({ id: 0, texts: [] } satisfies CutRequest);
+    await Promise.race([ended, after(patience, undefined, { ref: false })]);
+  }
+
   /** Lets the process end; the thread must not hold it. */
   release(): void {
     this.#worker?.unref();
@@ -76,7 +94,9 @@ export class Segmenter implements Words {
         resolve();
       };
       try {
-        const worker = new Worker(join(this.#home, 'words-worker.cjs'), { workerData: { home: this.#home } satisfies WorkerStart });
+        const worker = new Worker(join(this.#home, 'words-worker.cjs'), {
+          workerData: { home: this.#home, end: this.#end } satisfies WorkerStart,
+        });
         worker.unref();
         this.#worker = worker;
         worker.on('error', (error) => fail(error.message));

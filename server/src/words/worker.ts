@@ -18,7 +18,8 @@ interface Jieba {
 const longestCall = 20_000;
 
 function start(port: NonNullable<typeof parentPort>): void {
-  const { home } = workerData as WorkerStart;
+  const { home, end } = workerData as WorkerStart;
+  const isOver = (): boolean => Atomics.load(end, 0) !== 0;
   let jieba: Jieba;
   try {
     const files = filesIn(join(home, 'dictionary'));
@@ -32,7 +33,13 @@ function start(port: NonNullable<typeof parentPort>): void {
   }
   port.postMessage({ loaded: true } satisfies LoadReply);
   port.on('message', (request: CutRequest) => {
-    port.postMessage({ id: request.id, words: request.texts.map((text) => cut(jieba, text)) } satisfies CutReply);
+    const words: CutReply['words'][number][] = [];
+    for (const text of request.texts) {
+      if (isOver()) return port.close();
+      words.push(cut(jieba, text));
+    }
+    if (isOver()) return port.close();
+    port.postMessage({ id: request.id, words } satisfies CutReply);
   });
 }
 
