@@ -8,15 +8,16 @@ import type { Desk } from '../../server/src/core/engine/desk.ts';
 import { createFigureRule } from '../../server/src/core/rules/figure/index.ts';
 import { createRules } from '../../server/src/core/rules/index.ts';
 import { noWords } from '../../server/src/core/words.ts';
+import type { Words } from '../../server/src/core/words.ts';
 import { defaultSettings } from '../../server/src/settings/parse.ts';
 import { draftOf } from '../support/holes.ts';
 
-function newDesk(): Desk {
+function newDesk(words: Words = noWords): Desk {
   const onRuleFailure = (rule: string, error: unknown): void => {
     throw new Error(`rule ${rule} failed`, { cause: error });
   };
-  const across = together(createEchoRules(noWords), [createFigureRule(noWords)], onRuleFailure);
-  return createDesk({ rules: createRules(), across, words: noWords, onRuleFailure }, defaultSettings.desk);
+  const across = together(createEchoRules(words), [createFigureRule(words)], onRuleFailure);
+  return createDesk({ rules: createRules(), across, words, onRuleFailure }, defaultSettings.desk);
 }
 
 const line = fc.constantFrom(
@@ -78,6 +79,34 @@ describe('drafts taken in slices', () => {
         while (!desk.dismiss('d:', 40));
         desk.remove('d:');
         for (const uri of open.keys()) expect(desk.findings(uri)).toEqual(before.get(uri));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('drafts that come together', () => {
+  it('are found as those that come one by one, whenever words become known', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), fc.boolean(), fc.boolean(), (texts, early, more) => {
+        const drafts = texts.map((source, index) => draftOf(source, 'plain', `${index}:`));
+        const known = new Set<string>();
+        const words: Words = { of: (source) => (known.has(source) ? [{ length: source.length, tag: 'x' }] : undefined) };
+        const together = newDesk(words);
+        together.putAll(drafts);
+        // Some ask before the words are known.
+        if (early) for (const { uri } of drafts) together.findings(uri);
+        const uris = drafts.map(({ uri }) => uri);
+        for (const source of together.wants(...uris)) known.add(source);
+        together.learn(uris);
+        const last = draftOf(texts.join('\n'), 'plain', 'last:');
+        if (more) together.put(last);
+
+        const single = newDesk(words);
+        for (const draft of more ? [...drafts, last] : drafts) single.put(draft);
+        single.wants(...uris);
+        single.learn(uris);
+        for (const uri of uris) expect(together.findings(uri)).toEqual(single.findings(uri));
       }),
       { numRuns: 150 },
     );

@@ -11,8 +11,8 @@ import { sumOf } from './judge/echo.ts';
 import type { Measure } from './judge/echo.ts';
 import { noteJudged } from './judge/extra.ts';
 import { rowReach } from './judge/rows.ts';
-import { hangsOnNeighbours, judge } from './judge/unit.ts';
-import type { Block, Desk, Echo, RawSpan, Unit } from './model.ts';
+import { Judging } from './judging.ts';
+import type { Block, Desk, RawSpan, Unit } from './model.ts';
 import { Moves } from './moved.ts';
 import { Clans } from './near/clans.ts';
 import { blocksOf, Families } from './near/families.ts';
@@ -29,12 +29,15 @@ export class Corpus {
   readonly clans = new Clans();
   readonly measure: Measure;
   readonly #blocks: Blocks;
+  readonly #judging: Judging;
   readonly #shortest: number;
   #held: Touched | undefined;
+  #putOff: Touched | undefined;
 
   constructor(blocks: Blocks, measure: Measure) {
     this.#blocks = blocks;
     this.measure = measure;
+    this.#judging = new Judging(this);
     this.#shortest = Math.max(sure, measure.minimum - 3);
   }
 
@@ -109,6 +112,31 @@ export class Corpus {
     return this.#held === undefined ? this.#settle(touched) : new Set();
   }
 
+  /**
+   * The same for the first drafts of all; what was touched is judged when `settle` asks for it, with the words that are
+   * known by then.
+   */
+  begin(run: () => void): void {
+    const touched = untouched();
+    this.#held = touched;
+    this.#putOff = touched;
+    try {
+      this.families.begin(run, touched.families);
+    } finally {
+      this.#held = undefined;
+    }
+    for (const block of touched.blocks) if (block.units.size > 0) this.#hearOf(block);
+  }
+
+  /** Judges what was put off. Returns whether anything was. */
+  settle(): boolean {
+    const touched = this.#putOff;
+    this.#putOff = undefined;
+    if (touched === undefined) return false;
+    this.#settle(touched);
+    return true;
+  }
+
   /** The desks that hold text of which the words have become known and were not taken in yet. */
   hearing(): ReadonlySet<Desk> {
     const desks = new Set<Desk>();
@@ -121,6 +149,11 @@ export class Corpus {
     if (!this.#blocks.read(block)) return false;
     for (const unit of block.units) unit.desk.heard += 1;
     return true;
+  }
+
+  /** The same where its words matter. */
+  #hearOf(block: Block): void {
+    if (block.spans.length > 0 || block.doubles.length > 0) this.#hear(block);
   }
 
   /** Takes in words that have become known. */
@@ -253,7 +286,7 @@ export class Corpus {
   }
 
   #settle(touched: Touched): Set<Desk> {
-    const { blocks, around } = touched;
+    const { blocks } = touched;
     for (const { block, span } of touched.contents.values())
       for (const place of placesOf(this.index, block, span.start, span.end))
         this.#touch(place.block, place.start, place.start + span.end - span.start, touched);
@@ -261,39 +294,6 @@ export class Corpus {
       this.clans.forget(family);
       for (const member of [family, ...(family.near?.keys() ?? [])]) for (const block of blocksOf(member)) blocks.add(block);
     }
-    const units = new Set<Unit>();
-    for (const block of blocks) {
-      if (block.units.size === 0) continue;
-      if (block.spans.length > 0 || block.doubles.length > 0) this.#hear(block);
-      for (const unit of block.units) units.add(unit);
-    }
-    const { desks } = touched;
-    // Where units came or went, others have come near that were far.
-    const hangs = (unit: Unit): boolean => unit.hangs || (touched.resized && hangsOnNeighbours(unit, this));
-    for (const unit of units) {
-      const head = touched.kept.get(unit);
-      const known =
-        head === undefined
-          ? unit.parts
-          : unit.parts.filter(({ end, sources }) => end <= head && sources[0]?.within.has(unit.desk) !== true);
-      if (this.#judge(unit, around.has(unit) && hangs(unit) ? [] : known)) desks.add(unit.desk);
-    }
-    for (const unit of around)
-      if (!units.has(unit) && unit.desk.units[unit.index] === unit && hangs(unit) && this.#judge(unit, [])) desks.add(unit.desk);
-    return desks;
-  }
-
-  #judge(unit: Unit, known: readonly Echo[]): boolean {
-    const before = sumOf(unit.echoes);
-    const { echoes, parts } = judge(unit, known, this);
-    const now = sumOf(echoes);
-    const isSame = now === before && echoes.length === unit.echoes.length && echoes.every((echo, index) => echo === unit.echoes[index]);
-    if (!isSame) unit.desk.looks += 1;
-    noteJudged(unit);
-    unit.echoes = echoes;
-    unit.parts = parts;
-    unit.hangs = hangsOnNeighbours(unit, this);
-    unit.desk.sign = (unit.desk.sign + now - before) | 0;
-    return now !== before;
+    return this.#judging.settle(touched, (block) => this.#hearOf(block));
   }
 }

@@ -16,8 +16,8 @@ import { Labels } from './labels.ts';
 import { hashOf } from './sign.ts';
 import { exemptionsOf, labelsOf } from './structure.ts';
 import { count, Tally } from './tally.ts';
-import { DeskTrail, Trail } from './trail.ts';
 import { firstUnit } from './units.ts';
+import { DeskTrail, Trail } from './trail.ts';
 
 /** Desks on which something may be told otherwise, and desks that name a place which moved. */
 export interface Changed {
@@ -125,10 +125,19 @@ export class Drafts {
 
   /** The same as `put` one by one, judged once. */
   putAll(drafts: readonly Draft[]): Set<string> {
-    const found = this.#corpus.batch(() => {
+    const run = (): void => {
       for (const draft of drafts) this.put(draft);
-    });
-    return this.uris({ found, moved: new Set() });
+    };
+    if (this.#desks.size > 0) return this.uris({ found: this.#corpus.batch(run), moved: new Set() });
+    this.#corpus.begin(run);
+    return new Set(this.#desks.keys());
+  }
+
+  /** Works out what was put off when the first drafts came together. Returns whether anything was. */
+  settle(): boolean {
+    const wasPutOff = this.#corpus.settle();
+    if (wasPutOff) for (const desk of this.#desks.values()) desk.told = this.leaderOf(desk).sign;
+    return wasPutOff;
   }
 
   /** Takes a draft away. */

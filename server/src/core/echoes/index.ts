@@ -44,7 +44,10 @@ export interface Echoes {
    * whenever it has or had findings.
    */
   put(draft: Draft): ReadonlySet<string>;
-  /** The same as `put` one by one, at less cost. For drafts that come together: a folder, the start. */
+  /**
+   * The same as `put` one by one, at less cost; counts all of them among the changed. For drafts that come together: a
+   * folder, the start. What is found is worked out when it is asked for.
+   */
   putAll(drafts: readonly Draft[]): ReadonlySet<string>;
   /**
    * Adds or replaces a draft that the others are compared with and that is asked for no findings of its own, until it is
@@ -93,6 +96,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
   const listed = new WeakMap<Desk, readonly Finding[]>();
   /** The same list as before when it holds the same. */
   const findings = (uri: string): readonly Finding[] => {
+    state.drafts.settle();
     const desk = state.drafts.desk(uri);
     if (desk === undefined) return nothing;
     const leader = state.drafts.leaderOf(desk);
@@ -113,6 +117,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
   return {
     findings,
     put(draft) {
+      state.drafts.settle();
       const had = has(draft.uri);
       const changed = state.drafts.put(draft);
       if (had || has(draft.uri)) changed.add(draft.uri);
@@ -120,16 +125,21 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       return changed;
     },
     putAll(drafts) {
+      state.drafts.settle();
       const changed = state.drafts.putAll(drafts);
-      for (const { uri } of drafts) if (has(uri)) changed.add(uri);
+      for (const { uri } of drafts) changed.add(uri);
       return changed;
     },
     lay(draft) {
+      state.drafts.settle();
       const changed = state.drafts.put(draft, true);
       changed.delete(draft.uri);
       return changed;
     },
-    remove: (uri) => state.drafts.remove(uri),
+    remove(uri) {
+      state.drafts.settle();
+      return state.drafts.remove(uri);
+    },
     configure(options) {
       const drafts = put().map((desk) => desk.draft);
       const before = new Map(drafts.map((draft) => [draft.uri, JSON.stringify(findings(draft.uri))]));
@@ -139,6 +149,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     },
     wants: () => state.blocks.waiting().map((block) => block.text),
     learn() {
+      if (state.drafts.settle()) return new Set(put().map((desk) => desk.draft.uri));
       const hearing = state.corpus.hearing();
       const desks = put().filter((desk) => hearing.has(state.drafts.leaderOf(desk)));
       const before = desks.map((desk) => phrases(desk, state.drafts.leaderOf(desk)));
@@ -148,11 +159,16 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       return changed;
     },
     fixes(uri, finding) {
+      state.drafts.settle();
       const desk = state.drafts.desk(uri);
       return desk === undefined ? [] : fixesOf(desk.draft, state.drafts.leaderOf(desk), finding, state.limits.minimum);
     },
-    report: () => reportOf(state.drafts, (desk) => (desk.laid ? nothing : phrases(desk, desk))),
+    report() {
+      state.drafts.settle();
+      return reportOf(state.drafts, (desk) => (desk.laid ? nothing : phrases(desk, desk)));
+    },
     whyNot(uri, span) {
+      state.drafts.settle();
       const desk = state.drafts.desk(uri);
       if (desk === undefined) return [];
       const leader = state.drafts.leaderOf(desk);

@@ -220,4 +220,6 @@ export interface Family {
   more: Set<Block> | undefined;
   /** Families that are near copies, with how; absent when there are none. */
   near: Map<Family, Kinship> | undefined;
+  /** How many grams it shares with the family that is being related; 0 otherwise. */
+  shared: number;
 }

@@ -59,7 +59,7 @@ export interface PlainAcrossRules {
   readonly metas: readonly RuleMeta[];
   /** Each returns the uris whose findings changed. */
   put(draft: Draft): ReadonlySet<string>;
-  /** The same as `put` one by one, at less cost: for drafts that come together. */
+  /** The same as `put` one by one, at less cost: for drafts that come together. Counts all of them among the changed. */
   putAll(drafts: readonly Draft[]): ReadonlySet<string>;
   remove(uri: string): ReadonlySet<string>;
   /** Options by rule id; a rule that is switched off is left out. */

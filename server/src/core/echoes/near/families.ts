@@ -22,6 +22,10 @@ const leastShared = 0.08;
 export class Families {
   readonly #index = new Fingerprints<Family>(nearGrain, codesOf);
   readonly #byKey = new Map<string, Family>();
+  /** Families that are related at the end of a batch. */
+  #fresh: Family[] | undefined;
+  /** Grams that were found to be worn, while the index does not change. */
+  #wornGrams: Set<string> | undefined;
 
   get bytes(): number {
     return this.#index.bytes;
@@ -29,6 +33,22 @@ export class Families {
 
   get size(): number {
     return this.#byKey.size;
+  }
+
+  /** Enters many blocks into no families yet; what is related is found once at the end. */
+  begin(run: () => void, changed: Set<Family>): void {
+    this.#fresh = [];
+    try {
+      run();
+    } finally {
+      const fresh = this.#fresh;
+      this.#fresh = undefined;
+      this.#wornGrams = new Set();
+      // Each pair is looked at from one side.
+      for (const family of fresh)
+        if (this.#byKey.get(family.key) === family) this.#relate(family, changed, (other) => other.id < family.id);
+      this.#wornGrams = undefined;
+    }
   }
 
   /** The sentences of a new block, entered into their families. Families whose relations changed go into `changed`. */
@@ -72,13 +92,17 @@ export class Families {
       if (known.first !== block) (known.more ??= new Set()).add(block);
       return known;
     }
-    const family: Family = { id: -1, key, length: end - start, first: block, more: undefined, near: undefined };
+    const family: Family = { id: -1, key, length: end - start, first: block, more: undefined, near: undefined, shared: 0 };
     this.#byKey.set(key, family);
     return family;
   }
 
   #add(family: Family, changed: Set<Family>): void {
     this.#index.add(family);
+    if (this.#fresh) {
+      this.#fresh.push(family);
+      return;
+    }
     this.#renew(this.#crossed(family), changed);
     this.#relate(family, changed);
   }
@@ -88,18 +112,18 @@ export class Families {
   }
 
   /** The families that hold the gram of `family` at `offset`, each as often as it does; undefined when more than `limit`. */
-  #holders(family: Family, offset: number, slot: number, limit: number): Family[] | undefined {
+  #holders(family: Family, offset: number, slot: number, limit: number): readonly Family[] | undefined {
     const { key } = family;
+    const gram = key.slice(offset, offset + nearGrain.gram);
+    if (this.#wornGrams?.has(gram) === true) return undefined;
     const holders: Family[] = [];
     for (let entry = this.#index.head(slot); entry >= 0; entry = this.#index.next(entry)) {
       const other = this.#index.ownerOf(entry);
-      const there = this.#index.offsetOf(entry);
-      let same = true;
-      for (let step = 0; step < nearGrain.gram && same; step += 1)
-        same = key.charCodeAt(offset + step) === other.key.charCodeAt(there + step);
-      if (!same) continue;
+      if (!other.key.startsWith(gram, this.#index.offsetOf(entry))) continue;
       holders.push(other);
-      if (holders.length > limit) return undefined;
+      if (holders.length <= limit) continue;
+      this.#wornGrams?.add(gram);
+      return undefined;
     }
     return holders;
   }
@@ -134,13 +158,17 @@ export class Families {
     changed.add(family);
   }
 
-  #relate(family: Family, changed: Set<Family>): void {
-    const shared = new Map<Family, number>();
-    const anchors = this.#anchors(family);
-    for (const { offset, slot } of anchors)
-      for (const other of this.#holders(family, offset, slot, worn) ?? [])
-        if (other !== family) shared.set(other, (shared.get(other) ?? 0) + 1);
-    for (const [other, count] of shared) {
+  #relate(family: Family, changed: Set<Family>, mayBe: (other: Family) => boolean = (other) => other !== family): void {
+    const sharing: Family[] = [];
+    for (const { offset, slot } of this.#anchors(family))
+      for (const other of this.#holders(family, offset, slot, worn) ?? []) {
+        if (!mayBe(other)) continue;
+        if (other.shared === 0) sharing.push(other);
+        other.shared += 1;
+      }
+    for (const other of sharing) {
+      const count = other.shared;
+      other.shared = 0;
       if (family.near?.has(other) === true) continue;
       if (count < Math.max(2, leastShared * Math.min(family.length, other.length))) continue;
       const isFirst = family.key < other.key;

@@ -5,6 +5,7 @@
 import { sameFindings } from '../../engine/compare.ts';
 import { emptyBook } from '../../facts/book.ts';
 import type { Book } from '../../facts/book.ts';
+import type { Draft } from '../../text/draft.ts';
 import { outlines } from '../../text/sections/index.ts';
 import { spanToSource } from '../../text/paragraph.ts';
 import type { Paragraph } from '../../text/paragraph.ts';
@@ -88,24 +89,31 @@ export function createFigureRule(words: Words, outlineOf = outlines()): FigureRu
     return new Set(before.filter((one) => !sameFindings(findings(one.uri), one.findings)).map(({ uri }) => uri));
   };
 
+  /** Takes a draft in. Returns the other drafts whose findings changed. */
+  const take = (draft: Draft): Set<string> => {
+    const claims = drafts.get(draft.uri) ?? new DraftClaims(readingOf, outlineOf);
+    drafts.set(draft.uri, claims);
+    const { reading, change } = claims.take(draft);
+    changes += 1;
+    return topics.take(reading, change);
+  };
+
   const rule: FigureRule = {
     metas: [meta],
     get book() {
       return mismatches.book;
     },
     put(draft) {
-      const claims = drafts.get(draft.uri) ?? new DraftClaims(readingOf, outlineOf);
-      drafts.set(draft.uri, claims);
       const before = told.get(draft.uri)?.findings ?? nobody;
-      const { reading, change } = claims.take(draft);
-      const changed = topics.take(reading, change);
-      changes += 1;
+      const changed = take(draft);
       if (before.length > 0 || findings(draft.uri).length > 0) changed.add(draft.uri);
       return changed;
     },
     putAll(all) {
-      const changed = new Set<string>();
-      for (const draft of all) for (const uri of rule.put(draft)) changed.add(uri);
+      const changed = topics.batch(() => {
+        for (const draft of all) take(draft);
+      });
+      for (const { uri } of all) changed.add(uri);
       return changed;
     },
     remove(uri) {

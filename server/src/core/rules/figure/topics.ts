@@ -25,10 +25,24 @@ export class Topics {
   readonly #speakers = new Map<string, Speaker>();
   readonly #holders = new Map<string, Set<string>>();
   readonly #across: boolean;
+  /** Topics that are judged at the end of a batch. */
+  #held: Set<string> | undefined;
 
   /** `across`: whether drafts are compared with each other. */
   constructor(across: boolean) {
     this.#across = across;
+  }
+
+  /** Takes many drafts, judged once at the end. Returns the drafts whose contradictions changed. */
+  batch(take: () => void): Set<string> {
+    const held = new Set<string>();
+    this.#held = held;
+    try {
+      take();
+    } finally {
+      this.#held = undefined;
+    }
+    return this.#judgeAll(held, '');
   }
 
   /** Takes a draft or its next version. Returns the other drafts whose contradictions a reader sees otherwise. */
@@ -121,6 +135,10 @@ export class Topics {
   /** Judges topics in all drafts that speak of them, and in `uri`. Returns those of the others where anything changed. */
   #judgeAll(touched: ReadonlySet<string>, uri: string): Set<string> {
     const changed = new Set<string>();
+    if (this.#held) {
+      for (const key of touched) this.#held.add(key);
+      return changed;
+    }
     for (const key of touched) {
       this.#speakers.get(uri)?.found.delete(key);
       for (const other of this.#holders.get(key) ?? []) {

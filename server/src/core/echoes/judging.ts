@@ -1,0 +1,54 @@
+/** Owns judging again what a change touched: the units that hold it, and those whose neighbours came or went. */
+import { sumOf } from './judge/echo.ts';
+import { noteJudged } from './judge/extra.ts';
+import { hangsOnNeighbours, judge } from './judge/unit.ts';
+import type { Bench } from './judge/unit.ts';
+import type { Block, Desk, Echo, Unit } from './model.ts';
+import type { Touched } from './touched.ts';
+
+/** Judges units by what is known of all drafts. */
+export class Judging {
+  readonly #bench: Bench;
+
+  constructor(bench: Bench) {
+    this.#bench = bench;
+  }
+
+  /** Judges what was touched. `hear` takes in the words of a block where they are known. Returns the desks on which something changed. */
+  settle(touched: Touched, hear: (block: Block) => void): Set<Desk> {
+    const { blocks, around, desks } = touched;
+    const units = new Set<Unit>();
+    for (const block of blocks) {
+      if (block.units.size === 0) continue;
+      hear(block);
+      for (const unit of block.units) units.add(unit);
+    }
+    // Where units came or went, others have come near that were far.
+    const hangs = (unit: Unit): boolean => unit.hangs || (touched.resized && hangsOnNeighbours(unit, this.#bench));
+    for (const unit of units) {
+      const head = touched.kept.get(unit);
+      const known =
+        head === undefined
+          ? unit.parts
+          : unit.parts.filter(({ end, sources }) => end <= head && sources[0]?.within.has(unit.desk) !== true);
+      if (this.#judge(unit, around.has(unit) && hangs(unit) ? [] : known)) desks.add(unit.desk);
+    }
+    for (const unit of around)
+      if (!units.has(unit) && unit.desk.units[unit.index] === unit && hangs(unit) && this.#judge(unit, [])) desks.add(unit.desk);
+    return desks;
+  }
+
+  #judge(unit: Unit, known: readonly Echo[]): boolean {
+    const before = sumOf(unit.echoes);
+    const { echoes, parts } = judge(unit, known, this.#bench);
+    const now = sumOf(echoes);
+    const isSame = now === before && echoes.length === unit.echoes.length && echoes.every((echo, index) => echo === unit.echoes[index]);
+    if (!isSame) unit.desk.looks += 1;
+    noteJudged(unit);
+    unit.echoes = echoes;
+    unit.parts = parts;
+    unit.hangs = hangsOnNeighbours(unit, this.#bench);
+    unit.desk.sign = (unit.desk.sign + now - before) | 0;
+    return now !== before;
+  }
+}
