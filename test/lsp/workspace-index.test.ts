@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileChangeType } from 'vscode-languageserver';
 import type { Diagnostic, Location } from 'vscode-languageserver';
+import { reportMark } from '../../client/src/echoes/report/markdown.ts';
 import { copiesMethod, echoReportMethod, trustedMethod } from '../../server/src/protocol.ts';
 import type { CopiesResult, EchoReportResult } from '../../server/src/protocol.ts';
 import { startClient } from '../support/client.ts';
@@ -133,6 +134,19 @@ describe('drafts that are not open', () => {
     client.open(written, there);
     await client.diagnostics(a, (all) => places(all).join() === written);
     expect((await reportOf(client)).elsewhere).toBe(0);
+  });
+
+  it('are no reports that were exported', async () => {
+    const quoted = `# 重复报告\n\n> ${shared}。\n`;
+    const folder = folderWith({ '报告.md': `${reportMark}\n\n${quoted}`, 'b.md': other });
+    const a = uriOf(folder, 'a.txt');
+    const client = await clientIn(folder);
+    client.open(a, here);
+    await known(client, 2);
+    expect(repeats(await client.diagnostics(a, isClean))).toEqual([]);
+    put(join(folder, '报告.md'), quoted);
+    changed(client, FileChangeType.Changed, folder, '报告.md');
+    await client.diagnostics(a, isRepeated);
   });
 
   it('follow what happens to the files', async () => {
