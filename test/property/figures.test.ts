@@ -150,6 +150,21 @@ describe('a draft that contradicts another', () => {
   });
 });
 
+describe('blank lines that come and go among paragraphs at once', () => {
+  it('are told to who names a place behind them', () => {
+    const rule = newRule(emptyBook);
+    const before = draftOf('甲好。\n\n乙好。\n2025年，全县粮食产量达到41.7万吨。\n丙好。\n', 'plain', 'a:');
+    rule.put(before);
+    rule.put(draftOf('2025年，全县粮食产量达到43.9万吨。\n', 'plain', 'b:'));
+    const [second, third] = [before.starts[1] as number, before.starts[2] as number];
+    const moved = editDraft(before, 2, [
+      { start: second - 1, end: second - 1, text: '　' },
+      { start: third, end: third, text: '\n' },
+    ]);
+    expect([...rule.put(moved)].sort()).toEqual(['a:', 'b:']);
+  });
+});
+
 function shown({ uri, start, end, paragraph, text, claim }: Placed): object {
   return { uri, start, end, paragraph, text, claim };
 }

@@ -67,8 +67,9 @@ export async function measurePatience() {
           await server.rest();
         },
       ],
+      ['a draft of 25,000 characters closed', () => server.close('file:///bench/first.txt').then(() => server.rest())],
       ['1,000,000 characters opened', () => server.open('file:///bench/long.txt', speech('mix', 1_000_000, 4)).then(() => server.rest())],
-      ['a draft closed', () => server.close(uri).then(() => server.rest())],
+      ['a draft of 100,000 characters closed beside it', () => server.close(uri).then(() => server.rest())],
     ];
     const rows = [];
     for (const [phase, work] of phases) rows.push({ phase, ...(await pinged(server, work)) });

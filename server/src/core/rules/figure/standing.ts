@@ -127,7 +127,7 @@ export class DraftClaims {
     const removed: Standing[] = [];
     const added: Standing[] = [];
     const moved: Standing[] = [];
-    const isDown = this.#reading !== undefined && lineBreaksIn(this.#reading.draft, head, tail) !== lineBreaksIn(draft, head, tail);
+    const isDown = this.#reading !== undefined && areDown(this.#reading.draft, draft, head, tail);
     const left = before.slice(head, before.length - tail);
     // Within one paragraph a claim is told from the others by what it says; between several it might change its company.
     const gone =
@@ -219,6 +219,15 @@ export class DraftClaims {
     this.#front = front;
     return { draft, claims, slips, level: levelOf(claims), places: this.#places };
   }
+}
+
+/** Whether some of the last `tail` paragraphs, which are the same in both versions, may stand on other lines. */
+function areDown(old: Draft, now: Draft, head: number, tail: number): boolean {
+  if (lineBreaksIn(old, head, tail) !== lineBreaksIn(now, head, tail)) return true;
+  // Where one moved otherwise than the next, blank lines came or went between them.
+  const shifts = (index: number): number => (now.starts.at(index - tail) ?? 0) - (old.starts.at(index - tail) ?? 0);
+  for (let index = 1; index < tail; index += 1) if (shifts(index) !== shifts(0)) return true;
+  return false;
 }
 
 function bySign(placed: readonly Standing[]): Map<string, Standing[]> {
