@@ -77,7 +77,7 @@ async function runSuite(folder) {
     extensionDevelopmentPath: vsix ? nothing : repositoryRoot,
     extensionTestsPath: await bundleSuite(path.join(folder, 'suite'), vsix ? ['suite', 'installed'] : ['suite']),
     launchArgs: switches,
-    extensionTestsEnv: { SPEECH_DRAFT_RESULTS: counts, SPEECH_DRAFT_EXTENSIONS: extensions },
+    extensionTestsEnv: { SPEECH_DRAFT_RESULTS: counts, SPEECH_DRAFT_EXTENSIONS: extensions, SPEECH_DRAFT_ROOT: repositoryRoot },
   }).then(
     () => undefined,
     (/** @type {unknown} */ error) => String(error),
