@@ -34,10 +34,10 @@ const tail =
 const tailed = new RegExp(`[\\p{Script=Han}]{1,20}?(?:${bureau}|${tail})(?!\\p{Script=Han}*[》”])`, 'gu');
 /** What is counted or quantified is no name. */
 const counted =
-  /^(?:[一二两三四五六七八九十百几数多另有]+[家个批座所名位]?|家|个|批|座|所|很|新增|建成|全部|一批|许多|不少|国家级|省级|市级)/u;
+  /^(?:[一二两三四五六七八九十百几数多另有]+[家个批座所名位]?|家|个|批|座|所|很|新增|建成|全部|一批|许多|不少|国家级|省级|市级|[^省市县区]{0,4}[省市县乡镇]级(?:公立|重点|医疗|三甲|综合))/u;
 /** Words that join clauses and names; a name begins behind the last of them. */
 const joints =
-  /会同|联合|配合|通过|依托|支持|引进|成立|组建|走访|参加|主持|代表|来自|邀请|感谢|以及|组织|召开|推动|建设|加强|协调|指导|督促|要求|作为|按照|根据|关于|围绕|依靠|争取|对接|联系|服务|创办|设立|提请|责成|委托|今年|去年|近年|目前|其中|包括|特别是|现场|其他|所有|各级|全体|有关|相关|由|按|在|对|向|请|把|将|与|及|让|给|从|据|被|是|了|的|等|要|我|和(?!平|谐|改革|信息|旅游|社会|计划|城乡|规划|食品|广播|草原|国)|为(?!民)|到|各|本|该|每|这|那|以/gu;
+  /会同|携手|牵手|特邀|同时|位于|坐落于|引入|落户|牵头单位|责任单位|成员单位|主管部门|经由|上报|联合|配合|通过|依托|支持|引进|成立|组建|走访|参加|主持|代表|来自|邀请|感谢|以及|组织|召开|推动|建设|加强|协调|指导|督促|要求|作为|按照|根据|关于|围绕|依靠|争取|对接|联系|服务|创办|设立|提请|责成|委托|今年|去年|近年|目前|其中|包括|特别是|现场|其他|所有|各级|全体|有关|相关|由|按|在|对|向(?!阳|日)|请|把|将|与|及|让|给|从|据|被|是|了|的|等|要|我|和(?!平|谐|田|硕|静|龙|顺|政|布|林格尔|改革|信息|旅游|社会|计划|城乡|规划|食品|广播|草原|国)|为(?!民)|到|各|本|该|每|这|那|以|^[经报同](?=[\p{Script=Han}]{0,6}[省市县区州])/gu;
 const titles =
   '(?:(?:县委|市委|区委|省委|党委|党组|党工委|纪委|镇党委|乡党委|街道党工委)?(?:副)?书记|(?:常务)?副?(?:省长|市长|县长|区长|州长|镇长|乡长)|副?(?:部长|局长|厅长|处长|科长|主任|主席|秘书长|会长|理事长|董事长|总经理|院长|校长|所长|行长|检察长)|同志|院士|教授|先生|女士|常委|委员)';
 const titled = new RegExp(`([${surnames}][\\p{Script=Han}]{1,2})(${titles})`, 'gu');
@@ -51,8 +51,9 @@ export function namesOf(text: string): readonly Name[] {
     if (name.length <= longest * 2 && !unknown.test(name)) names.push({ kind, text: name });
   };
   for (const [, title = ''] of text.matchAll(bookMarks)) take('document', title);
-  for (const [whole] of text.matchAll(tailed)) {
+  for (const { 0: whole, index } of text.matchAll(tailed)) {
     const name = behindJoints(whole);
+    if (name === whole && unknown.test(text.charAt(index - 1))) continue;
     if (name.length >= 5 && name.length <= longest && !counted.test(name)) take('organization', name);
   }
   for (const match of text.matchAll(titled)) {
