@@ -38,6 +38,8 @@ export interface Claim {
 interface State {
   year: string;
   part: string;
+  /** Where a stretch of time was named last, not its last day; -1 before any. */
+  stretchAt: number;
   span: string;
   name: string;
   /** The last name whose value has been given: what follows without a name of its own is something else. */
@@ -62,7 +64,7 @@ export function claimsIn(text: string, figures: readonly Figure[]): Claim[] {
   const claims: Claim[] = [];
   if (figures.length === 0) return claims;
   const periods = periodsIn(text);
-  const state: State = { year: '', part: '', span: '', name: '', valued: '', names: [], scope: '', targets: false };
+  const state: State = { year: '', part: '', stretchAt: -1, span: '', name: '', valued: '', names: [], scope: '', targets: false };
   let nextPeriod = 0;
   let sentence: Span = { start: 0, end: 0 };
   let full = 0;
@@ -76,7 +78,7 @@ export function claimsIn(text: string, figures: readonly Figure[]): Claim[] {
       if (full !== before) state.scope = '';
     }
     for (; (periods[nextPeriod]?.end ?? Infinity) <= figure.start; nextPeriod += 1)
-      takePeriod(state, periods[nextPeriod] as PlacedPeriod, sentence);
+      takePeriod(state, periods[nextPeriod] as PlacedPeriod, Math.max(sentence.start, figures[index - 1]?.end ?? 0), sentence);
     const said = text.slice(Math.max(full, figure.start - farBack), figure.start);
     if (opensTargets.test(said)) state.targets = true;
     const from = leadStart(text, figures[index - 1], figure, sentence.start);
@@ -149,9 +151,10 @@ function periodOf(state: State): Period {
   return state.year === '' && state.part === '' ? noPeriod : { year: state.year, part: state.part };
 }
 
-function takePeriod(state: State, period: PlacedPeriod, sentence: Span): void {
+/** `since` is where the figure before ends, or the sentence starts: 上半年累计完成 is the half year, 上半年完成3亿元，累计完成5亿元 is not. */
+function takePeriod(state: State, period: PlacedPeriod, since: number, sentence: Span): void {
   if (period.span !== undefined) {
-    if (period.start >= sentence.start) state.span = period.span;
+    if (period.start >= sentence.start && !(period.span === '累计' && state.stretchAt >= since)) state.span = period.span;
     return;
   }
   if (period.year !== undefined) {
@@ -159,6 +162,7 @@ function takePeriod(state: State, period: PlacedPeriod, sentence: Span): void {
     state.part = '';
   }
   if (period.part !== undefined) state.part = period.part;
+  state.stretchAt = period.isDay === true ? -1 : period.start;
   // A year that is named behind a span speaks for itself.
   if (period.start >= sentence.start) state.span = '';
 }

@@ -16,6 +16,8 @@ export interface PlacedPeriod {
   readonly part?: string;
   /** Years that are added up: 五年来, “十四五”期间, 累计. It holds for its sentence only. */
   readonly span?: string;
+  /** 截至2025年, 6月底: what is said of it may have gathered for years. */
+  readonly isDay?: true;
 }
 
 export const noPeriod: Period = { year: '', part: '' };
@@ -43,7 +45,9 @@ export function periodsIn(text: string): PlacedPeriod[] {
     for (const match of blanked.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end, ...read(match) });
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const isDay = /[末底]$/u.test(match[0]) || /(?:截至|截止|截止到|到|至) ?$/u.test(blanked.slice(Math.max(0, start - 5), start));
+      found.push({ start, end, ...read(match), ...(isDay && { isDay }) });
     }
   };
   add(year, ([whole]) => ({ year: yearOf(whole) }));

@@ -56,9 +56,11 @@ export function mismatchOf(placed: Placed, reading: DraftReading, book: Book, wo
   };
 }
 
-/** Where a text does not say which year, only a sheet of one period can contradict it. */
+/** Where a text does not say which year, only a sheet of one period can contradict it; a sheet that says no year is this year's. */
 function surelyMeant(year: string, entries: readonly Entry[]): boolean {
-  return /^\d{4}$/.test(year) || (year === '' && new Set(entries.map(({ period }) => periodText(period))).size === 1);
+  if (/^\d{4}$/.test(year)) return true;
+  if (year !== '' && !(year === '今年' && entries.every(({ period }) => period.year === ''))) return false;
+  return new Set(entries.map(({ period }) => periodText(period))).size === 1;
 }
 
 function quantityOf(entry: Entry, measure: string): Quantity | undefined {
