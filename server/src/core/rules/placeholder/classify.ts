@@ -21,6 +21,9 @@ const timeSpanAfter =
 const clock = /时(?=\d|[Xx×*_]|分|整|许|[，。、；至—-]|在|召开|前|开)/y;
 /** What only a person does right behind a name. */
 const personAct = /^(?:兼?任|担任|宣读|主持(?!人)|讲话|作(?:报告|动员|讲话|发言|主持|总结)|发言|汇报|致辞|致欢迎辞|出席|同学)/u;
+/** 增幅X城区排名第X: where it ranks opens the next clause, the comma and the sign of the figure are left out. */
+const rateBefore = /(?:增幅|增速|涨幅|降幅|增长率)[为达]?$/u;
+const standing = /^(?:(?:全?[国省市县区州]|城区|同类|[市县]区)(?:排名?第?|位[居列]|居|列)|排名?第?|位[居列])/u;
 const placeAct = /^(?:街坊|大道|老街)/u;
 
 const none = (at: number): Span => ({ start: at, end: at });
@@ -41,6 +44,7 @@ export function classify(text: string, start: number, end: number): Reading {
     return { kind: 'ordinal', tail: none(end), evidence: 'strong' };
   if (/党的$/u.test(before) && /^大(?:报告|精神|以来|代表|召开|胜利|[，。、])/u.test(text.slice(at)))
     return { kind: 'ordinal', tail: { start: at, end: at + 1 }, evidence: 'strong' };
+  if (rateBefore.test(before) && standing.test(text.slice(at, at + 8))) return { kind: 'percent', tail: none(end), evidence: 'strong' };
   if (neighbour) return fromNeighbour(text, start, at, before, neighbour);
   const mark = singleUnit(text, at, before);
   if (mark) return { kind: mark, tail: { start: at, end: at + 1 }, evidence: 'strong' };
