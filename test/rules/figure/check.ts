@@ -5,6 +5,7 @@ import { readFactSheet } from '../../../server/src/core/facts/sheets.ts';
 import { createFigureRule, meta } from '../../../server/src/core/rules/figure/index.ts';
 import type { FigureRule } from '../../../server/src/core/rules/figure/index.ts';
 import type { Finding } from '../../../server/src/core/rules/finding.ts';
+import type { Draft } from '../../../server/src/core/text/draft.ts';
 import type { Options } from '../../../server/src/core/rules/rule.ts';
 import { applyEdits } from '../../../server/src/core/text/span.ts';
 import { noWords } from '../../../server/src/core/words.ts';
@@ -44,6 +45,7 @@ export function check(marked: string | readonly string[], options: Options = {},
   const drafts = sources.map((source, index) => draftOf(parseMarked(source).text, 'plain', `test:${String(index)}`));
   rule.putAll(drafts);
   expect(drafts.map((draft) => mark(draft.text, rule.findings(draft.uri), true))).toEqual(sources);
+  checkSpaced(drafts, rule, options, table);
   for (const draft of drafts) {
     const findings = rule.findings(draft.uri);
     for (const finding of findings) {
@@ -60,4 +62,19 @@ export function check(marked: string | readonly string[], options: Options = {},
       }
     }
   }
+}
+
+/** With blanks between Chinese and figures, as converters and some editors write, a draft must say the same. */
+function checkSpaced(drafts: readonly Draft[], rule: FigureRule, options: Options, table: readonly string[]): void {
+  const told = (text: string, of: FigureRule, uri: string): string[] =>
+    of.findings(uri).map(({ kind, start, end }) => `${kind} ${text.slice(start, end).replace(/\s/gu, '')}`);
+  const other = ruleWith(options, table);
+  const spaced = drafts.map(({ text, uri }) => draftOf(withBlanks(text), 'plain', uri));
+  other.putAll(spaced);
+  expect(spaced.map(({ text, uri }) => told(text, other, uri))).toEqual(drafts.map(({ text, uri }) => told(text, rule, uri)));
+}
+
+/** `完成23.2亿元，增长6.1%` as `完成 23.2 亿元，增长 6.1%`. */
+export function withBlanks(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})(?=[A-Za-z\d])/gu, ' ').replace(/(?<=[A-Za-z\d%])(?=\p{Script=Han})/gu, ' ');
 }

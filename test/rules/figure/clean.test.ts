@@ -5,7 +5,7 @@ import type { Draft } from '../../../server/src/core/text/draft.ts';
 import { draftOf } from '../../support/holes.ts';
 import { parseMarked } from '../../support/marked.ts';
 import { seeds, seedsMissing } from '../../support/seeds.ts';
-import { messageOf, ruleWith } from './check.ts';
+import { messageOf, ruleWith, withBlanks } from './check.ts';
 
 const folders = ['clean', '../placeholder/labelled', '../echoes/clean', '../numbering/clean', '../../../examples'];
 
@@ -33,6 +33,11 @@ function read(drafts: readonly Draft[]): { found: string[]; figures: number; cha
 
 describe('drafts whose figures are right', () => {
   it.each(folders)('%s', (folder) => expect(read(draftsIn(folder)).found).toEqual([]));
+
+  it.each(folders)('%s, with blanks around figures', (folder) => {
+    const spaced = draftsIn(folder).map(({ text, uri }) => draftOf(withBlanks(text), uri.endsWith('.md') ? 'markdown' : 'plain', uri));
+    expect(read(spaced).found).toEqual([]);
+  });
 
   it('are many', () => {
     const all = folders.map((folder) => read(draftsIn(folder)));

@@ -5,6 +5,8 @@ import { figuresIn, slotFigure } from '../../facts/figures.ts';
 import type { Paragraph } from '../../text/paragraph.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
+import { tightOf } from '../../text/tight.ts';
+import type { Tight } from '../../text/tight.ts';
 import { foldWidth } from '../../text/width.ts';
 import { changeSlips } from './changes.ts';
 import { directionSlips } from './direction.ts';
@@ -26,24 +28,46 @@ const nothing: Reading = { claims: [], slips: [] };
 export function readParagraph(paragraph: Paragraph): Reading {
   const { text, masks } = paragraph;
   const folded = foldWidth(text);
-  const hidden = masks.filter(({ kind }) => kind === 'hidden');
-  const figures = figuresIn(folded).filter((figure) => !hidden.some((mask) => overlaps(mask, figure)));
-  if (figures.length === 0 && !/\d[:：∶]\d/u.test(folded)) return nothing;
-  const claims = claimsIn(folded, figures);
-  const slips = [directionSlips, changeSlips, partSlips, sumSlips, ratioSlips, structureSlips].flatMap((slipsOf) => slipsOf(text, claims));
-  return { claims, slips: slips.filter((slip, index) => slips.findIndex((other) => overlaps(other, slip)) === index) };
+  const tight = tightOf(folded);
+  const hidden = masks.filter(({ kind }) => kind === 'hidden').map((mask) => tight?.inside(mask) ?? mask);
+  const read = tight?.text ?? folded;
+  const figures = figuresIn(read).filter((figure) => !hidden.some((mask) => overlaps(mask, figure)));
+  if (figures.length === 0 && !/\d[:：∶]\d/u.test(read)) return nothing;
+  const claims = claimsIn(read, figures);
+  const shown = tight?.tighten(text) ?? text;
+  const slips = [directionSlips, changeSlips, partSlips, sumSlips, ratioSlips, structureSlips].flatMap((slipsOf) => slipsOf(shown, claims));
+  const first = slips.filter((slip, index) => slips.findIndex((other) => overlaps(other, slip)) === index);
+  return tight
+    ? { claims: claims.map((claim) => claimOutside(claim, tight)), slips: first.map((slip) => slipOutside(slip, tight)) }
+    : { claims, slips: first };
 }
 
 /** Reads a paragraph whose slots, offsets of its text, count as figures still to be filled. Never throws. */
 export function readSlots(paragraph: Paragraph, slots: readonly Span[]): Reading {
   const folded = foldWidth(paragraph.text);
-  const open = slots.flatMap((slot) => slotFigure(folded, slot) ?? []);
-  const figures = figuresIn(folded).filter((figure) => !slots.some((slot) => slot.start < figure.end && figure.start <= slot.end));
+  const tight = tightOf(folded, slots);
+  const read = tight?.text ?? folded;
+  const inside = tight ? slots.map((slot) => tight.inside(slot)) : slots;
+  const open = inside.flatMap((slot) => slotFigure(read, slot) ?? []);
+  const figures = figuresIn(read).filter((figure) => !inside.some((slot) => slot.start < figure.end && figure.start <= slot.end));
+  const claims = claimsIn(
+    read,
+    [...figures, ...open].sort((a, b) => a.start - b.start),
+  );
+  return { claims: tight ? claims.map((claim) => claimOutside(claim, tight)) : claims, slips: [] };
+}
+
+function claimOutside(claim: Claim, tight: Tight): Claim {
+  const { figure, verb, sentence, full } = claim;
   return {
-    claims: claimsIn(
-      folded,
-      [...figures, ...open].sort((a, b) => a.start - b.start),
-    ),
-    slips: [],
+    ...claim,
+    figure: { ...figure, ...tight.outside(figure), number: tight.outside(figure.number) },
+    verb: verb && tight.outside(verb),
+    sentence: tight.outside(sentence),
+    full: tight.outside({ start: full, end: full }).start,
   };
+}
+
+function slipOutside(slip: Slip, tight: Tight): Slip {
+  return { ...slip, ...tight.outside(slip), related: slip.related.map((span) => tight.outside(span)) };
 }

@@ -4,7 +4,7 @@ import type { Period } from '../../facts/periods.ts';
 import type { Draft } from '../../text/draft.ts';
 import type { Section } from '../../text/sections/index.ts';
 import type { Span } from '../../text/span.ts';
-import { foldWidth } from '../../text/width.ts';
+import { tightened } from '../../text/tight.ts';
 import type { Placed } from './standing.ts';
 
 const plansHeading = /目标|任务|安排|部署|打算|思路|计划|下一步|明年|今后|要求|举措|规划|奋斗|重点/u;
@@ -65,14 +65,14 @@ export class Headings {
 }
 
 function periodOf(title: string): Period | undefined {
-  const found = periodsIn(foldWidth(title));
+  const found = periodsIn(tightened(title));
   const [first] = found;
   return first && found.length === 1 && first.span === undefined ? { year: first.year ?? '', part: first.part ?? '' } : undefined;
 }
 
 /** The year of a date in a draft. */
 export function yearOf(date: Span | undefined, draft: Draft): number | undefined {
-  const text = date && /(?:19|20)\d\d(?=年)/u.exec(foldWidth(draft.text.slice(date.start, date.end)))?.[0];
+  const text = date && /(?:19|20)\d\d(?=年)/u.exec(tightened(draft.text.slice(date.start, date.end)))?.[0];
   return text === undefined ? undefined : Number(text);
 }
 
