@@ -9,6 +9,7 @@ import type { Draft } from '../../../server/src/core/text/draft.ts';
 import type { Options } from '../../../server/src/core/rules/rule.ts';
 import { applyEdits } from '../../../server/src/core/text/span.ts';
 import { noWords } from '../../../server/src/core/words.ts';
+import { withBlanks } from '../../support/blanks.ts';
 import { draftOf, mark } from '../../support/holes.ts';
 import { parseMarked } from '../../support/marked.ts';
 
@@ -72,9 +73,4 @@ function checkSpaced(drafts: readonly Draft[], rule: FigureRule, options: Option
   const spaced = drafts.map(({ text, uri }) => draftOf(withBlanks(text), 'plain', uri));
   other.putAll(spaced);
   expect(spaced.map(({ text, uri }) => told(text, other, uri))).toEqual(drafts.map(({ text, uri }) => told(text, rule, uri)));
-}
-
-/** `完成23.2亿元，增长6.1%` as `完成 23.2 亿元，增长 6.1%`. */
-export function withBlanks(text: string): string {
-  return text.replace(/(?<=\p{Script=Han})(?=[A-Za-z\d])/gu, ' ').replace(/(?<=[A-Za-z\d%])(?=\p{Script=Han})/gu, ' ');
 }

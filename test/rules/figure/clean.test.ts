@@ -2,10 +2,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../server/src/core/text/draft.ts';
+import { withBlanks } from '../../support/blanks.ts';
 import { draftOf } from '../../support/holes.ts';
 import { parseMarked } from '../../support/marked.ts';
 import { seeds, seedsMissing } from '../../support/seeds.ts';
-import { messageOf, ruleWith, withBlanks } from './check.ts';
+import { messageOf, ruleWith } from './check.ts';
 
 const folders = ['clean', '../placeholder/labelled', '../echoes/clean', '../numbering/clean', '../../../examples'];
 

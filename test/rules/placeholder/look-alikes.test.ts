@@ -1,5 +1,6 @@
 /** What looks like a placeholder and is none stays silent, also in a draft that is full of real ones. */
 import { describe, expect, it } from 'vitest';
+import { withBlanks } from '../../support/blanks.ts';
 import { draftOf, holesIn, mark } from '../../support/holes.ts';
 
 const lookAlikes = [
@@ -7,6 +8,7 @@ const lookAlikes = [
   '医院新添一台X光机。',
   '全院配备X射线诊断设备。',
   'XX染色体异常筛查',
+  '“联系企业N对1，1对1服务”',
   'X波段雷达',
   '沿X轴方向布置',
   '一款X型支架',
@@ -144,6 +146,12 @@ const lookAlikes = [
 
 describe('alone', () => {
   it.each(lookAlikes)('%s', (text) => {
+    expect(mark(text, holesIn(draftOf(text)), true)).toBe(text);
+  });
+});
+
+describe('with blanks between Chinese and figures', () => {
+  it.each(lookAlikes.map(withBlanks))('%s', (text) => {
     expect(mark(text, holesIn(draftOf(text)), true)).toBe(text);
   });
 });

@@ -1,6 +1,7 @@
 /** Owns brackets that stand to be filled in: 【】［］[] （） {} {{}} ${} <> 《》“” with a description, an instruction or nothing inside. */
 import { classify } from './classify.ts';
 import { compoundAt, leftOf, neighbourAt, skipBlanks } from './grammar.ts';
+import { tightened } from '../../text/tight.ts';
 import type { Certainty, Kind, Slot } from './slot.ts';
 
 const han = /\p{Script=Han}/u;
@@ -71,7 +72,7 @@ function square(text: string, open: string, close: string, limit: number, slots:
     const length = text.slice(start, start + limit).indexOf(close) + 1;
     const end = start + length;
     if (length === 0 || text.slice(start + 1, end).includes(open)) continue;
-    const inner = text.slice(start + 1, end - 1).trim();
+    const inner = tightened(text.slice(start + 1, end - 1).trim());
     const kind = squareKind(text, start, end, inner, open);
     if (kind) slots.push(slotOf(start, end, kind, 'likely', kind === 'note' && valueBefore(text, start)));
   }
@@ -190,7 +191,7 @@ const tableHead = /(?:单位|计量单位)$/u;
 
 function round(text: string, folded: string, slots: Slot[]): void {
   for (const match of folded.matchAll(/[（(]([^（）()\n]{1,60})[）)]/g)) {
-    const inner = match[1]?.trim() ?? '';
+    const inner = tightened(match[1]?.trim() ?? '');
     const start = match.index;
     const end = start + match[0].length;
     if (/^[Xx×*_○]+(?:\.[Xx×*_]+)?$/.test(inner)) {

@@ -83,7 +83,7 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
     if (reading.evidence !== 'strong') return undefined;
   }
   // 第X章 may be the tenth: a Roman numeral unless the draft has marks of its own.
-  const roman = token === 'X' && left === '第' && /^[章编卷篇节]/u.test(text.slice(end));
+  const roman = token === 'X' && /第 ?$/u.test(leftOf(text, start)) && /^ ?[章编卷篇节]/u.test(text.slice(end));
   // “公司×农户”: a sign between two words of a formula.
   if (token === '×' && reading.evidence === 'none' && han.test(left) && han.test(right) && /[“‘][^”’]{0,8}$/u.test(leftOf(text, start)))
     return undefined;
@@ -154,7 +154,7 @@ function letterN(text: string, start: number, end: number): Slot | undefined {
   if (reading.evidence !== 'strong' || (reading.tail.end === reading.tail.start && reading.kind !== 'ordinal')) return undefined;
   if (
     !['number', 'ordinal', 'money', 'percent', 'date'].includes(reading.kind) ||
-    /^ ?(?:次方|多|种可能|条理由|对[1１一N])/u.test(text.slice(end))
+    /^ ?(?:次方|多|种可能|条理由|对 ?[1１一N])/u.test(text.slice(end))
   )
     return undefined;
   const figure = reading.kind === 'ordinal' || reading.kind === 'money' || reading.kind === 'percent' || demandsFigure(text, start);
