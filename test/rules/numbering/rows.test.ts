@@ -56,6 +56,8 @@ const found: readonly (readonly [string, string])[] = [
   ],
   ['announced in digits', `一、工作安排\n重点抓好以下⟦4 个方面|count⟧工作。\n${heads('（一）修路', '（二）引水')}`],
   ['announced list in the same paragraph', '主要有⟦三个原因|count⟧：一是准备不够早；二是协调不够顺。\n'],
+  ['announced behind 做到', '要做到⟦三个到位|count⟧：一是思想认识到位，二是组织领导到位。\n'],
+  ['a range of counts is none', '分三至四个方面：一是思想认识到位，二是组织领导到位。\n'],
   ['announced by paragraphs of 一是', `我提⟦三点希望|count⟧。\n一是希望早动手。${body}\n二是希望勤动脑。${body}\n谢谢大家！\n`],
   ['a gap explains the count', `我强调四个方面。\n${heads('一、甲', '二、乙', '⟦四、|gap⟧丙')}`],
   ['a repeat does not hide the count', `我强调⟦三个方面|count⟧。\n${heads('一、甲', '二、乙', '⟦二、|repeat⟧丙', '三、丁')}`],

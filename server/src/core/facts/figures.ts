@@ -1,5 +1,7 @@
 /** Owns figures: a number with its unit where it stands in a text, and what is said of how exact it is. */
 import type { Span } from '../text/span.ts';
+import { around } from './digits.ts';
+import type { Interval } from './digits.ts';
 import { magnitudeOf, readAmount } from './numbers.ts';
 import type { Amount } from './numbers.ts';
 import { unitOf, unitPattern } from './units.ts';
@@ -35,6 +37,13 @@ const rangeMark = /^[-−–—~～至到]$/u;
 
 /** Numbers in Chinese count as figures only with units that measure, not 一个 or 两项. */
 const measures = new Set(['money', 'percent', 'points', 'mass', 'land', 'area', 'length', '美元', '公顷', '立方米', '人次']);
+
+/** What the amount of a figure may have been before it was rounded: things that were counted, few enough to be counted, are what they are. */
+export function possibleAmount({ unit, magnitude: word }: Figure, amount: Amount): Interval {
+  const { value, step } = amount;
+  const isCounted = step === 1 && word === '' && !measures.has(unit.family) && value < 1000 && (value < 100 || value % 10 !== 0);
+  return isCounted ? { low: value, high: value } : around(amount);
+}
 
 /** Every figure of a text, in order. The text is expected in half width (`foldWidth`). Never throws. */
 export function figuresIn(text: string): Figure[] {

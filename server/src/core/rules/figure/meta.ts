@@ -47,6 +47,14 @@ export const meta: RuleMeta = {
       zh: '“{text}”与前面的数对不上：“{base}”与“{value}”相差 {expected}，请核对',
       en: '“{text}” does not fit: “{base}” and “{value}” are {expected} apart; please check',
     },
+    gain: {
+      zh: '“{text}”与总数的变化对不上：“{base}”与“{value}”相差 {expected}，请核对',
+      en: '“{text}” does not fit the change of the total: “{base}” and “{value}” are {expected} apart; please check',
+    },
+    doubling: {
+      zh: '“{text}”与所说的数对不上：由“{base}”到“{value}”是 {expected} 倍，请核对',
+      en: '“{text}” does not fit: from “{base}” to “{value}” is {expected} times as much; please check',
+    },
     partLarger: {
       zh: '其中的“{text}”比总数“{total}”还大，请核对',
       en: '“{text}” is a part, yet more than its total “{total}”; please check',

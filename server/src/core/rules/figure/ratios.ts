@@ -3,7 +3,7 @@ import type { Claim } from '../../facts/claims.ts';
 import { apart, around, isPenSlip } from '../../facts/digits.ts';
 import type { Interval } from '../../facts/digits.ts';
 import { slipAt, textOf } from './adding.ts';
-import { isExact, shown } from './slip.ts';
+import { isExact, possible, shown } from './slip.ts';
 import type { Exact, Slip } from './slip.ts';
 
 /** What a ratio is of what: `part` of `whole`. */
@@ -26,7 +26,12 @@ export function ratioSlips(text: string, claims: readonly Claim[]): Slip[] {
     const stated = statedWhole(text, ratio, before);
     const pair =
       stated ??
-      (isMultiple ? undefined : (shareOf(text, ratio, before) ?? completionOf(text, ratio, before) ?? shareByName(text, ratio, before)));
+      (isMultiple
+        ? undefined
+        : (shareOf(text, ratio, before) ??
+          completionOf(text, ratio, before) ??
+          planOf(text, ratio, before) ??
+          shareByName(text, ratio, before)));
     if (!pair || pair.whole.figure.amount.value <= 0) return [];
     // Of what it is may be told otherwise than it was read: any two figures that bear it out are enough.
     const wholes = stated ? [pair.whole] : before;
@@ -99,6 +104,22 @@ function completionOf(text: string, ratio: Exact, before: readonly Exact[]): Pai
     : undefined;
 }
 
+/** 计划新建8所，实际建成6所，完成计划的75%: the plan and what came of it stand side by side. */
+function planOf(text: string, ratio: Exact, before: readonly Exact[]): Pair | undefined {
+  if (!/^(?:完成|占|达到?|为)?(?:全年|年度|年初|原定)?(?:计划|目标|任务)数?的(?:约)?$/u.test(clauseBefore(text, ratio))) return undefined;
+  const [whole, part] = before.slice(-2);
+  if (!whole || !part || part.figure.unit.name !== whole.figure.unit.name || part.direction !== 0) return undefined;
+  const isPlan = /(?:计划|目标|任务|应)[^，。；]*$/u.test(clauseBefore(text, whole));
+  const isDone = /(?:实际|已|共|累计)[^，。；]*$/u.test(clauseBefore(text, part)) && !/计划|目标|任务/u.test(clauseBefore(text, part));
+  const next = /^[^，。；]{0,6}[，,][^，。；]*$/u;
+  return isPlan &&
+    isDone &&
+    next.test(text.slice(whole.figure.end, part.figure.start)) &&
+    next.test(text.slice(part.figure.end, ratio.figure.start))
+    ? { part, whole }
+    : undefined;
+}
+
 /** 286家，其中亏损企业42家，亏损面14.7%: the rate is named after the part. */
 function shareByName(text: string, ratio: Exact, before: readonly Exact[]): Pair | undefined {
   const name = /^(\p{Script=Han}{2})\p{Script=Han}{0,3}[率面](?:为|达到?|约为)?$/u.exec(clauseBefore(text, ratio))?.[1];
@@ -119,8 +140,8 @@ function scale(ratio: Exact): number {
   return ratio.figure.unit.name === '倍' ? 1 : 100;
 }
 
-function possible(ratio: Exact, { part, whole }: Pair): Interval {
-  const [p, w] = [around(part.figure.amount), around(whole.figure.amount)];
+function possibleRatio(ratio: Exact, { part, whole }: Pair): Interval {
+  const [p, w] = [possible(part), possible(whole)];
   return { low: (p.low / w.high) * scale(ratio), high: (p.high / w.low) * scale(ratio) };
 }
 
@@ -128,12 +149,12 @@ function possible(ratio: Exact, { part, whole }: Pair): Interval {
 function fits(ratio: Exact, pair: Pair): boolean {
   if (pair.part.figure.unit.family !== pair.whole.figure.unit.family || pair.whole.figure.amount.value <= 0) return false;
   const { value, step } = ratio.figure.amount;
-  return !apart(possible(ratio, pair), { low: value - step / 2, high: value + step });
+  return !apart(possibleRatio(ratio, pair), { low: value - step / 2, high: value + step });
 }
 
 /** Whether one digit of the three figures put right would make them fit. */
 function isSlip(ratio: Exact, pair: Pair): boolean {
-  const { low, high } = possible(ratio, pair);
+  const { low, high } = possibleRatio(ratio, pair);
   const slack = ratio.figure.amount.step / 2;
   if (isPenSlip(ratio.figure.amount, { low: low - slack, high: high + slack })) return true;
   const said = around(ratio.figure.amount);

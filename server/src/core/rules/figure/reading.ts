@@ -10,6 +10,8 @@ import type { Tight } from '../../text/tight.ts';
 import { foldWidth } from '../../text/width.ts';
 import { changeSlips } from './changes.ts';
 import { directionSlips } from './direction.ts';
+import { doublingSlips } from './doubling.ts';
+import { gainSlips } from './gains.ts';
 import { partSlips } from './parts.ts';
 import { ratioSlips } from './ratios.ts';
 import type { Slip } from './slip.ts';
@@ -22,6 +24,7 @@ export interface Reading {
   readonly slips: readonly Slip[];
 }
 
+const checks = [directionSlips, changeSlips, partSlips, sumSlips, ratioSlips, structureSlips, doublingSlips, gainSlips];
 const nothing: Reading = { claims: [], slips: [] };
 
 /** Reads a paragraph. Depends on nothing else, so it may be remembered with it. Never throws. */
@@ -35,7 +38,7 @@ export function readParagraph(paragraph: Paragraph): Reading {
   if (figures.length === 0 && !/\d[:：∶]\d/u.test(read)) return nothing;
   const claims = claimsIn(read, figures);
   const shown = tight?.tighten(text) ?? text;
-  const slips = [directionSlips, changeSlips, partSlips, sumSlips, ratioSlips, structureSlips].flatMap((slipsOf) => slipsOf(shown, claims));
+  const slips = checks.flatMap((slipsOf) => slipsOf(shown, claims));
   const first = slips.filter((slip, index) => slips.findIndex((other) => overlaps(other, slip)) === index);
   return tight
     ? { claims: claims.map((claim) => claimOutside(claim, tight)), slips: first.map((slip) => slipOutside(slip, tight)) }

@@ -1,5 +1,7 @@
 /** Owns what can be wrong with the figures of one paragraph by themselves. */
 import type { Claim } from '../../facts/claims.ts';
+import type { Interval } from '../../facts/digits.ts';
+import { possibleAmount } from '../../facts/figures.ts';
 import type { Figure } from '../../facts/figures.ts';
 import type { Span } from '../../text/span.ts';
 import type { Message } from '../finding.ts';
@@ -20,6 +22,11 @@ export type Exact = Claim & { readonly figure: Figure & { readonly amount: NonNu
 /** Whether a claim can be reckoned with. */
 export function isExact(claim: Claim | undefined): claim is Exact {
   return claim?.figure.amount !== undefined && !claim.figure.rough;
+}
+
+/** What the figure of a claim may have been before it was rounded. */
+export function possible({ figure }: Exact): Interval {
+  return possibleAmount(figure, figure.amount);
 }
 
 /** A number for people: no more than `places` decimals, without zeros at the end. */

@@ -9,7 +9,7 @@ const near = 24;
 
 /** Sums that contradict their parts. `text` is the paragraph as it stands. */
 export function sumSlips(text: string, claims: readonly Claim[]): Slip[] {
-  return [...claims.flatMap((_claim, index) => totalBehind(text, claims, index)), ...byMeaning(text, claims)];
+  return [...claims.flatMap((_claim, index) => totalBehind(text, claims, index)), ...byMeaning(text, claims), ...overTheYear(text, claims)];
 }
 
 const surely = /^(?:[两二三四五几]项|以上)?(?:合计|总计|共计|总共)(?:为|达|达到|完成|投资|投入)?$/u;
@@ -75,6 +75,39 @@ function byMeaning(text: string, claims: readonly Claim[]): Slip[] {
       return compared(total, added(found)) === 'fits' ? [] : [sumSlip(text, total, found)];
     }),
   );
+}
+
+const partsOfYear = [
+  ['上半年', '下半年'],
+  ['1季度', '2季度', '3季度', '4季度'],
+];
+/** What stands at one time and is not gathered over the year. */
+const standsStill = /余额|人口|总数|总量|在[建册校岗]|存栏|保有|率$|指数|均/u;
+
+/** 上半年6.2亿元，下半年7.1亿元，全年13.3亿元: the parts of a year and the year, of one indicator. */
+function overTheYear(text: string, claims: readonly Claim[]): Slip[] {
+  return claims.flatMap((total, index) => {
+    if (!isExact(total) || total.key === '' || !isOfYear(total) || total.period.part !== '' || standsStill.test(total.name)) return [];
+    if (!/全年/u.test(leadOf(text, total))) return [];
+    const beside = claims
+      .slice(Math.max(0, index - near), index + near)
+      .filter((claim) => isOfYear(claim) && claim.full === total.full && claim.key === total.key && claim.scope === total.scope);
+    for (const names of partsOfYear) {
+      const parts = names.flatMap((name) => beside.filter(({ period }) => period.part === name)).filter(isExact);
+      const are = new Set(parts.map(({ period }) => period.part));
+      if (parts.length !== names.length || are.size !== names.length) continue;
+      const isOne = parts.every(
+        ({ mode, period, figure }) =>
+          mode === total.mode && period.year === total.period.year && figure.unit.family === total.figure.unit.family,
+      );
+      return isOne && compared(total, added(parts)) !== 'fits' ? [sumSlip(text, total, parts)] : [];
+    }
+    return [];
+  });
+}
+
+function isOfYear({ measure, direction, base, figure }: Claim): boolean {
+  return measure === 'value' && direction === 0 && !base && figure.unit.family !== 'percent';
 }
 
 function nameOf(text: string, claim: Claim): string {
