@@ -194,27 +194,37 @@ const scenes = [
     play: async (vscode) => {
       await vscode.command('讲稿: 重复报告');
       const page = vscode.page.frameLocator('iframe.webview').frameLocator('#active-frame');
-      const selected = (/** @type {string} */ place) => vscode.page.locator('.statusbar-item', { hasText: place }).first().waitFor();
-      // The page is made anew when the words are known; a click at that very moment meets no button.
-      await until('the second place', async () => {
-        await page.locator('.group button.place').nth(1).click();
-        return vscode.page
-          .locator('.statusbar-item', { hasText: 'Ln 6, Col 38' })
+      const isSoon = (/** @type {import('playwright-core').Locator} */ place) =>
+        place
           .first()
           .waitFor({ timeout: 2000 })
           .then(
             () => true,
             () => false,
           );
+      const isSelected = (/** @type {string} */ place) => isSoon(vscode.page.locator('.statusbar-item', { hasText: place }));
+      const press = async (/** @type {string} */ mark, /** @type {string} */ key) => {
+        await page.locator(mark).first().focus();
+        await vscode.press(key);
+      };
+      // The page is made anew when the words are known, and VS Code may still be on its way to the draft: a click or a key
+      // at that very moment meets no button.
+      await until('the second place', async () => {
+        await page.locator('.group button.place').nth(1).click();
+        return isSelected('Ln 6, Col 38');
       });
-      await page.locator('.strip .mark').first().focus();
-      await vscode.press('Enter');
-      await selected('Ln 4, Col 33');
-      await page.locator('.strip .mark').first().focus();
-      await vscode.press('ArrowRight');
-      await page.locator('.strip .mark + .mark[tabindex="0"]').waitFor();
-      await vscode.press('Enter');
-      await selected('Ln 6, Col 38');
+      await until('the first mark', async () => {
+        await press('.strip .mark', 'Enter');
+        return isSelected('Ln 4, Col 33');
+      });
+      await until('the next mark', async () => {
+        await press('.strip .mark', 'ArrowRight');
+        return isSoon(page.locator('.strip .mark + .mark[tabindex="0"]'));
+      });
+      await until('its place', async () => {
+        await press('.strip .mark[tabindex="0"]', 'Enter');
+        return isSelected('Ln 6, Col 38');
+      });
       await page.locator('.group.lit').waitFor();
       await vscode.focusEditor();
       await vscode.press('Control+End');

@@ -45,7 +45,8 @@ export const reportScript = `
   });
   window.addEventListener('message', ({ data }) => {
     if (data?.command !== 'update') return;
-    const focused = nameOf(document.activeElement);
+    // A page that the person has left for the draft must not call the keyboard back.
+    const focused = document.hasFocus() ? nameOf(document.activeElement) : undefined;
     const open = new Set([...page.querySelectorAll('details[open]')].map((details) => details.dataset.key));
     revision = data.revision;
     page.innerHTML = data.body;
