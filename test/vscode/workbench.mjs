@@ -3,20 +3,15 @@
 //
 //   node test/vscode/workbench.mjs [--results FILE] [--only WORDS]      after a build
 
-import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { read, utils, write } from '@e965/xlsx';
 import { repositoryRoot } from '../../scripts/host/paths.mjs';
 import { openWorkbench } from '../../scripts/host/workbench.mjs';
+import { fillIn, rows, text, undo, until } from './workbench-waits.mjs';
 
 /** @typedef {import('../../scripts/host/workbench.mjs').Workbench} Workbench */
-
-const deadlineMilliseconds = 30_000;
-const everyMilliseconds = 50;
 
 const report = [
   '梧桐镇政府工作报告',
@@ -268,60 +263,5 @@ async function run({ name, file, play }) {
   } finally {
     await vscode.close();
     fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Waits for the whole text of the active editor. @param {Workbench} vscode @param {string} wanted */
-async function text(vscode, wanted) {
-  let seen = '';
-  await until(
-    JSON.stringify(wanted),
-    async () => (seen = await vscode.text()) === wanted,
-    () => seen,
-  );
-}
-
-/** Takes one step back. @param {Workbench} vscode @param {string} wanted the text then */
-async function undo(vscode, wanted) {
-  await vscode.focusEditor();
-  await vscode.press('Control+z');
-  await text(vscode, wanted);
-}
-
-/** Waits for the rows of the view. @param {Workbench} vscode @param {string[]} wanted a part of each, in order */
-async function rows(vscode, wanted) {
-  /** @type {string[]} */
-  let seen = [];
-  await until(
-    JSON.stringify(wanted),
-    async () => {
-      seen = await vscode.viewRows().allInnerTexts();
-      return seen.length === wanted.length && seen.every((row, index) => row.replace(/\s+/g, '').includes(wanted[index] ?? ''));
-    },
-    () => seen,
-  );
-}
-
-/** What a department does. @param {string} from @param {string} to @param {string[]} column */
-function fillIn(from, to, column) {
-  const book = read(fs.readFileSync(from), { type: 'buffer' });
-  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
-  assert.ok(sheet);
-  /** @type {string[][]} */
-  const cells = utils.sheet_to_json(sheet, { header: 1, defval: '' });
-  const at = cells[0]?.indexOf('数值') ?? -1;
-  assert.ok(at >= 0, 'the sheet has a column for values');
-  const filled = cells.map((row, index) => (index === 0 ? row : row.with(at, column[index - 1] ?? '')));
-  const answer = utils.book_new();
-  utils.book_append_sheet(answer, utils.aoa_to_sheet(filled), '清单');
-  fs.writeFileSync(to, write(answer, { type: 'buffer', bookType: 'xlsx' }));
-}
-
-/** @param {string} what @param {() => boolean | Promise<boolean>} holds @param {() => unknown} [seen] */
-async function until(what, holds, seen = () => undefined) {
-  const deadline = performance.now() + deadlineMilliseconds;
-  while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`${what}: not within ${deadlineMilliseconds} ms; seen: ${JSON.stringify(seen())}`);
-    await pause(everyMilliseconds);
   }
 }

@@ -46,7 +46,7 @@ export function periodsIn(text: string): PlacedPeriod[] {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      const isDay = /[末底]$/u.test(match[0]) || /(?:截至|截止|截止到|到|至) ?$/u.test(blanked.slice(Math.max(0, start - 5), start));
+      const isDay = /[末底]$/u.test(match[0]) || /(?:截止|到|至) ?$/u.test(blanked.slice(Math.max(0, start - 3), start));
       found.push({ start, end, ...read(match), ...(isDay && { isDay }) });
     }
   };

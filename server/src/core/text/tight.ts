@@ -2,6 +2,7 @@
  * Owns text without the blanks that editors and converters put between Chinese and figures (`完成 23.2 亿元，增长 6.1 %`):
  * nobody reads them aloud, and what is meant is the same without them.
  */
+import { firstAfter } from './span.ts';
 import type { Span } from './span.ts';
 import { foldWidth } from './width.ts';
 
@@ -16,10 +17,14 @@ export interface Tight {
   outside(span: Span): Span;
 }
 
-/** Half width, at most two. What they part is Chinese on one side, and a figure, its sign or its unit on the other. */
-const betweenKinds =
-  /(?<=[\p{Script=Han}，。；：、！？（）“”‘’《》])[ \u00a0\u2002-\u200a\u202f]{1,2}(?=[\dA-Za-z+\-−%‰])|(?<=[\dA-Za-z%‰])[ \u00a0\u2002-\u200a\u202f]{1,2}(?=[\p{Script=Han}，。；：、！？（）“”‘’《》%‰])/gu;
-const blank = /[ \u00a0\u2002-\u200a\u202f]/;
+const blank = String.raw`[ \u00a0\u2002-\u200a\u202f]`;
+const han = String.raw`[\p{Script=Han}，。；：、！？（）“”‘’《》]`;
+/** At most two blanks. What they part is Chinese on one side, and a figure, its sign or its unit on the other. */
+const betweenKinds = new RegExp(
+  String.raw`(?<=${han})${blank}{1,2}(?=[\dA-Za-z+\-−%‰])|(?<=[\dA-Za-z%‰])${blank}{1,2}(?=${han}|[%‰])`,
+  'gu',
+);
+const isBlank = new RegExp(blank);
 
 /** A short text in half width and without such blanks. */
 export function tightened(text: string): string {
@@ -29,23 +34,22 @@ export function tightened(text: string): string {
 
 /** A text in half width without its blanks between kinds and beside `slots`, spans of it in order; `undefined` where there are none. */
 export function tightOf(text: string, slots: readonly Span[] = []): Tight | undefined {
-  const cuts = new Set<number>();
-  for (const { 0: run, index } of text.matchAll(betweenKinds)) for (let at = index; at < index + run.length; at += 1) cuts.add(at);
-  for (const { start, end } of slots) {
-    if (blank.test(text.charAt(start - 1))) cuts.add(start - 1);
-    if (blank.test(text.charAt(end))) cuts.add(end);
-  }
-  if (cuts.size === 0) return undefined;
-  const kept = Array.from({ length: text.length }, (_, at) => at).filter((at) => !cuts.has(at));
-  const places = new Int32Array(text.length + 1);
-  kept.forEach((at, index) => places.fill(index, (kept[index - 1] ?? -1) + 1, at + 1));
-  places.fill(kept.length, (kept.at(-1) ?? -1) + 1);
-  const whole = (at: number): number => kept[at] ?? text.length;
-  const tighten = (other: string): string => kept.map((at) => other.charAt(at)).join('');
+  const found = new Set<number>();
+  for (const { 0: run, index } of text.matchAll(betweenKinds)) for (let at = index; at < index + run.length; at += 1) found.add(at);
+  for (const { start, end } of slots) for (const at of [start - 1, end]) if (isBlank.test(text.charAt(at))) found.add(at);
+  if (found.size === 0) return undefined;
+  const cuts = [...found].sort((a, b) => a - b);
+  const tighten = (other: string): string =>
+    [...cuts, text.length].map((cut, index) => other.slice((cuts[index - 1] ?? -1) + 1, cut)).join('');
+  const shifted = cuts.map((cut, index) => cut - index);
+  /** How many blanks before an offset of the whole text are cut out. */
+  const before = (offset: number): number => firstAfter(cuts, offset - 1);
+  /** Where a character of the tight text stands in the whole one. */
+  const whole = (offset: number): number => offset + firstAfter(shifted, offset);
   return {
     text: tighten(text),
     tighten,
-    inside: ({ start, end }) => ({ start: places[start] ?? kept.length, end: places[end] ?? kept.length }),
+    inside: ({ start, end }) => ({ start: start - before(start), end: end - before(end) }),
     outside: ({ start, end }) => ({ start: whole(start), end: end > start ? whole(end - 1) + 1 : whole(start) }),
   };
 }

@@ -4,6 +4,7 @@ import { apart, around } from '../../facts/digits.ts';
 import type { Interval } from '../../facts/digits.ts';
 import { isAtConstantPrices } from '../../facts/indicators.ts';
 import { magnitudeOf } from '../../facts/numbers.ts';
+import { slipAt, textOf } from './adding.ts';
 import { inUnitOf, isExact, shown } from './slip.ts';
 import type { Exact, Slip } from './slip.ts';
 
@@ -19,15 +20,17 @@ export function changeSlips(text: string, claims: readonly Claim[]): Slip[] {
     if (!isExact(claim)) return [];
     const behind = followers(text, claims, index + (claim.base ? 2 : 1));
     const next = claims[index + 1];
-    if (claim.base) {
-      if (!isExact(next) || next.base || next.figure.unit.family !== claim.figure.unit.family) return [];
-      if (next.sentence.start !== claim.sentence.start || /[，。；、]/u.test(text.slice(claim.figure.end, next.figure.start))) return [];
-      return fromTo(text, claim, next, behind);
-    }
+    if (claim.base) return isChange(text, claim, next) ? fromTo(text, claim, next, behind) : [];
     return claim.measure === 'value'
       ? [...withDifference(text, claim, behind), ...overBase(text, claim, claims[index + 1], claims[index + 2])]
       : [];
   });
+}
+
+/** Whether `value` is what `base` became: 由A增加到B, with no stop between them. */
+export function isChange(text: string, base: Exact, value: Claim | undefined): value is Exact {
+  if (!base.base || !isExact(value) || value.base || value.figure.unit.family !== base.figure.unit.family) return false;
+  return value.sentence.start === base.sentence.start && !/[，。；、]/u.test(text.slice(base.figure.end, value.figure.start));
 }
 
 /** 五年净增: a lead that names no indicator of its own. */
@@ -61,7 +64,7 @@ function fromTo(text: string, base: Exact, value: Exact, behind: readonly Exact[
       const times = { low: b.low / a.high - 1, high: b.high / a.low - 1 };
       if (!apart(times, said)) continue;
       const expected = `${shown(value.figure.amount.value / base.figure.amount.value - 1, 1)}倍`;
-      slips.push(slip(claim, { id: 'difference', args: { ...words, expected } }, [base, value]));
+      slips.push(slipAt(claim, { id: 'difference', args: { ...words, expected } }, [base, value]));
     } else if (claim.measure === 'rate' && value.figure.unit.family !== 'percent') {
       if (isAtConstantPrices(value.key)) continue;
       const rate = { low: (b.low / a.high - 1) * 100, high: (b.high / a.low - 1) * 100 };
@@ -70,7 +73,7 @@ function fromTo(text: string, base: Exact, value: Exact, behind: readonly Exact[
           Math.abs(value.figure.amount.value / base.figure.amount.value - 1) * 100,
           claim.figure.amount.step < 1 ? 1 : 0,
         );
-        slips.push(slip(claim, { id: 'rate', args: { ...words, expected } }, [base, value]));
+        slips.push(slipAt(claim, { id: 'rate', args: { ...words, expected } }, [base, value]));
       }
     } else if (claim.measure === 'other' && (isPoints || claim.figure.unit.family === value.figure.unit.family)) {
       const difference = { low: b.low - a.high, high: b.high - a.low };
@@ -78,7 +81,7 @@ function fromTo(text: string, base: Exact, value: Exact, behind: readonly Exact[
         const apartBy = Math.abs(value.figure.amount.value - base.figure.amount.value);
         const unit = isPoints ? claim.figure : value.figure;
         const expected = inUnitOf(apartBy, unit, magnitudeOf(unit.magnitude), 4);
-        slips.push(slip(claim, { id: 'difference', args: { ...words, expected } }, [base, value]));
+        slips.push(slipAt(claim, { id: 'difference', args: { ...words, expected } }, [base, value]));
       }
     }
   }
@@ -106,7 +109,7 @@ function withDifference(text: string, value: Exact, behind: readonly Exact[]): S
   const expected = shown(Math.abs(difference.figure.amount.value / before) * 100, 1);
   const baseText = inUnitOf(before, value.figure, magnitudeOf(value.figure.magnitude), 4);
   const args = { text: textOf(text, rate), base: baseText, value: textOf(text, value), expected };
-  return [slip(rate, { id: 'rate', args }, [value, difference])];
+  return [slipAt(rate, { id: 'rate', args }, [value, difference])];
 }
 
 /** B，比上年的A增长R%. */
@@ -129,12 +132,4 @@ function overBase(text: string, value: Exact, base: Claim | undefined, rate: Cla
 function signed({ figure, direction }: Exact): Interval {
   const { low, high } = around(figure.amount);
   return direction < 0 ? { low: -high, high: -low } : { low, high };
-}
-
-function textOf(text: string, { figure }: Claim): string {
-  return text.slice(figure.start, figure.end);
-}
-
-function slip({ figure }: Claim, message: Slip['message'], related: readonly Claim[]): Slip {
-  return { kind: 'arithmetic', start: figure.start, end: figure.end, message, related: related.map((claim) => claim.figure) };
 }

@@ -2,6 +2,7 @@
 import type { Claim } from '../../facts/claims.ts';
 import { around } from '../../facts/digits.ts';
 import { textOf } from './adding.ts';
+import { isChange } from './changes.ts';
 import { isExact, shown } from './slip.ts';
 import type { Exact, Slip } from './slip.ts';
 
@@ -17,7 +18,7 @@ export function doublingSlips(text: string, claims: readonly Claim[]): Slip[] {
   if (!text.includes('番')) return [];
   const changes = claims.flatMap((base, index): (readonly [Exact, Exact])[] => {
     const value = claims[index + 1];
-    return base.base && isExact(base) && isExact(value) && isChange(text, base, value) ? [[base, value]] : [];
+    return isExact(base) && base.figure.unit.family !== 'percent' && isChange(text, base, value) ? [[base, value]] : [];
   });
   return [...text.matchAll(doubled)].flatMap((match) => {
     const start = match.index;
@@ -36,13 +37,13 @@ export function doublingSlips(text: string, claims: readonly Claim[]): Slip[] {
   });
 }
 
-function isChange(text: string, base: Exact, value: Exact): boolean {
-  if (value.base || value.figure.unit.family !== base.figure.unit.family || base.figure.unit.family === 'percent') return false;
-  return !/[，。；、]/u.test(text.slice(base.figure.end, value.figure.start));
-}
+const behind =
+  /^[，,]?(?:顺利|提前|成功|圆满|已经?|又|整整|更是|实现|完成|规模|总量|总额|累计|基本上?|[两二三四五六七八九十]年|[2-9]年|[了的])*$/u;
+const ahead = /^[，,：:（(](?:总量|总额|规模)?(?:由|从)(?:[^，。；！？\d]{0,4}|(?:19|20)\d\d年[^，。；！？\d]{0,3})$/u;
 
-/** 由A增加到B，翻了一番; 五年翻一番，由A增加到B. */
+/** 由A增加到B，翻了一番; 五年翻一番，由A增加到B. Where anything else is named between them, that may be what doubled. */
 function isBeside(text: string, start: number, end: number, base: Exact, value: Exact): boolean {
-  if (value.figure.end <= start) return /^[，,]?[^，,。；！？\d]{0,10}$/u.test(text.slice(value.figure.end, start));
-  return base.figure.start >= end && /^[，,：:（(][^，。；！？]{0,14}$/u.test(text.slice(end, base.figure.start));
+  return value.figure.end <= start
+    ? behind.test(text.slice(value.figure.end, start))
+    : base.figure.start >= end && ahead.test(text.slice(end, base.figure.start));
 }

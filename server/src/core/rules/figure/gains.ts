@@ -3,6 +3,7 @@ import type { Claim } from '../../facts/claims.ts';
 import { apart } from '../../facts/digits.ts';
 import { magnitudeOf } from '../../facts/numbers.ts';
 import { slipAt, textOf } from './adding.ts';
+import { isChange } from './changes.ts';
 import { inUnitOf, isExact, possible } from './slip.ts';
 import type { Slip } from './slip.ts';
 
@@ -15,11 +16,10 @@ const gross = /(?:新增|新认定|新培育|新建成?|新登记|新入[库统�
 export function gainSlips(text: string, claims: readonly Claim[]): Slip[] {
   return claims.flatMap((gain, index) => {
     const [base, value] = claims.slice(index + 1, index + 3);
-    if (!isExact(gain) || !isExact(base) || !isExact(value) || !base.base || value.base) return [];
+    if (!isExact(gain) || !isExact(base) || !isChange(text, base, value)) return [];
     const { family } = gain.figure.unit;
-    if (family === 'percent' || base.figure.unit.family !== family || value.figure.unit.family !== family) return [];
-    if (!total.test(text.slice(gain.figure.end, base.figure.start)) || /[，。；、]/u.test(text.slice(base.figure.end, value.figure.start)))
-      return [];
+    if (family === 'percent' || base.figure.unit.family !== family) return [];
+    if (!total.test(text.slice(gain.figure.end, base.figure.start))) return [];
     const lead = text.slice(Math.max(0, gain.figure.start - 20), gain.figure.start);
     const isNet = net.test(lead);
     if (!isNet && !gross.test(lead)) return [];

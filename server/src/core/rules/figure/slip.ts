@@ -24,7 +24,10 @@ export function isExact(claim: Claim | undefined): claim is Exact {
   return claim?.figure.amount !== undefined && !claim.figure.rough;
 }
 
-/** What the figure of a claim may have been before it was rounded. */
+/**
+ * What the figure of a claim may have been before it was rounded; of things that were counted, what it is. For what few of
+ * them have to come to exactly; a rate of change is often cut off instead of rounded, and keeps the slack of `around`.
+ */
 export function possible({ figure }: Exact): Interval {
   return possibleAmount(figure, figure.amount);
 }
