@@ -162,6 +162,8 @@ describe('ellipses and words that stand for something missing', () => {
     ['在⟦……|content⟧的坚强领导下，'],
     ['（一）⟦……|content⟧'],
     ['一要⟦……|content⟧；二要狠抓落实。'],
+    ['差距主要在：1.⟦……|content⟧；2.⟦……|content⟧；3.作风不够扎实。'],
+    ['要做好三件事。（1）⟦……|content⟧。（2）抓好春耕。（3）⟦……|content⟧。'],
     ['会议时间⟦待定|note⟧。'],
     ['数据⟦待核实|note⟧。'],
     ['牵头单位：⟦待补充|note⟧'],

@@ -11,6 +11,9 @@ const closes =
 const listHead = /(?:有|是|包括|如下|例如|比如|分别为|主要有|项目有|名单|为|如|即|等)[:：]?$|[:：]$/u;
 const numbered =
   /^(?:\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,2}[.、．]|第[一二三四五六七八九十][，、,]?|——))$/u;
+/** The mark of an item of a list that runs on in one paragraph, with nothing behind it. */
+const item =
+  /(?:^|[。；;：:，])\s*(?:[一二三四五六七八九十][是要]|首先|其次|再次|最后|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑩]|[1-9]\d?[.、．]|[一二三四五六七八九十]{1,2}、)[，,]?$/u;
 const personAct = /^(?:兼?任|担任|宣读|主持(?!人)|讲话|致辞|发言)/u;
 const units = alternatives(['亿元', '万元', '元', '%', '个百分点', '万人', '万吨', '万亩', '平方米', '公里']);
 const unitBehind = new RegExp(`^(?:${units}|[万亿](?=[，。；])|月|年|日|[个家项处户名件](?![性别体案]))`, 'u');
@@ -45,9 +48,7 @@ function read(text: string, start: number, end: number): { kind: Kind; certainty
   if (/《(?:关于)?[^》]{0,4}$/u.test(before) && /^[^《]{0,20}》/u.test(after)) return { kind: 'content', certainty: 'likely' };
   if (/[“”‘’"]$/u.test(before) || /^[“”‘’"]/u.test(after)) return undefined;
   if (numbered.test(before) && /^[。；;]?$/u.test(after.trim())) return { kind: 'content', certainty: 'likely' };
-  if (/(?:^|[。；;：:，])\s*(?:[一二三四五六七八九十][是要]|首先|其次|再次|最后)[，,]?$/u.test(before) && /^(?:[。；;，]|$)/u.test(after)) {
-    return { kind: 'content', certainty: 'likely' };
-  }
+  if (item.test(before) && /^(?:[。；;，]|$)/u.test(after)) return { kind: 'content', certainty: 'likely' };
   if (/[:：]$/u.test(before) && /^(?:[。；;]|$)/u.test(after)) {
     return listHead.test(before) ? { kind: 'list', certainty: 'likely' } : undefined;
   }
