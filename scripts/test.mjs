@@ -65,6 +65,7 @@ suite('package', [node, 'scripts/package.mjs'], () => json('package'));
 const vsix = `dist/speech-draft-${process.platform}-${process.arch}.vsix`;
 suite('vscode', [node, 'test/vscode/run.mjs', '--results', join(scratch, 'vscode.json')], () => json('vscode'));
 suite('installed', [node, 'test/vscode/run.mjs', '--vsix', vsix, '--results', join(scratch, 'installed.json')], () => json('installed'));
+suite('pages', [node, 'test/vscode/pages.mjs', '--results', join(scratch, 'pages.json')], () => json('pages'));
 suite('workbench', [node, 'test/vscode/workbench.mjs', '--results', join(scratch, 'workbench.json')], () => json('workbench'));
 suite('start', [node, 'test/vscode/start.mjs', '--results', join(scratch, 'start.json')], () => json('start'));
 

@@ -8,7 +8,7 @@ import { reportBody } from '../../client/src/echoes/report/body.ts';
 import { reportJson } from '../../client/src/echoes/report/json.ts';
 import { reportMarkdown } from '../../client/src/echoes/report/markdown.ts';
 import { readReportMessage } from '../../client/src/echoes/report/messages.ts';
-import { marksOf, shownDrafts } from '../../client/src/echoes/report/model.ts';
+import { marksOf, placeKeys, placeOf, shownDrafts } from '../../client/src/echoes/report/model.ts';
 import { reportScript } from '../../client/src/echoes/report/script.ts';
 import { reportStyle } from '../../client/src/echoes/report/style.ts';
 import { markdownReader } from '../../server/src/markup/markdown.ts';
@@ -114,8 +114,8 @@ describe('the picture', () => {
 describe('the page', () => {
   it('lists every place of every group as a button that names both', () => {
     const body = reportBody(sample, l10n);
-    for (const [index, { places }] of sample.groups.entries())
-      for (const at of places.keys()) expect(body).toContain(`<button class="place" data-group="${index}" data-place="${at}">`);
+    for (const [index, { id, places }] of sample.groups.entries())
+      for (const key of placeKeys({ id, places })) expect(body).toContain(`<button class="place" data-group="${index}" data-key="${key}">`);
     expect(body).toContain('23 → 21');
   });
 
@@ -185,15 +185,30 @@ describe('the page', () => {
   });
 });
 
+describe('the key of a place', () => {
+  const [first, second, third] = sample.groups;
+
+  it('leads to the same place when the groups come in another order', () => {
+    const later = { groups: [third, second, first].flatMap((one) => one ?? []) };
+    for (const one of sample.groups) for (const [at, key] of placeKeys(one).entries()) expect(placeOf(later, key)).toBe(one.places[at]);
+    const all = sample.groups.flatMap(placeKeys);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('leads nowhere when the group is gone', () => {
+    const key = placeKeys(first ?? expect.fail('no group'))[0] ?? expect.fail('no place');
+    expect(placeOf({ groups: second ? [second] : [] }, key)).toBeUndefined();
+  });
+});
+
 describe('messages of the page', () => {
   it.each<[unknown, boolean]>([
     [{ command: 'ready' }, true],
     [{ command: 'export', format: 'json' }, true],
     [{ command: 'export', format: 'exe' }, false],
-    [{ command: 'show', revision: 1, group: 0, place: 2 }, true],
-    [{ command: 'show', revision: 1, group: -1, place: 2 }, false],
-    [{ command: 'show', revision: 1, group: '0', place: 2 }, false],
-    [{ command: 'show', group: 0, place: 2 }, false],
+    [{ command: 'show', key: 'g file:///d/a.txt 0' }, true],
+    [{ command: 'show', key: 0 }, false],
+    [{ command: 'show' }, false],
     [{ command: 'run' }, false],
     [null, false],
     ['ready', false],

@@ -2,7 +2,7 @@
 import type { EchoReportResult, ReportGroup } from '../../../../server/src/protocol.ts';
 import { escapeHtml } from '../../webview/html.ts';
 import { draftName } from '../copy-names.ts';
-import { isPassage, shorten, shownDrafts, whereIs } from './model.ts';
+import { isPassage, placeKeys, shorten, shownDrafts, whereIs } from './model.ts';
 import type { Localizer, ShownDraft } from './model.ts';
 import { colours, hatching, stripsHtml } from './strips.ts';
 import { summary } from './summary.ts';
@@ -58,12 +58,13 @@ function groupHtml(group: ReportGroup, index: number, drafts: readonly ShownDraf
     ? l10n.t('{0}, {1} characters, {2} places', name, characters, places.length)
     : l10n.t('{0}, {1} places', name, places.length);
   const text = shorten(places[0]?.text ?? '', longestText);
+  const keys = placeKeys(group);
   const rows = places.slice(0, mostPlaces).map((place, at) => {
     const draft = drafts.findIndex(({ uri }) => uri === place.uri);
     const { letter = '', state = '' } = drafts[draft] ?? {};
     const difference =
       group.kind === 'near' && place.message !== undefined ? `<div class="difference">${escapeHtml(place.message)}</div>` : '';
-    return `<li><button class="place" data-group="${index}" data-place="${at}"><span class="letter c${draft % colours}">${escapeHtml(letter)}</span> ${escapeHtml(draftName(place.uri))} <span class="where">${escapeHtml(whereIs(place, l10n))}${state === '' ? '' : ` ${escapeHtml(state)}`}</span></button>${difference}</li>`;
+    return `<li><button class="place" data-group="${index}" data-key="${escapeHtml(keys[at] ?? '')}"><span class="letter c${draft % colours}">${escapeHtml(letter)}</span> ${escapeHtml(draftName(place.uri))} <span class="where">${escapeHtml(whereIs(place, l10n))}${state === '' ? '' : ` ${escapeHtml(state)}`}</span></button>${difference}</li>`;
   });
   if (places.length > mostPlaces)
     rows.push(`<li>${escapeHtml(l10n.t('{0} more places: see the export.', places.length - mostPlaces))}</li>`);
@@ -71,5 +72,5 @@ function groupHtml(group: ReportGroup, index: number, drafts: readonly ShownDraf
   const title = `<span class="number">${index + 1}</span> ${escapeHtml(head)}`;
   return isPassage(group)
     ? `<article class="group" data-lit="${index}"><h3>${title}</h3><blockquote>${escapeHtml(text)}</blockquote>${inside}</article>`
-    : `<details class="group" data-key="${escapeHtml(`${places[0]?.uri} ${group.id}`)}"><summary>${title} <q>${escapeHtml(text)}</q></summary>${inside}</details>`;
+    : `<details class="group" data-of="${escapeHtml(`${places[0]?.uri} ${group.id}`)}"><summary>${title} <q>${escapeHtml(text)}</q></summary>${inside}</details>`;
 }

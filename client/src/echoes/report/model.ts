@@ -25,6 +25,8 @@ export interface Mark {
   /** Indexes in the report. */
   readonly group: number;
   readonly place: number;
+  /** As `placeKeys` has it. */
+  readonly key: string;
   /** Per cent of the draft's length. */
   readonly at: number;
   readonly width: number;
@@ -64,13 +66,36 @@ export function marksOf(report: EchoReportResult, drafts: readonly ShownDraft[],
     const others = [...new Set(group.places.map(({ uri }) => uri))].filter((uri) => uri !== draft.uri);
     const partners = others.flatMap((uri) => drafts.find((other) => other.uri === uri) ?? []);
     const partner = partners[0] && drafts.indexOf(partners[0]);
+    const keys = placeKeys(group);
     return placesIn(group, draft).map(({ place, index: at }): Mark => {
       const width = Math.min(100, Math.max(narrowest, percent(place.end - place.start, draft.length)));
       const start = Math.min(percent(place.start, draft.length), 100 - width);
-      return { group: index, place: at, at: start, width, partner, partners: partners.map(({ letter }) => letter) };
+      return { group: index, place: at, key: keys[at] ?? '', at: start, width, partner, partners: partners.map(({ letter }) => letter) };
     });
   });
   return marks.sort((a, b) => a.at - b.at || a.group - b.group);
+}
+
+/**
+ * What each place of a group is known by in every report that has it: its group, its draft, and which place of the group in
+ * that draft it is. Reports that are made while a person writes give the groups other numbers.
+ */
+export function placeKeys({ id, places }: Pick<ReportGroup, 'id' | 'places'>): string[] {
+  const counts = new Map<string, number>();
+  return places.map(({ uri }) => {
+    const count = counts.get(uri) ?? 0;
+    counts.set(uri, count + 1);
+    return `${id} ${uri} ${count}`;
+  });
+}
+
+/** The place with this key; `undefined` if the report has none. */
+export function placeOf({ groups }: Pick<EchoReportResult, 'groups'>, key: string): ReportPlace | undefined {
+  for (const group of groups) {
+    const place = group.places[placeKeys(group).indexOf(key)];
+    if (place) return place;
+  }
+  return undefined;
 }
 
 /** Where phrases stand in a draft, per cent of its length, in order. */

@@ -11,6 +11,7 @@ import { showCopy } from '../go-to-copy.ts';
 import { reportBody } from './body.ts';
 import { saveReport } from './export.ts';
 import { readReportMessage } from './messages.ts';
+import { placeOf } from './model.ts';
 import { reportScript } from './script.ts';
 import { reportStyle } from './style.ts';
 
@@ -24,8 +25,6 @@ export class ReportPanel implements Disposable {
   readonly #subscriptions: Disposable;
   #panel: WebviewPanel | undefined;
   #report: EchoReportResult | undefined;
-  /** Of the report in the page: what is clicked in an older one is not looked up in a newer one. */
-  #revision = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(server: LanguageServer, announcer: Announcer) {
@@ -95,8 +94,7 @@ export class ReportPanel implements Disposable {
 
   #show(report: EchoReportResult): void {
     this.#report = report;
-    this.#revision += 1;
-    void this.#panel?.webview.postMessage({ command: 'update', revision: this.#revision, body: reportBody(report, l10n) });
+    void this.#panel?.webview.postMessage({ command: 'update', body: reportBody(report, l10n) });
   }
 
   async #receive(given: unknown): Promise<void> {
@@ -105,7 +103,7 @@ export class ReportPanel implements Disposable {
     if (!message || !report) return;
     if (message.command === 'ready') return this.#show(report);
     if (message.command === 'export') return saveReport(report, message.format);
-    const place = message.revision === this.#revision ? report.groups[message.group]?.places[message.place] : undefined;
+    const place = placeOf(report, message.key);
     const beside = this.#panel?.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
     if (!place || !(await showCopy(place, beside))) this.#announcer.announce(l10n.t('This place is not there any more'));
   }

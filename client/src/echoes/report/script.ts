@@ -1,28 +1,36 @@
-/** Owns what the page of the report does: says what was clicked, goes through the marks by arrow keys, takes a new body. */
+/**
+ * Owns what the page of the report does: says what was clicked, goes through the marks by arrow keys, takes a new body. A
+ * page made anew keeps what a person has chosen in it: the keyboard's place, the mark of each strip, what is lit and open.
+ */
 
-/** The script of the page. It knows no text: what is clicked is told by the indexes of group and place. */
+/** The script of the page. It knows no text: places are told by their keys. */
 export const reportScript = `
 'use strict';
 (() => {
   const api = acquireVsCodeApi();
   const page = document.getElementById('page');
-  let revision = 0;
-  const nameOf = (element) => {
-    const target = element?.closest?.('[data-place]');
-    if (!target) return undefined;
-    return (target.closest('.strip') ? '.strip ' : '.group ') + '[data-group="' + target.dataset.group + '"][data-place="' + target.dataset.place + '"]';
-  };
+  let body;
+  let lit;
+  const marks = '.strip .mark';
+  const buttons = '.group .place';
+  const placeAt = (element) => element?.closest?.('[data-key]');
+  const find = (all, key) => [...page.querySelectorAll(all)].find((one) => one.dataset.key === key);
   const choose = (element) => {
-    const place = element.closest('[data-place]');
-    if (place) return api.postMessage({ command: 'show', revision, group: Number(place.dataset.group), place: Number(place.dataset.place) });
+    const place = placeAt(element);
+    if (place) return api.postMessage({ command: 'show', key: place.dataset.key });
     const button = element.closest('[data-export]');
     if (button) api.postMessage({ command: 'export', format: button.dataset.export });
   };
   const light = (element) => {
+    lit = placeAt(element)?.dataset.key;
     const group = element?.closest?.('[data-group]')?.dataset.group;
-    for (const lit of page.querySelectorAll('.lit')) lit.classList.remove('lit');
+    for (const one of page.querySelectorAll('.lit')) one.classList.remove('lit');
     if (group === undefined) return;
     for (const one of page.querySelectorAll('.mark[data-group="' + group + '"], [data-lit="' + group + '"]')) one.classList.add('lit');
+  };
+  /** The Tab key stops at this mark of its strip and at no other. */
+  const stopAt = (mark) => {
+    for (const one of mark.closest('.strip').querySelectorAll('.mark')) one.setAttribute('tabindex', one === mark ? '0' : '-1');
   };
   page.addEventListener('click', (event) => choose(event.target));
   page.addEventListener('mouseover', (event) => light(event.target));
@@ -34,24 +42,31 @@ export const reportScript = `
       event.preventDefault();
       return choose(mark);
     }
-    const marks = [...mark.closest('.strip').querySelectorAll('.mark')];
-    const at = marks.indexOf(mark);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: marks.length - 1 }[event.key];
-    if (to === undefined || !marks[to]) return;
+    const row = [...mark.closest('.strip').querySelectorAll('.mark')];
+    const at = row.indexOf(mark);
+    const to = row[{ ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: row.length - 1 }[event.key]];
+    if (!to) return;
     event.preventDefault();
-    mark.setAttribute('tabindex', '-1');
-    marks[to].setAttribute('tabindex', '0');
-    marks[to].focus();
+    stopAt(to);
+    to.focus();
   });
   window.addEventListener('message', ({ data }) => {
-    if (data?.command !== 'update') return;
+    if (data?.command !== 'update' || data.body === body) return;
+    body = data.body;
     // A page that the person has left for the draft must not call the keyboard back.
-    const focused = document.hasFocus() ? nameOf(document.activeElement) : undefined;
-    const open = new Set([...page.querySelectorAll('details[open]')].map((details) => details.dataset.key));
-    revision = data.revision;
-    page.innerHTML = data.body;
-    for (const details of page.querySelectorAll('details')) details.open = open.has(details.dataset.key);
-    if (focused) page.querySelector(focused)?.focus({ preventScroll: true });
+    const focused = document.hasFocus() ? placeAt(document.activeElement) : undefined;
+    const again = focused && { all: focused.matches(marks) ? marks : buttons, key: focused.dataset.key };
+    const stops = [...page.querySelectorAll(marks + '[tabindex="0"]')].map((mark) => mark.dataset.key);
+    const open = new Set([...page.querySelectorAll('details[open]')].map((details) => details.dataset.of));
+    const wasLit = lit;
+    page.innerHTML = body;
+    for (const details of page.querySelectorAll('details')) details.open = open.has(details.dataset.of);
+    for (const key of stops) {
+      const mark = find(marks, key);
+      if (mark) stopAt(mark);
+    }
+    light(find(buttons, wasLit) ?? find(marks, wasLit));
+    if (again) find(again.all, again.key)?.focus({ preventScroll: true });
   });
   api.postMessage({ command: 'ready' });
 })();

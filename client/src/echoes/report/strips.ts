@@ -77,5 +77,5 @@ function markHtml(report: EchoReportResult, mark: Mark, isFirst: boolean, where:
   const label = mark.partners.length === 0 ? String(number) : `${number}·${mark.partners[0]}${mark.partners.length > 1 ? '+' : ''}`;
   const anchor = where?.isLast === true ? ' text-anchor="end"' : '';
   const text = where === undefined ? '' : `<text x="${where.at}%" y="${44 + where.row * 14}"${anchor}>${escapeHtml(label)}</text>`;
-  return `<g class="mark ${colour}" role="button" tabindex="${isFirst ? 0 : -1}" data-group="${mark.group}" data-place="${mark.place}" aria-label="${escapeHtml(said)}"><title>${escapeHtml(said)}</title><rect x="${mark.at}%" y="2" width="${mark.width}%" height="18"/>${text}</g>`;
+  return `<g class="mark ${colour}" role="button" tabindex="${isFirst ? 0 : -1}" data-group="${mark.group}" data-key="${escapeHtml(mark.key)}" aria-label="${escapeHtml(said)}"><title>${escapeHtml(said)}</title><rect x="${mark.at}%" y="2" width="${mark.width}%" height="18"/>${text}</g>`;
 }
