@@ -38,7 +38,10 @@ export class ServerTrouble implements ErrorHandler {
     return { action: ErrorAction.Continue, handled: true };
   }
 
-  closed(): CloseHandlerResult {
+  async closed(): Promise<CloseHandlerResult> {
+    // A start that was under way fails with its connection. It comes to its end first: the language client would take its
+    // failure for that of the next start, and nobody would hear of the promise that it had made.
+    await new Promise((resolve) => setImmediate(resolve));
     // One that never came up dies the next time as well.
     if (this.#wanted && this.#hasBeenUp && this.#crashes.tolerates(Date.now())) {
       this.#sayRestart();

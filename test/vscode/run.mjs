@@ -3,6 +3,7 @@
 //   node test/vscode/run.mjs                  the extension in development, as built in dist/
 //   node test/vscode/run.mjs --vsix FILE      the packaged extension, installed
 //   … --results FILE                          the counts as JSON: {"passed","failed","skipped"}
+//   … --only WORDS                            the tests whose names hold these words
 //
 // Which VS Code: see executable.mjs. Exit 0 if at least one test has run and none has failed.
 
@@ -19,7 +20,7 @@ import { findExecutable } from './executable.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Results */
 
-const { values } = parseArgs({ options: { vsix: { type: 'string' }, results: { type: 'string' } } });
+const { values } = parseArgs({ options: { vsix: { type: 'string' }, results: { type: 'string' }, only: { type: 'string' } } });
 const vsix = values.vsix ? path.resolve(values.vsix) : undefined;
 for (const needed of vsix ? [vsix] : ['dist/client.cjs', 'dist/server.js'].map((file) => path.join(repositoryRoot, file))) {
   if (!fs.existsSync(needed)) throw new Error(`${needed} is missing: build first`);
@@ -77,7 +78,12 @@ async function runSuite(folder) {
     extensionDevelopmentPath: vsix ? nothing : repositoryRoot,
     extensionTestsPath: await bundleSuite(path.join(folder, 'suite'), vsix ? ['suite', 'installed'] : ['suite']),
     launchArgs: switches,
-    extensionTestsEnv: { SPEECH_DRAFT_RESULTS: counts, SPEECH_DRAFT_EXTENSIONS: extensions, SPEECH_DRAFT_ROOT: repositoryRoot },
+    extensionTestsEnv: {
+      SPEECH_DRAFT_RESULTS: counts,
+      SPEECH_DRAFT_EXTENSIONS: extensions,
+      SPEECH_DRAFT_ROOT: repositoryRoot,
+      SPEECH_DRAFT_ONLY: values.only,
+    },
   }).then(
     () => undefined,
     (/** @type {unknown} */ error) => String(error),
