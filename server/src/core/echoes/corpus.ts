@@ -9,7 +9,6 @@ import { matchesOf, maximal, placesOf, rawSpan, spansOf, standsInOther } from '.
 import type { Match } from './exact/matching.ts';
 import { sumOf } from './judge/echo.ts';
 import type { Measure } from './judge/echo.ts';
-import { noteJudged } from './judge/extra.ts';
 import { rowReach } from './judge/rows.ts';
 import { Judging } from './judging.ts';
 import type { Block, Desk, RawSpan, Unit } from './model.ts';
@@ -31,6 +30,8 @@ export class Corpus {
   readonly #blocks: Blocks;
   readonly #judging: Judging;
   readonly #shortest: number;
+  /** How often units came and went, so that others have other neighbours. */
+  exchanges = 0;
   #held: Touched | undefined;
   #putOff: Touched | undefined;
 
@@ -60,10 +61,10 @@ export class Corpus {
     for (const [block, before] of changed) if (before > 0 && block.units.size === 0) this.#leave(block, touched);
     for (const unit of removed) {
       if (unit.echoes.length > 0) touched.desks.add(unit.desk);
-      noteJudged(unit);
+      unit.desk.judged.note(unit);
       unit.desk.sign = (unit.desk.sign - sumOf(unit.echoes)) | 0;
     }
-    desk.looks += 1;
+    this.exchanges += 1;
     touched.resized ||= removed.length !== added.length;
     this.#lookAround(desk, at, added.length, touched);
     return this.#held === undefined ? this.#settle(touched) : new Set();

@@ -17,7 +17,8 @@ import { hashOf } from './sign.ts';
 import { exemptionsOf, labelsOf } from './structure.ts';
 import { count, Tally } from './tally.ts';
 import { firstUnit } from './units.ts';
-import { DeskTrail, Trail } from './trail.ts';
+import { Recent, Trail } from './trail.ts';
+import type { Unchanged } from './trail.ts';
 
 /** Desks on which something may be told otherwise, and desks that name a place which moved. */
 export interface Changed {
@@ -25,13 +26,17 @@ export interface Changed {
   readonly moved: Set<Desk>;
 }
 
+/** So many changed drafts are remembered, and so many units of one that were judged. */
+const mostChanged = 32;
+const mostJudged = 512;
+
 /** The open drafts over one corpus. */
 export class Drafts {
   readonly #desks = new Map<string, Desk>();
   readonly #names = new Labels();
   readonly #exempt = new WeakMap<Draft, readonly (Exemption | undefined)[]>();
   /** What was put or taken away. */
-  readonly trail = new DeskTrail();
+  readonly trail = new Recent<Desk>(mostChanged);
   readonly #corpus: Corpus;
   readonly #blocks: Blocks;
   readonly #outlineOf: (draft: Draft) => Outline;
@@ -85,8 +90,7 @@ export class Drafts {
       sign: 0,
       told: 0,
       trail: new Trail(),
-      judged: undefined,
-      looks: 0,
+      judged: new Recent(mostJudged),
       heard: 0,
       hash: hashOf(draft.uri),
       tally: new Tally(),
@@ -218,9 +222,7 @@ export class Drafts {
     const from = firstUnit(desk.units, head);
     const to = firstUnit(desk.units, old.paragraphs.length - tail);
     const units = this.#unitsOf(desk, draft.paragraphs.slice(head, draft.paragraphs.length - tail), exempt, head);
-    let first = 0;
-    while (first < head && old.starts[first] === draft.starts[first]) first += 1;
-    setDraft(desk, draft, first);
+    setDraft(desk, draft, unmoved(old, draft, head, tail));
     for (let index = to; index < desk.units.length && shift !== 0; index += 1) (desk.units[index] as Unit).place += shift;
     const kept = keepPieces(desk.units.slice(from, to), units);
     this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail), changed);
@@ -291,9 +293,19 @@ function isRevision(unit: Unit, fresh: Unit): boolean {
   return !hasBreaks && unit.place === fresh.place && unit.offset === fresh.offset;
 }
 
-/** Paragraph `first` and those behind it are not what they were or where they were. */
-function setDraft(desk: Desk, draft: Draft, first = 0): void {
-  desk.trail.note(first);
+/** Takes a draft whose first and last paragraphs are those of the draft before. */
+function setDraft(desk: Desk, draft: Draft, { head, tail }: Unchanged = { head: 0, tail: 0 }): void {
+  desk.trail.note(head, tail);
   desk.draft = draft;
   desk.labels = undefined;
+}
+
+/** Of paragraphs that are the same those that stand where they did, counted from the head and from the end. */
+function unmoved(old: Draft, now: Draft, head: number, tail: number): Unchanged {
+  let first = 0;
+  while (first < head && old.starts[first] === now.starts[first]) first += 1;
+  const by = now.text.length - old.text.length;
+  let last = 0;
+  while (last < tail && (old.starts[old.starts.length - 1 - last] as number) + by === now.starts[now.starts.length - 1 - last]) last += 1;
+  return { head: first, tail: last };
 }

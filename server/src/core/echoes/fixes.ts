@@ -19,7 +19,7 @@ const mostVariants = 4;
 export function fixesOf(draft: Draft, desk: Desk, finding: Finding, minimum: number): Fix[] {
   if (finding.rule === repeatedPhrase.id) return phraseFixes(finding);
   if (finding.rule !== repeatedPassage.id) return [];
-  for (const { links } of chainsOf(desk)) {
+  for (const { links } of chainsOf(desk.units)) {
     const [{ unit, echo }] = links as [Link, ...Link[]];
     if (spanInDraft(draft, { unit, start: echo.start, end: echo.end }, echo.margin).start !== finding.start) continue;
     const fixes = links.map((link) => deletion(draft, link.unit, link.echo, minimum)).filter((fix) => fix !== undefined);

@@ -205,6 +205,10 @@ function stateOf(words: Words, limits: Limits, outline: (draft: Draft) => Outlin
     blocks,
     corpus,
     drafts,
-    reporter: new Reporter((desk) => drafts.labels(desk), drafts.trail),
+    reporter: new Reporter(
+      (desk) => drafts.labels(desk),
+      drafts.trail,
+      () => corpus.exchanges,
+    ),
   };
 }

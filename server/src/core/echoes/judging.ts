@@ -1,6 +1,5 @@
 /** Owns judging again what a change touched: the units that hold it, and those whose neighbours came or went. */
 import { sumOf } from './judge/echo.ts';
-import { noteJudged } from './judge/extra.ts';
 import { hangsOnNeighbours, judge } from './judge/unit.ts';
 import type { Bench } from './judge/unit.ts';
 import type { Block, Desk, Echo, Unit } from './model.ts';
@@ -40,15 +39,21 @@ export class Judging {
 
   #judge(unit: Unit, known: readonly Echo[]): boolean {
     const before = sumOf(unit.echoes);
+    const hid = unit.echoes.map(({ hidden }) => hidden);
     const { echoes, parts } = judge(unit, known, this.#bench);
     const now = sumOf(echoes);
-    const isSame = now === before && echoes.length === unit.echoes.length && echoes.every((echo, index) => echo === unit.echoes[index]);
-    if (!isSame) unit.desk.looks += 1;
-    noteJudged(unit);
-    unit.echoes = echoes;
+    const isSame = areSame(echoes, unit.echoes) && echoes.every(({ hidden }, index) => areSame(hidden, hid[index] ?? []));
+    if (!isSame) {
+      unit.echoes = echoes;
+      unit.desk.judged.note(unit);
+    }
     unit.parts = parts;
     unit.hangs = hangsOnNeighbours(unit, this.#bench);
     unit.desk.sign = (unit.desk.sign + now - before) | 0;
     return now !== before;
   }
+}
+
+function areSame(a: readonly Echo[], b: readonly Echo[]): boolean {
+  return a.length === b.length && a.every((echo, index) => echo === b[index]);
 }

@@ -7,15 +7,17 @@ import { labelsOf } from './structure.ts';
 export class Labels {
   readonly #last = new WeakMap<Desk, readonly Label[]>();
 
-  /** The labels of a desk whose draft has this outline. One that did not change is the same object; the others are noted. */
+  /** The labels of a desk whose draft has this outline. What did not change is the same object: a label, and all of them. */
   of(desk: Desk, outline: Outline): readonly Label[] {
     const before = this.#last.get(desk);
-    const labels = labelsOf(desk.draft, outline).map((label, index) => {
+    const labels = labelsOf(desk.draft, outline);
+    let isSame = before?.length === labels.length;
+    for (const [index, label] of labels.entries()) {
       const old = before?.[index];
-      return old?.section === label.section && old.paragraph === label.paragraph ? old : label;
-    });
-    const first = labels.findIndex((label, index) => label !== before?.[index]);
-    if (first >= 0) desk.trail.note(first);
+      if (old?.section === label.section && old.paragraph === label.paragraph) labels[index] = old;
+      else isSame = false;
+    }
+    if (isSame && before !== undefined) return before;
     this.#last.set(desk, labels);
     return labels;
   }

@@ -3,13 +3,13 @@
  * (distinct text), a block has sentences that belong to families (sentences that differ in figures alone).
  */
 import type { Draft } from '../text/draft.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding, Message, Related } from '../rules/finding.ts';
 import type { Doubled } from '../rules/repeated-phrase/doubled.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { Normal } from './normal/normal.ts';
 import type { PhraseHit } from './normal/phrases.ts';
 import type { Tally } from './tally.ts';
-import type { Trail } from './trail.ts';
+import type { Recent, Trail } from './trail.ts';
 
 /** A stretch of codes of one block. */
 export interface Stretch {
@@ -72,12 +72,10 @@ export interface Desk {
   /** The sum of the signs of all echoes, and what it was when they were last told of. */
   sign: number;
   told: number;
-  /** From which paragraph on its draft has changed. */
+  /** Which paragraphs of its draft have changed. */
   readonly trail: Trail;
-  /** Units that were judged since hidden copies were looked for; undefined for all. */
-  judged: Set<Unit> | undefined;
-  /** How often copies on it came, went or moved. */
-  looks: number;
+  /** Units at which other copies are told of, or hidden, than before, and units that are gone. */
+  readonly judged: Recent<Unit>;
   /** How often words of its text became known. */
   heard: number;
   /** A hash of the uri. */
@@ -182,23 +180,32 @@ export interface Label {
   readonly paragraph: number;
 }
 
-/** A finding as it was told last, and what it hangs on: where the other places begin in their drafts, and how places are called. */
+/** Another place, as a finding of `repeated-passage` names it. */
+export interface Named extends Related {
+  readonly message: Message;
+}
+
+/** A finding of `repeated-passage`. */
+export interface Passage extends Finding {
+  readonly group: string;
+  readonly related: readonly Named[];
+}
+
+/** A finding as it was told last, and what it hangs on: where the other places lie, and how places are called. */
 export interface Told {
   readonly draft: string;
   /** In which look at the draft it was found to hold last. */
   look: number;
-  /** Where the other places begin. */
-  starts: readonly number[];
   /** Which of the others lie in the same draft, by index. */
   readonly local: readonly number[];
-  /** The last of the paragraphs of the draft that it names, itself included. */
-  reach: number;
+  /** The last of the offsets where it and its other places in the draft begin. */
+  last: number;
   /** The other drafts that it names. */
   readonly desks: readonly Desk[];
   readonly main: Label | undefined;
   /** Of the other places. */
   readonly labels: readonly (Label | undefined)[];
-  finding: Finding;
+  finding: Passage;
 }
 
 /** The part of one sentence that is a near copy of a part of another. Offsets count from the sentences' starts. */

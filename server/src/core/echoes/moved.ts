@@ -56,7 +56,6 @@ export class Moves {
     by |= 0;
     if (by === 0) return;
     source.sign = (source.sign + by) | 0;
-    this.#unit.desk.looks += 1;
     for (const { unit } of source.places) if (unit !== this.#unit) resign(unit, source, by, blocks, desks);
   }
 }
@@ -67,7 +66,6 @@ function resign(unit: Unit, source: Listed, by: number, blocks: Set<Block>, desk
     echo.sign = (echo.sign + by) | 0;
     if (!unit.echoes.some((told) => told === echo || told.hidden.includes(echo))) continue;
     unit.desk.sign = (unit.desk.sign + by) | 0;
-    unit.desk.looks += 1;
     desks.add(unit.desk);
   }
   // A copy that was joined of several has places of its own.

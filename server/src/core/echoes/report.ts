@@ -27,7 +27,7 @@ export function reportOf(drafts: Drafts, phrasesOf: (desk: Desk) => readonly Fin
     if (twins === undefined) sameText.set(desk.leader, [uri]);
     else twins.push(uri);
     if (desk.leader !== uri) continue;
-    for (const chain of chainsOf(desk)) addPassages(groups, drafts, chain);
+    for (const chain of chainsOf(desk.units)) addPassages(groups, drafts, chain);
     for (const finding of phrasesOf(desk)) addPhrase(groups, drafts, desk, finding);
   }
   return {

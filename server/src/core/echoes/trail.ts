@@ -1,12 +1,17 @@
 /** Owns what has changed since some moment, for those who look again from time to time and need not look at everything. */
-import type { Desk } from './model.ts';
 
-/** So many changes are remembered. */
+/** So many changes of one draft are remembered. */
 const memory = 32;
 
-/** From which paragraph of one draft on something has changed: its text, where it stands, how it is called. */
+/** Paragraphs of a draft that are what they were: the first `head` where they were, the last `tail` as far before the end. */
+export interface Unchanged {
+  readonly head: number;
+  readonly tail: number;
+}
+
+/** Which paragraphs of one draft have changed or moved otherwise than all behind them. */
 export class Trail {
-  #firsts: number[] = [];
+  #kept: Unchanged[] = [];
   #now = 0;
 
   /** The present moment. */
@@ -14,43 +19,55 @@ export class Trail {
     return this.#now;
   }
 
-  /** Paragraph `first` and those behind it may have changed. */
-  note(first: number): void {
+  /** All but the first `head` and the last `tail` paragraphs may have changed. */
+  note(head: number, tail: number): void {
     this.#now += 1;
-    this.#firsts.push(first);
-    if (this.#firsts.length > 2 * memory) this.#firsts = this.#firsts.slice(-memory);
+    this.#kept.push({ head, tail });
+    if (this.#kept.length > 2 * memory) this.#kept = this.#kept.slice(-memory);
   }
 
-  /** The first paragraph that may have changed since a moment; Infinity when none has. */
-  since(moment: number): number {
+  /** What is unchanged since a moment; undefined when nothing happened. */
+  since(moment: number): Unchanged | undefined {
     const count = this.#now - moment;
-    if (count > this.#firsts.length) return 0;
-    let first = Infinity;
-    for (let at = this.#firsts.length - count; at < this.#firsts.length; at += 1) first = Math.min(first, this.#firsts[at] as number);
-    return first;
+    if (count === 0) return undefined;
+    if (count > this.#kept.length) return { head: 0, tail: 0 };
+    let [head, tail] = [Infinity, Infinity];
+    for (const kept of this.#kept.slice(-count)) {
+      head = Math.min(head, kept.head);
+      tail = Math.min(tail, kept.tail);
+    }
+    return { head, tail };
   }
 }
 
-/** Which desks have changed. */
-export class DeskTrail {
-  #desks: Desk[] = [];
+/** Which of some things have changed; remembered from the first time on that somebody asks for the moment. */
+export class Recent<T> {
+  #items: T[] | undefined;
   #now = 0;
+  readonly #memory: number;
+
+  /** `memory`: how many changes are remembered. */
+  constructor(memory: number) {
+    this.#memory = memory;
+  }
 
   /** The present moment. */
   get now(): number {
+    this.#items ??= [];
     return this.#now;
   }
 
-  /** A desk came, changed or went. */
-  note(desk: Desk): void {
+  note(item: T): void {
+    if (this.#items === undefined) return;
     this.#now += 1;
-    this.#desks.push(desk);
-    if (this.#desks.length > 2 * memory) this.#desks = this.#desks.slice(-memory);
+    this.#items.push(item);
+    if (this.#items.length > 2 * this.#memory) this.#items = this.#items.slice(-this.#memory);
   }
 
-  /** The desks that have changed since a moment; undefined when they are too many to remember. */
-  since(moment: number): ReadonlySet<Desk> | undefined {
+  /** Those that have changed since a moment; undefined when they are too many to remember. */
+  since(moment: number): ReadonlySet<T> | undefined {
     const count = this.#now - moment;
-    return count > this.#desks.length ? undefined : new Set(count === 0 ? [] : this.#desks.slice(-count));
+    if (count > (this.#items?.length ?? 0)) return undefined;
+    return new Set(count === 0 ? [] : this.#items?.slice(-count));
   }
 }

@@ -21,7 +21,8 @@ function sameFinding(a: Finding, b: Finding | undefined): boolean {
   );
 }
 
-function sameMessage(a: Message | undefined, b: Message | undefined): boolean {
+/** Whether two messages say the same. */
+export function sameMessage(a: Message | undefined, b: Message | undefined): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined || a.id !== b.id) return false;
   const names = Object.keys(a.args);

@@ -2,7 +2,7 @@
  * Owns chains: paragraphs that were copied together, one behind the other, and are told of as one passage. Only whole ends
  * meet: a copy that reaches the end of its paragraph, here and there, and one that begins the next, here and there.
  */
-import type { Desk, Echo, Unit, UnitStretch } from '../model.ts';
+import type { Echo, Unit, UnitStretch } from '../model.ts';
 import { hashOf } from '../sign.ts';
 
 /** One paragraph of a chain. */
@@ -19,8 +19,17 @@ export interface Chain {
   readonly group: string;
 }
 
-/** All copies on a desk as chains, by start. Costs what the listed places cost. */
-export function chainsOf(desk: Desk): Chain[] {
+/** Whether a chain may go on from one unit into the next. Where it does not, those before and those behind are chained apart. */
+export function mayMeet(unit: Unit, next: Unit): boolean {
+  const last = unit.echoes.at(-1);
+  const echo = next.echoes[0];
+  if (last?.kind !== 'exact' || echo?.kind !== 'exact') return false;
+  // Equal paragraphs in a row are copies of each other.
+  return echo.start === 0 && echo.group !== last.group && reachesEnd(unit, last.end);
+}
+
+/** All copies at units that follow each other as chains, by start. Costs what the listed places cost. */
+export function chainsOf(units: readonly Unit[]): Chain[] {
   const chains: Chain[] = [];
   let links: Link[] = [];
   let pairs: number[][] | undefined;
@@ -29,7 +38,7 @@ export function chainsOf(desk: Desk): Chain[] {
     links = [];
     pairs = undefined;
   };
-  for (const unit of desk.units)
+  for (const unit of units)
     for (const echo of unit.echoes) {
       const next: Link = { unit, echo };
       const last = links.at(-1);
@@ -49,9 +58,7 @@ export function chainsOf(desk: Desk): Chain[] {
 /** The places of a chain that go on in `next`; undefined when none does. */
 function extended(last: Link, next: Link, pairs: readonly (readonly number[])[] | undefined, length: number): number[][] | undefined {
   const { unit, echo } = next;
-  if (unit.index !== last.unit.index + 1 || last.echo.kind !== 'exact' || echo.kind !== 'exact') return undefined;
-  // Equal paragraphs in a row are copies of each other.
-  if (echo.start > 0 || echo.group === last.echo.group || !reachesEnd(last.unit, last.echo.end)) return undefined;
+  if (unit.index !== last.unit.index + 1 || echo !== unit.echoes[0] || !mayMeet(last.unit, unit)) return undefined;
   const begins = new Map<Unit, number>();
   for (const [index, other] of echo.others.entries()) if (other.start === 0) begins.set(other.unit, index);
   const longer: number[][] = [];

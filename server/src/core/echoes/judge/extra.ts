@@ -1,35 +1,20 @@
 /** Owns what a long copy hides: shorter ones within it that stand elsewhere too, which are told of with the long one. */
 import type { Desk, Echo, ExtraPlace, Unit, UnitStretch } from '../model.ts';
 
-/** More units than this that were judged again are not kept apart. */
-const mostJudged = 512;
-
-/** Notes that what is told at a unit may hide other copies than before. */
-export function noteJudged(unit: Unit): void {
-  const { desk } = unit;
-  if (desk.judged === undefined) return;
-  desk.judged.add(unit);
-  if (desk.judged.size > mostJudged) desk.judged = undefined;
-}
-
 /** The other places of copies that are hidden in longer ones, for one desk at a time; kept up to date unit by unit. */
 export class Extras {
-  readonly #guests = new WeakMap<Desk, Guests>();
+  readonly #known = new WeakMap<Desk, { readonly guests: Guests; readonly at: number }>();
 
   /**
    * Brings `extra` of all echoes on a desk up to date: the other places of what they hide, and copies on the same desk of
    * a part of them. What did not change stays the same object.
    */
   find(desk: Desk): void {
-    let guests = this.#guests.get(desk);
-    if (guests === undefined || desk.judged === undefined) {
-      guests = new Guests(desk);
-      this.#guests.set(desk, guests);
-      desk.judged = new Set(desk.units);
-    }
-    if (desk.judged.size === 0) return;
-    for (const unit of guests.take(desk.judged)) findIn(unit, guests);
-    desk.judged = new Set();
+    const known = this.#known.get(desk);
+    const judged = known && desk.judged.since(known.at);
+    const guests = known && judged ? known.guests : new Guests(desk);
+    this.#known.set(desk, { guests, at: desk.judged.now });
+    if (judged?.size !== 0) for (const unit of guests.take(judged ?? new Set(desk.units))) findIn(unit, guests);
   }
 }
 

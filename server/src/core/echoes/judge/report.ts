@@ -1,20 +1,21 @@
 /** Owns how echoes become findings: the place they name, the differences they show, the order they stand in. */
 import type { Draft } from '../../text/draft.ts';
 import type { Span } from '../../text/span.ts';
-import { sameFindings } from '../../engine/compare.ts';
-import type { Finding, Message, Related } from '../../rules/finding.ts';
+import { sameFindings, sameMessage } from '../../engine/compare.ts';
+import type { Finding, Message } from '../../rules/finding.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
 import type { Where } from '../../rules/repeated-passage/meta.ts';
-import type { Desk, Difference, Echo, ExtraPlace, Label, Stretch, Unit, UnitStretch } from '../model.ts';
+import type { Desk, Difference, Echo, ExtraPlace, Label, Named, Passage, Stretch, Unit, UnitStretch } from '../model.ts';
+import { again, draftOf } from './again.ts';
+import { chainsOf, mayMeet } from './chains.ts';
 import type { Chain, Link } from './chains.ts';
+import { Extras } from './extra.ts';
 import { Looks } from './look.ts';
 import type { Look } from './look.ts';
-import type { DeskTrail } from '../trail.ts';
+import type { Recent } from '../trail.ts';
 import { isFigure } from '../normal/codes.ts';
 import { endInText } from '../normal/normal.ts';
-import { toSource } from '../../text/paragraph.ts';
 import { spanInDraft } from '../units.ts';
-import type { Margin } from '../units.ts';
 
 /** What a finding of this rule keeps for its fixes: the unit and the codes it speaks of. */
 export interface PassageDetail {
@@ -34,116 +35,123 @@ const shownDifferences = 3;
 const longestDifference = 24;
 const severities = new Map(repeatedPassage.kinds.map((kind) => [kind.id, kind.severity]));
 
+/** Paragraphs that were copied together, as they were told last. */
+interface Run {
+  readonly units: readonly Unit[];
+  readonly echoes: readonly (readonly Echo[])[];
+  /** How often units had come and gone by then. */
+  readonly exchanges: number;
+  readonly chains: readonly Chain[];
+}
+
+/** A chain of several copies, as it was told last. */
+interface ToldChain {
+  readonly chain: Chain;
+  readonly parts: readonly Passage[];
+  readonly finding: Passage;
+}
+
 /** Puts echoes into words; what did not change is not put together again. */
 export class Reporter {
   readonly #labels: (desk: Desk) => readonly Label[];
+  readonly #labelOf = ({ unit: { desk, place } }: UnitStretch): Label | undefined => this.#labels(desk)[place];
+  readonly #exchanges: () => number;
   readonly #looks: Looks;
+  readonly #extras = new Extras();
   readonly #names = new Map<string, string>();
-  /** The findings of chains told last, by their first copy. */
-  readonly #chains = new WeakMap<Echo, Finding>();
-  /** `trail` tells which desks changed. */
-  constructor(labels: (desk: Desk) => readonly Label[], trail: DeskTrail) {
+  /** By the first unit. */
+  readonly #runs = new WeakMap<Unit, Run>();
+  /** By the first copy. */
+  readonly #chains = new WeakMap<Echo, ToldChain>();
+
+  /** `labels` gives the same array when no label changed; `drafts` tells which desks changed, `exchanges` how often units came and went. */
+  constructor(labels: (desk: Desk) => readonly Label[], drafts: Recent<Desk>, exchanges: () => number) {
     this.#labels = labels;
-    this.#looks = new Looks(labels, trail);
+    this.#exchanges = exchanges;
+    this.#looks = new Looks(labels, drafts);
   }
 
-  /** Findings of a draft from the units that stand for it. */
+  /** Findings of a draft from the units that stand for it, by start. */
   passagesOf(draft: Draft, desk: Desk): Finding[] {
     const look = this.#looks.at(draft, desk);
-    return look.chains.map((chain) => {
-      const { links } = chain;
-      const [{ unit, echo }] = links as [Link, ...Link[]];
-      if (links.length === 1) return this.#tell(draft, unit, echo, look);
-      return this.#chained(
-        chain,
-        links.map((link) => this.#tell(draft, link.unit, link.echo, look)),
-      );
-    });
+    this.#extras.find(desk);
+    const findings: Finding[] = [];
+    const { units } = desk;
+    for (let at = 0; at < units.length;) {
+      const unit = units[at] as Unit;
+      let end = at + 1;
+      while (end < units.length && mayMeet(units[end - 1] as Unit, units[end] as Unit)) end += 1;
+      if (end === at + 1) for (const echo of unit.echoes) findings.push(this.#tell(draft, unit, echo, look));
+      else for (const chain of this.#chainsOf(units.slice(at, end))) findings.push(this.#tellChain(draft, chain, look));
+      at = end;
+    }
+    return findings;
   }
 
-  #tell(draft: Draft, unit: Unit, echo: Echo, look: Look): Finding {
-    return this.#again(draft, unit, echo, look) ?? this.#make(draft, unit, echo, look);
+  #chainsOf(units: readonly [Unit, ...Unit[]] | readonly Unit[]): readonly Chain[] {
+    const first = units[0] as Unit;
+    const known = this.#runs.get(first);
+    const exchanges = this.#exchanges();
+    const isSame = (unit: Unit, index: number): boolean => unit === known?.units[index] && unit.echoes === known.echoes[index];
+    if (known?.exchanges === exchanges && known.units.length === units.length && units.every(isSame)) return known.chains;
+    const chains = chainsOf(units);
+    this.#runs.set(first, { units, echoes: units.map(({ echoes }) => echoes), exchanges, chains });
+    return chains;
+  }
+
+  #tell(draft: Draft, unit: Unit, echo: Echo, look: Look): Passage {
+    return again(draft, unit, echo, look, this.#labelOf) ?? this.#make(draft, unit, echo, look);
+  }
+
+  #tellChain(draft: Draft, chain: Chain, look: Look): Passage {
+    const { links } = chain;
+    const [{ unit, echo }] = links as [Link, ...Link[]];
+    if (links.length === 1) return this.#tell(draft, unit, echo, look);
+    const parts = links.map((link) => this.#tell(draft, link.unit, link.echo, look));
+    const known = this.#chains.get(echo);
+    if (known?.chain === chain && known.parts.every((part, index) => part === parts[index])) return known.finding;
+    const now = sameWords(this.#chained(chain, parts), known?.finding);
+    const finding = known && sameFindings([known.finding], [now]) ? known.finding : now;
+    this.#chains.set(echo, { chain, parts, finding });
+    return finding;
   }
 
   /** Findings of paragraphs that were copied together as one. */
-  #chained(chain: Chain, findings: readonly Finding[]): Finding {
-    const first = findings[0] as Finding;
-    const last = findings.at(-1) as Finding;
+  #chained(chain: Chain, findings: readonly Passage[]): Passage {
+    const first = findings[0] as Passage;
+    const last = findings.at(-1) as Passage;
     const [{ unit, echo }] = chain.links as [Link, ...Link[]];
     const places = chain.pairs.map((pair) => echo.others[pair[0] as number] as UnitStretch);
     const main = places.find((place) => place.unit.desk === unit.desk) ?? (places[0] as UnitStretch);
     const characters = findings.reduce((sum, { detail }) => sum + (detail as PassageDetail).characters, 0);
     const copies = places.length + 1;
-    const whole = chain.pairs.map((pair): Related => {
-      const begin = first.related?.[pair[0] as number] as Related;
-      return { ...begin, end: last.related?.[pair.at(-1) as number]?.end ?? begin.end };
+    const whole = chain.pairs.map((pair): Named => {
+      const begin = first.related[pair[0] as number] as Named;
+      return { ...begin, end: last.related[pair.at(-1) as number]?.end ?? begin.end };
     });
-    const parts = findings.flatMap(({ related = [] }, link) =>
+    const parts = findings.flatMap(({ related }, link) =>
       related
         .filter((_, index) => !chain.pairs.some((pair) => pair[link] === index))
-        .map((item) => ({ ...item, ...(item.message && { message: { ...item.message, id: item.message.id.replace(/^at-/u, 'part-') } }) })),
+        .map((item) => ({ ...item, message: { ...item.message, id: item.message.id.replace(/^at-/u, 'part-') } })),
     );
-    const args = { ...this.#messageOf(unit, { ...echo, main, count: copies }, characters, this.#labelOf(main)) };
-    const now: Finding = {
+    return {
       ...first,
       end: last.end,
-      message: args,
+      message: this.#messageOf(unit, { ...echo, main, count: copies }, characters, this.#labelOf(main)),
       group: chain.group,
       related: [...whole, ...parts],
       detail: { characters, copies } satisfies PassageDetail,
     };
-    const before = this.#chains.get(echo);
-    if (before !== undefined && sameFindings([before], [now])) return before;
-    this.#chains.set(echo, now);
-    return now;
   }
 
-  /** The finding told before, moved to where its places are now; undefined when one of them is called otherwise. */
-  #again(draft: Draft, unit: Unit, echo: Echo, look: Look): Finding | undefined {
-    const known = echo.told;
-    if (known?.draft !== draft.uri) return undefined;
-    const { others: changed } = look;
-    const isFresh = known.look === look.last && changed !== undefined;
-    const onlyLocal = isFresh && (changed.size === 0 || !known.desks.some((desk) => changed.has(desk)));
-    if (onlyLocal && known.reach < look.first) {
-      known.look = look.number;
-      return known.finding;
-    }
-    if (this.#labelOf(echo.main) !== known.main) return undefined;
-    const { others, extra, margin } = echo;
-    const start = startIn(draft, unit, { unit, start: echo.start }, margin);
-    let reach = unit.place;
-    let starts: number[] | undefined;
-    const count = onlyLocal ? known.local.length : others.length + extra.length;
-    for (let step = 0; step < count; step += 1) {
-      const index = onlyLocal ? (known.local[step] as number) : step;
-      const place = others[index] ?? (extra[index - others.length] as ExtraPlace).place;
-      const { desk } = place.unit;
-      if (desk === unit.desk) reach = Math.max(reach, place.unit.place);
-      else if (isFresh && !changed.has(desk)) continue;
-      if (this.#labelOf(place) !== known.labels[index]) return undefined;
-      const now = startIn(draft, unit, place, extra[index - others.length]?.from.margin ?? margin);
-      if (now !== known.starts[index]) (starts ??= [...known.starts])[index] = now;
-    }
-    if (starts !== undefined || start !== known.finding.start) known.finding = movedTo(known.finding, start, starts);
-    if (starts !== undefined) known.starts = starts;
-    known.reach = reach;
-    known.look = look.number;
-    return known.finding;
-  }
-
-  #labelOf({ unit: { desk, place } }: UnitStretch): Label | undefined {
-    return this.#labels(desk)[place];
-  }
-
-  #make(draft: Draft, unit: Unit, echo: Echo, look: Look): Finding {
+  #make(draft: Draft, unit: Unit, echo: Echo, look: Look): Passage {
     const own: UnitStretch = { unit, start: echo.start, end: echo.end };
     const characters = charactersOf(unit, echo);
     const others = listed(echo);
     const labels = others.map(({ place }) => this.#labelOf(place));
     const spans = others.map(({ place, from }) => spanInDraft(draftOf(draft, unit, place), place, from.margin));
     const { start, end } = spanInDraft(draft, own, echo.margin);
-    const finding: Finding = {
+    const finding: Passage = {
       rule: repeatedPassage.id,
       kind: echo.kind,
       severity: severities.get(echo.kind) ?? 'information',
@@ -160,13 +168,14 @@ export class Reporter {
       detail: { characters, copies: echo.count } satisfies PassageDetail,
     };
     const local = others.flatMap(({ place }, index) => (place.unit.desk === unit.desk ? [index] : []));
+    const desks = new Set(others.map(({ place }) => place.unit.desk));
+    desks.delete(unit.desk);
     echo.told = {
       draft: draft.uri,
       look: look.number,
-      starts: spans.map((span) => span.start),
       local,
-      reach: Math.max(unit.place, ...local.map((index) => others[index]?.place.unit.place ?? 0)),
-      desks: [...new Set(others.map(({ place }) => place.unit.desk))].filter((desk) => desk !== unit.desk),
+      last: Math.max(start, ...local.map((index) => spans[index]?.start ?? 0)),
+      desks: [...desks],
       main: this.#labelOf(echo.main),
       labels,
       finding,
@@ -213,28 +222,14 @@ function listed(echo: Echo): readonly ExtraPlace[] {
   return [...echo.others.map((place) => ({ place, from: echo })), ...echo.extra];
 }
 
-/** A finding that begins at `start` now, its other places at `starts` if any of them moved. */
-function movedTo(finding: Finding, start: number, starts: readonly number[] | undefined): Finding {
-  const end = finding.end + start - finding.start;
-  if (starts === undefined) return { ...finding, start, end };
-  const related = finding.related?.map((item, index) => {
-    const now = starts[index] ?? item.start;
-    return item.start === now ? item : { ...item, start: now, end: item.end + now - item.start };
+/** The same finding, with the objects of the one told before where those say the same. */
+function sameWords(now: Passage, before: Passage | undefined): Passage {
+  if (before === undefined) return now;
+  const related = now.related.map((place, index) => {
+    const old = before.related[index];
+    return old !== undefined && sameMessage(old.message, place.message) ? { ...place, message: old.message } : place;
   });
-  return { ...finding, start, end, ...(related && { related }) };
-}
-
-/** The draft that a place lies in; `draft` is the one that the findings are for. */
-function draftOf(draft: Draft, unit: Unit, { unit: { desk } }: Pick<UnitStretch, 'unit'>): Draft {
-  return desk === unit.desk ? draft : desk.draft;
-}
-
-/** Where a place begins in its draft. */
-function startIn(draft: Draft, unit: Unit, place: { readonly unit: Unit; readonly start: number }, margin: Margin): number {
-  const { block, offset, paragraph, place: index } = place.unit;
-  const inside = offset + (block?.normal.at[place.start] ?? 0) - margin.before;
-  const source = paragraph.breaks.length === 0 ? inside : toSource(paragraph, inside);
-  return (draftOf(draft, unit, place).starts[index] ?? 0) + source;
+  return { ...now, message: sameMessage(before.message, now.message) ? before.message : now.message, related };
 }
 
 /** How many characters of text a copy has, marks and blanks left out. */
