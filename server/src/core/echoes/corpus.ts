@@ -61,9 +61,11 @@ export class Corpus {
     for (const [block, before] of changed) if (before > 0 && block.units.size === 0) this.#leave(block, touched);
     for (const unit of removed) {
       if (unit.echoes.length > 0) touched.desks.add(unit.desk);
-      unit.desk.judged.note(unit);
+      unit.desk.news.note(unit);
       unit.desk.sign = (unit.desk.sign - sumOf(unit.echoes)) | 0;
     }
+    for (const unit of added) desk.news.note(unit);
+    for (const beside of [desk.units[at - 1], desk.units[at + added.length]]) if (beside) desk.news.note(beside);
     this.exchanges += 1;
     touched.resized ||= removed.length !== added.length;
     this.#lookAround(desk, at, added.length, touched);
@@ -82,6 +84,7 @@ export class Corpus {
     was.units.delete(unit);
     now.units.add(unit);
     unit.block = now;
+    unit.desk.news.note(unit);
     this.#enter(now, touched, revision.now);
     this.#compare(now, 0, touched, revision.now, moves);
     this.#compare(was, 1, touched, revision.was, undefined, now);
@@ -148,7 +151,7 @@ export class Corpus {
   /** Takes in the words of a block if they are known and were not before. */
   #hear(block: Block): boolean {
     if (!this.#blocks.read(block)) return false;
-    for (const unit of block.units) unit.desk.heard += 1;
+    for (const unit of block.units) unit.desk.news.note(unit);
     return true;
   }
 

@@ -26,9 +26,9 @@ export interface Changed {
   readonly moved: Set<Desk>;
 }
 
-/** So many changed drafts are remembered, and so many units of one that were judged. */
+/** So many changed drafts are remembered, and so many changed units of one. */
 const mostChanged = 32;
-const mostJudged = 512;
+const mostNews = 512;
 
 /** The open drafts over one corpus. */
 export class Drafts {
@@ -90,8 +90,7 @@ export class Drafts {
       sign: 0,
       told: 0,
       trail: new Trail(),
-      judged: new Recent(mostJudged),
-      heard: 0,
+      news: new Recent(mostNews),
       hash: hashOf(draft.uri),
       tally: new Tally(),
     };

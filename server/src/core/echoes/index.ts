@@ -7,7 +7,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { Fix } from '../rules/rule.ts';
 import { sameFindings } from '../engine/compare.ts';
 import { SayingReader } from '../rules/repeated-phrase/sayings.ts';
-import { phrasesOf } from '../rules/repeated-phrase/findings.ts';
+import { Teller } from '../rules/repeated-phrase/teller.ts';
 import type { Draft } from '../text/draft.ts';
 import { outlines } from '../text/sections/index.ts';
 import type { Outline } from '../text/sections/index.ts';
@@ -78,18 +78,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
   const outline = dependencies.outlineOf ?? outlines();
   let state = stateOf(dependencies.words, limitsOf(dependencies.options), outline);
 
-  const told = new WeakMap<
-    Desk,
-    { readonly draft: Draft; readonly heard: number; readonly sign: number; readonly findings: readonly Finding[] }
-  >();
-  /** The findings of `repeated-phrase` hang on the draft, its repeated passages, and what is known of its words. */
-  const phrases = (desk: Desk, leader: Desk): readonly Finding[] => {
-    const known = told.get(desk);
-    if (known?.draft === desk.draft && known.heard === leader.heard && known.sign === leader.sign) return known.findings;
-    const found = phrasesOf(desk.draft, leader, state.sayings, state.limits, dependencies.words);
-    told.set(desk, { draft: desk.draft, heard: leader.heard, sign: leader.sign, findings: found });
-    return found;
-  };
+  const phrases = (desk: Desk, leader: Desk): readonly Finding[] => state.teller.of(desk, leader);
 
   const put = (): Desk[] => [...state.drafts.all()].filter(({ laid }) => !laid);
 
@@ -192,6 +181,7 @@ interface State {
   readonly corpus: Corpus;
   readonly drafts: Drafts;
   readonly reporter: Reporter;
+  readonly teller: Teller;
 }
 
 function stateOf(words: Words, limits: Limits, outline: (draft: Draft) => Outline): State {
@@ -210,5 +200,6 @@ function stateOf(words: Words, limits: Limits, outline: (draft: Draft) => Outlin
       drafts.trail,
       () => corpus.exchanges,
     ),
+    teller: new Teller(sayings, limits, words),
   };
 }

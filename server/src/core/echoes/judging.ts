@@ -45,7 +45,7 @@ export class Judging {
     const isSame = areSame(echoes, unit.echoes) && echoes.every(({ hidden }, index) => areSame(hidden, hid[index] ?? []));
     if (!isSame) {
       unit.echoes = echoes;
-      unit.desk.judged.note(unit);
+      unit.desk.news.note(unit);
     }
     unit.parts = parts;
     unit.hangs = hangsOnNeighbours(unit, this.#bench);

@@ -74,10 +74,8 @@ export interface Desk {
   told: number;
   /** Which paragraphs of its draft have changed. */
   readonly trail: Trail;
-  /** Units at which other copies are told of, or hidden, than before, and units that are gone. */
-  readonly judged: Recent<Unit>;
-  /** How often words of its text became known. */
-  heard: number;
+  /** Units that came, went or changed: their text, what is known of its words, the copies told of there; and their neighbours. */
+  readonly news: Recent<Unit>;
   /** A hash of the uri. */
   readonly hash: number;
   /** How often its sayings stand, by id. */

@@ -25,9 +25,8 @@ export function again(
 }
 
 /** Moves a finding with the text around it. Returns whether that can be said of all its places. */
-function shift(known: Told, moved: Shift | undefined): boolean {
-  if (moved === undefined || known.last < moved.from) return true;
-  const { from, to, by } = moved;
+function shift(known: Told, { from, to, by }: Shift): boolean {
+  if (known.last < from) return true;
   const { finding, local } = known;
   const { related } = finding;
   if (finding.start >= from && finding.start < to) return false;
@@ -36,8 +35,9 @@ function shift(known: Told, moved: Shift | undefined): boolean {
     const place = related[index] as Named;
     if (place.start < from) continue;
     if (place.start < to) return false;
-    (now ??= related.slice())[index] = placedAt(place, place.start + by);
+    if (by !== 0) (now ??= related.slice())[index] = placedAt(place, place.start + by);
   }
+  if (by === 0) return true;
   known.last += by;
   known.finding = movedTo(finding, finding.start >= to ? by : 0, now ?? related);
   return true;

@@ -11,9 +11,9 @@ export class Extras {
    */
   find(desk: Desk): void {
     const known = this.#known.get(desk);
-    const judged = known && desk.judged.since(known.at);
+    const judged = known && desk.news.since(known.at);
     const guests = known && judged ? known.guests : new Guests(desk);
-    this.#known.set(desk, { guests, at: desk.judged.now });
+    this.#known.set(desk, { guests, at: desk.news.now });
     if (judged?.size !== 0) for (const unit of guests.take(judged ?? new Set(desk.units))) findIn(unit, guests);
   }
 }

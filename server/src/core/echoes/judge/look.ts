@@ -10,28 +10,54 @@ export interface Shift {
   readonly by: number;
 }
 
+const unmoved: Shift = { from: Infinity, to: Infinity, by: 0 };
+
+/** A draft as it was at some moment, for which the units of a desk stood. */
+export interface Moment {
+  readonly uri: string;
+  readonly desk: Desk;
+  /** Of the desk's trail. */
+  readonly at: number;
+  readonly starts: readonly number[];
+  readonly length: number;
+}
+
+/** The present moment of a draft for which the units of `desk` stand. */
+export function momentOf({ uri, starts, text }: Draft, desk: Desk): Moment {
+  return { uri, desk, at: desk.trail.now, starts, length: text.length };
+}
+
+/** How the places of a draft for which the units of `desk` stand moved since a moment; undefined when nobody knows. */
+export function shiftSince({ uri, desk: then, at, starts, length }: Moment, draft: Draft, desk: Desk): Shift | undefined {
+  if (uri !== draft.uri || then !== desk || desk.draft !== draft) return undefined;
+  const unchanged = desk.trail.since(at);
+  if (unchanged === undefined) return unmoved;
+  const { head, tail } = unchanged;
+  return { from: starts[head] ?? Infinity, to: starts[starts.length - tail] ?? Infinity, by: draft.text.length - length };
+}
+
 /** One look at a draft: what may have changed since the one before. */
 export interface Look {
   readonly number: number;
   /** The look before; -1 when there was none at this draft. */
   readonly last: number;
-  /** How the places of the draft moved; undefined when none did. */
-  readonly shift: Shift | undefined;
+  /** How the places of the draft moved. */
+  readonly shift: Shift;
   /** Whether every paragraph of the draft is called as before. */
   readonly isCalledAlike: boolean;
   /** The other drafts that changed; undefined when any may have. */
   readonly others: ReadonlySet<Desk> | undefined;
+  /** Whether all is as it was at the look before. */
+  readonly isSame: boolean;
 }
 
 interface Looked {
-  readonly draft: string;
+  readonly moment: Moment;
   readonly number: number;
-  /** Moments of the desk and of all drafts. */
-  readonly at: number;
+  /** Of all drafts, and of the units that changed. */
   readonly drafts: number;
+  readonly news: number;
   readonly labels: readonly Label[];
-  readonly starts: readonly number[];
-  readonly length: number;
 }
 
 /** Remembers for each desk the look before. */
@@ -51,34 +77,22 @@ export class Looks {
   at(draft: Draft, desk: Desk): Look {
     const labels = this.#labels(desk);
     const known = this.#looked.get(desk);
-    const before = known?.draft === draft.uri && desk.draft === draft ? known : undefined;
+    const shift = known && shiftSince(known.moment, draft, desk);
+    const before = shift && known;
     const changed = before && this.#drafts.since(before.drafts);
     const others = changed?.has(desk) === true ? new Set([...changed].filter((other) => other !== desk)) : changed;
+    const isCalledAlike = before?.labels === labels;
+    const isSame = shift === unmoved && isCalledAlike && others?.size === 0 && desk.news.since(before?.news ?? 0)?.size === 0;
+    const last = before?.number ?? -1;
+    if (isSame) return { number: last, last, shift, isCalledAlike, others, isSame };
     this.#count += 1;
-    const number = this.#count;
-    const { starts, text } = draft;
     this.#looked.set(desk, {
-      draft: draft.uri,
-      number,
-      at: desk.trail.now,
+      moment: momentOf(draft, desk),
+      number: this.#count,
       drafts: this.#drafts.now,
+      news: desk.news.now,
       labels,
-      starts,
-      length: text.length,
     });
-    return {
-      number,
-      last: before?.number ?? -1,
-      shift: before && shiftSince(before, desk),
-      isCalledAlike: before?.labels === labels,
-      others,
-    };
+    return { number: this.#count, last, shift: shift ?? unmoved, isCalledAlike, others, isSame };
   }
-}
-
-function shiftSince({ at, starts, length }: Looked, desk: Desk): Shift | undefined {
-  const unchanged = desk.trail.since(at);
-  if (unchanged === undefined) return undefined;
-  const { head, tail } = unchanged;
-  return { from: starts[head] ?? Infinity, to: starts[starts.length - tail] ?? Infinity, by: desk.draft.text.length - length };
 }

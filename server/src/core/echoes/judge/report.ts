@@ -59,6 +59,8 @@ export class Reporter {
   readonly #looks: Looks;
   readonly #extras = new Extras();
   readonly #names = new Map<string, string>();
+  /** What was told last. */
+  readonly #told = new WeakMap<Desk, readonly Finding[]>();
   /** By the first unit. */
   readonly #runs = new WeakMap<Unit, Run>();
   /** By the first copy. */
@@ -71,11 +73,14 @@ export class Reporter {
     this.#looks = new Looks(labels, drafts);
   }
 
-  /** Findings of a draft from the units that stand for it, by start. */
-  passagesOf(draft: Draft, desk: Desk): Finding[] {
+  /** Findings of a draft from the units that stand for it, by start; the same list when nothing changed. */
+  passagesOf(draft: Draft, desk: Desk): readonly Finding[] {
     const look = this.#looks.at(draft, desk);
+    const before = this.#told.get(desk);
+    if (look.isSame && before !== undefined) return before;
     this.#extras.find(desk);
     const findings: Finding[] = [];
+    this.#told.set(desk, findings);
     const { units } = desk;
     for (let at = 0; at < units.length;) {
       const unit = units[at] as Unit;

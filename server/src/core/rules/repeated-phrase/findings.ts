@@ -1,12 +1,14 @@
 /** Owns which sayings a draft says too often, and the findings made of them. */
 import type { Block, Desk, Unit, UnitStretch } from '../../echoes/model.ts';
 import { inOneRow, isFar, rowsAt } from '../../echoes/judge/rows.ts';
-import { isClauseEdge } from '../../echoes/normal/normal.ts';
+import { isClauseEdge, isSentenceEdge } from '../../echoes/normal/normal.ts';
 import type { Limits } from '../../echoes/options.ts';
 import { spanInDraft, textInDraft } from '../../echoes/units.ts';
 import type { Draft } from '../../text/draft.ts';
 import type { Words } from '../../words.ts';
-import type { Finding, Message, Severity } from '../finding.ts';
+import type { Span } from '../../text/span.ts';
+import { sameMessage } from '../../engine/compare.ts';
+import type { Finding, Message, Related, Severity } from '../finding.ts';
 import { doubledOf } from './doubled.ts';
 import { repeatedPhrase } from './meta.ts';
 import { openingLength, unpacked } from './sayings.ts';
@@ -23,8 +25,20 @@ export interface PhraseDetail {
   readonly from?: number;
 }
 
-interface Place extends UnitStretch {
+/** Where a draft says something that it says often. */
+export interface Place extends UnitStretch {
   readonly saying: Saying;
+  /** Whether it stands in the first sentence of its paragraph, so that paragraphs around decide whether it stands in a row with others. */
+  readonly hangs: boolean;
+  /** Whether it stands in no row with its neighbours among the places; undefined until looked at. */
+  apart: boolean | undefined;
+}
+
+/** A saying that is told of: its places by which it counts, and the findings at those that are told. */
+export interface Telling {
+  /** All that are listed. */
+  readonly shown: readonly Related[];
+  readonly findings: readonly Finding[];
 }
 
 const fewestAdverbs = 5;
@@ -34,38 +48,35 @@ const longestOpening = 16;
 const shownVariants = 3;
 const shownPlaces = 3;
 
-/** All findings of the rule in one draft, in no order. `desk` holds the units that stand for it. */
-export function phrasesOf(draft: Draft, desk: Desk, reader: SayingReader, limits: Limits, words: Words): Finding[] {
-  const findings: Finding[] = doubledIn(draft, desk, words);
-  const hot = new Map<number, Place[]>();
-  const fewest = [0, 1, 2, 3].map((kind) => fewestOf(kind * 0x40000000, desk, limits, reader));
-  for (const unit of desk.units) {
-    if (unit.block === undefined) continue;
-    const { sayings } = unit.block;
-    for (let index = 0; index < sayings.length; index += 2) {
-      const id = sayings[index + 1] as number;
-      if (desk.tally.atMost(id) < (fewest[Math.floor(id / 0x40000000)] as number)) continue;
-      const saying = unpacked(sayings[index] as number, id);
-      const place = { unit, start: saying.start, end: saying.end, saying };
-      const places = hot.get(id);
-      if (places === undefined) hot.set(id, [place]);
-      else places.push(place);
-    }
-  }
-  for (const places of hot.values()) {
-    const [first] = places;
-    if (first === undefined) continue;
-    if (places.length < fewestOf(first.saying.id, desk, limits, reader)) continue;
-    const apart = withoutRows(places);
-    if (apart.length < fewestOf(first.saying.id, desk, limits, reader)) continue;
-    for (const finding of tell(draft, first.saying, first.saying.kind === 'opening' ? widened(apart) : apart, reader))
-      findings.push(finding);
-  }
-  return findings;
+/** A place of a saying of a unit, from its two numbers. */
+export function placeOf(unit: Unit, place: number, id: number): Place {
+  const saying = unpacked(place, id);
+  return { unit, start: saying.start, end: saying.end, saying, hangs: isInFirstSentence(unit, saying.start), apart: undefined };
+}
+
+function isInFirstSentence({ block, offset }: Unit, start: number): boolean {
+  if (block === undefined || offset > 0) return false;
+  for (let at = 1; at <= start; at += 1) if (isSentenceEdge(block.normal, at)) return false;
+  return true;
+}
+
+/** What is told of a saying that stands at `places`, in order; undefined when it is not said too often. `before` is what was told last. */
+export function tellingOf(
+  draft: Draft,
+  places: readonly Place[],
+  fewest: number,
+  reader: SayingReader,
+  before?: Telling,
+): Telling | undefined {
+  const [first] = places;
+  if (first === undefined || places.length < fewest) return undefined;
+  const apart = withoutRows(places);
+  if (apart.length < fewest) return undefined;
+  return tell(draft, first.saying, first.saying.kind === 'opening' ? widened(apart) : apart, reader, before);
 }
 
 /** How often a saying must stand in a draft to be told of. */
-function fewestOf(id: number, desk: Desk, limits: Limits, reader: SayingReader): number {
+export function fewestOf(id: number, desk: Desk, limits: Limits, reader: SayingReader): number {
   const kind = Math.floor(id / 0x40000000);
   const thousands = desk.size / 1000;
   if (kind === 1) return Math.max(fewestAdverbs, Math.ceil(limits.adverbDensity * thousands * (reader.isManner(id) ? 2 : 1)));
@@ -105,14 +116,21 @@ function sayingsOf(block: Block | undefined): Saying[] {
 /** The places that do not stand in a parallel row with another one. */
 function withoutRows(places: readonly Place[]): Place[] {
   if (places[0]?.saying.kind === 'adverb') return withoutRuns(places);
-  return places.filter((place, index) => {
-    const near = [places[index - 2], places[index - 1], places[index + 1], places[index + 2]].filter(
-      (other): other is Place => other !== undefined && !isFar(place.unit, other.unit),
-    );
-    if (near.length === 0) return true;
-    const rows = rowsAt(place);
-    return !near.some((other) => inOneRow(place, other, rows));
-  });
+  return places.filter((place, index) => (place.apart ??= isApart(places, place, index)));
+}
+
+/** So many places before and behind may stand in a row with one. */
+export const rowNeighbours = 2;
+
+function isApart(places: readonly Place[], place: Place, index: number): boolean {
+  const near: Place[] = [];
+  for (let at = index - rowNeighbours; at <= index + rowNeighbours; at += 1) {
+    const other = places[at];
+    if (at !== index && other !== undefined && !isFar(place.unit, other.unit)) near.push(other);
+  }
+  if (near.length === 0) return true;
+  const rows = rowsAt(place);
+  return !near.some((other) => inOneRow(place, other, rows));
 }
 
 /** Without those that open three clauses and more that follow each other; two are no row. */
@@ -150,67 +168,101 @@ function isWordEdge(block: Block | undefined, index: number): boolean {
   );
 }
 
-function tell(draft: Draft, saying: Saying, places: readonly Place[], reader: SayingReader): Finding[] {
+function tell(draft: Draft, saying: Saying, places: readonly Place[], reader: SayingReader, before: Telling | undefined): Telling {
   const spans = places.map((place) => spanInDraft(draft, place));
-  const related = spans.slice(0, shownPlaces + 1);
+  const shown = spans.slice(0, shownPlaces + 1).map(({ start, end }) => ({ uri: draft.uri, start, end, message: otherPlace }));
   const kind = saying.kind === 'opening' ? 'opening' : 'boilerplate';
   const stock = saying.kind === 'phrase' || saying.kind === 'adverb' ? reader.stockOf(saying.id) : undefined;
   const variants = stock?.variants ?? [];
-  return spans.slice(1).flatMap((span, index) => {
+  const known = new Map(before?.findings.map(({ message }) => [message.args['text'], message]));
+  const findings: Finding[] = [];
+  for (const [index, place] of places.entries()) {
     // What stands in a repeated passage is told of with the passage.
-    if (isEchoed(places[index + 1] as Place)) return [];
+    if (index === 0 || isEchoed(place)) continue;
+    const span = spans[index] as Span;
     const text = draft.text.slice(span.start, span.end);
     const detail: PhraseDetail = { text, variants, mayGo: saying.kind === 'adverb' };
     const message: Message = {
       id: saying.kind + (variants.length > 0 ? '-variants' : ''),
       args: { text, count: spans.length, ...(variants.length > 0 && { variants: variants.slice(0, shownVariants).join('、') }) },
     };
-    return {
-      ...span,
+    const old = known.get(text);
+    findings.push({
+      start: span.start,
+      end: span.end,
       rule: repeatedPhrase.id,
       kind,
       severity: severityOf(kind),
-      message,
+      message: old !== undefined && sameMessage(old, message) ? old : message,
       group: `${saying.kind} ${String(saying.id)}`,
-      related: related
-        .filter((other) => other.start !== span.start)
-        .slice(0, shownPlaces)
-        .map((other) => ({ uri: draft.uri, ...other, message: { id: 'other', args: {} } })),
+      related: othersOf(shown, span.start),
       detail,
-    };
+    });
+  }
+  return { shown, findings };
+}
+
+const otherPlace: Message = { id: 'other', args: {} };
+
+/** Of the places that are shown those that a finding lists that begins at `start`. */
+function othersOf(shown: readonly Related[], start: number): Related[] {
+  return shown.filter((other) => other.start !== start).slice(0, shownPlaces);
+}
+
+/** The same with the text around it moved by `by` where it lies behind `from`. */
+export function movedTelling(telling: Telling, from: number, by: number): Telling {
+  const { shown, findings } = telling;
+  if (by === 0) return telling;
+  const moved = shown.map((place) => (place.start < from ? place : { ...place, start: place.start + by, end: place.end + by }));
+  const isMoved = shown.some(({ start }) => start >= from);
+  const now = findings.map((finding): Finding => {
+    if (finding.start < from && !isMoved) return finding;
+    return movedFinding(finding, finding.start < from ? 0 : by, isMoved ? moved : shown);
   });
+  return { shown: moved, findings: now };
+}
+
+function movedFinding(
+  { start: was, end: until, rule, kind, severity, message, group, related: others, detail }: Finding,
+  by: number,
+  shown: readonly Related[],
+): Finding {
+  const [start, end] = [was + by, until + by];
+  // A doubled word has no group and lists nothing.
+  if (group === undefined || others === undefined) return { start, end, rule, kind, severity, message, detail };
+  return { start, end, rule, kind, severity, message, group, related: othersOf(shown, start), detail };
 }
 
 function isEchoed({ unit, start, end }: Place): boolean {
   return unit.echoes.some((echo) => echo.start <= start && end <= echo.end);
 }
 
-function doubledIn(draft: Draft, desk: Desk, words: Words): Finding[] {
+/** The words that stand twice in a unit. */
+export function doubledIn(draft: Draft, unit: Unit, words: Words): Finding[] {
   const findings: Finding[] = [];
-  for (const unit of desk.units) {
-    if (unit.block === undefined || unit.block.doubles.length === 0) continue;
-    const { block } = unit;
-    const { text } = block;
-    block.doubled ??= doubledOf(text, block.doubles, words.of(text));
-    for (const { start, middle, second, end } of block.doubled) {
-      if (isMasked(unit, start, end)) continue;
-      const span = textInDraft(draft, unit, start, end);
-      const word = text.slice(second, end);
-      const detail: PhraseDetail = {
-        text: word,
-        variants: [],
-        mayGo: false,
-        from: textInDraft(draft, unit, middle, end).start - span.start,
-      };
-      findings.push({
-        ...span,
-        rule: repeatedPhrase.id,
-        kind: 'doubled',
-        severity: severityOf('doubled'),
-        message: { id: 'doubled', args: { text: word } },
-        detail,
-      });
-    }
+  if (unit.block === undefined || unit.block.doubles.length === 0) return findings;
+  const { block } = unit;
+  const { text } = block;
+  block.doubled ??= doubledOf(text, block.doubles, words.of(text));
+  for (const { start, middle, second, end } of block.doubled) {
+    if (isMasked(unit, start, end)) continue;
+    const span = textInDraft(draft, unit, start, end);
+    const word = text.slice(second, end);
+    const detail: PhraseDetail = {
+      text: word,
+      variants: [],
+      mayGo: false,
+      from: textInDraft(draft, unit, middle, end).start - span.start,
+    };
+    findings.push({
+      start: span.start,
+      end: span.end,
+      rule: repeatedPhrase.id,
+      kind: 'doubled',
+      severity: severityOf('doubled'),
+      message: { id: 'doubled', args: { text: word } },
+      detail,
+    });
   }
   return findings;
 }
