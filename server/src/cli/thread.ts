@@ -10,22 +10,27 @@ import type { CheckCall, Stage, Teller } from './check.ts';
 type Word =
   | { readonly kind: 'say'; readonly line: string }
   | { readonly kind: 'progress'; readonly stage: Stage; readonly done: number; readonly total: number }
-  | { readonly kind: 'piece'; readonly text: string }
+  | { readonly kind: 'piece'; readonly bytes: Uint8Array }
   | { readonly kind: 'done'; readonly exitCode: number };
 
 /** Reports go from thread to thread in pieces of about so many characters. */
 const pieceLength = 1 << 20;
+/** So much memory is for what was made last, in MB: most of it is gone soon, and looking for what is not costs by the look. */
+const young = 64;
 
 /** Runs a check in a new thread of the bundle `program`. Fails if the thread does. */
-export function checkInThread(program: URL, call: CheckCall, teller: Teller): Promise<{ report: string[]; exitCode: number }> {
+export function checkInThread(program: URL, call: CheckCall, teller: Teller): Promise<{ report: Uint8Array[]; exitCode: number }> {
   return new Promise((resolve, reject) => {
     const memory = Math.floor(getHeapStatistics().heap_size_limit / 1_048_576);
-    const worker = new Worker(program, { workerData: call, resourceLimits: { maxOldGenerationSizeMb: memory } });
-    const report: string[] = [];
+    const worker = new Worker(program, {
+      workerData: call,
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: young },
+    });
+    const report: Uint8Array[] = [];
     worker.on('message', (word: Word) => {
       if (word.kind === 'say') teller.say(word.line);
       else if (word.kind === 'progress') teller.progress(word.stage, word.done, word.total);
-      else if (word.kind === 'piece') report.push(word.text);
+      else if (word.kind === 'piece') report.push(word.bytes);
       else resolve({ report, exitCode: word.exitCode });
     });
     worker.on('error', reject);
@@ -35,7 +40,8 @@ export function checkInThread(program: URL, call: CheckCall, teller: Teller): Pr
 
 /** The other end: runs the check that the thread was made for. */
 export async function serveThread(): Promise<void> {
-  const tell = (word: Word): void => parentPort?.postMessage(word);
+  const tell = (word: Word): void => parentPort?.postMessage(word, word.kind === 'piece' ? [word.bytes.buffer as ArrayBuffer] : []);
+  const encoder = new TextEncoder();
   const { report, exitCode } = await check(workerData as CheckCall, {
     say: (line) => tell({ kind: 'say', line }),
     progress: (stage, done, total) => tell({ kind: 'progress', stage, done, total }),
@@ -44,9 +50,9 @@ export async function serveThread(): Promise<void> {
   for (const piece of report) {
     text += piece;
     if (text.length < pieceLength) continue;
-    tell({ kind: 'piece', text });
+    tell({ kind: 'piece', bytes: encoder.encode(text) });
     text = '';
   }
-  tell({ kind: 'piece', text });
+  tell({ kind: 'piece', bytes: encoder.encode(text) });
   tell({ kind: 'done', exitCode });
 }

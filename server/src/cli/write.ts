@@ -2,9 +2,9 @@
 import { writeSync } from 'node:fs';
 
 /** Writes all of the pieces to a stream: a pipe that is full is tried again, one that nobody reads any more is the end. */
-export function write(pieces: Iterable<string>, descriptor = 1): void {
+export function write(pieces: Iterable<string | Uint8Array>, descriptor = 1): void {
   for (const piece of pieces) {
-    const bytes = Buffer.from(piece);
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
     for (let at = 0; at < bytes.length;) {
       try {
         at += writeSync(descriptor, bytes, at);

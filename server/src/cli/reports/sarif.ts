@@ -7,7 +7,7 @@ import type { Span } from '../../core/text/span.ts';
 import { version } from '../../version.ts';
 import { fingerprints } from '../anchors.ts';
 import { pieces } from './pieces.ts';
-import type { Json } from './pieces.ts';
+import type { Item, Whole } from './pieces.ts';
 import { placesIn } from './report.ts';
 import type { Place, ReportInput } from './report.ts';
 
@@ -27,7 +27,7 @@ export function* sarifReport(input: ReportInput): Iterable<string> {
   const { files, unread, skipped, wording, metas } = input;
   const notification =
     (level: string) =>
-    ({ path, reason }: ReportInput['unread'][number]): Json => ({
+    ({ path, reason }: ReportInput['unread'][number]): Whole => ({
       level,
       message: { text: wording.pick(reason) },
       locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
@@ -56,7 +56,7 @@ export function* sarifReport(input: ReportInput): Iterable<string> {
   yield '\n';
 }
 
-function ruleEntry(meta: RuleMeta, { wording }: ReportInput): Json {
+function ruleEntry(meta: RuleMeta, { wording }: ReportInput): Whole {
   const worst = gravest.find((severity) => meta.kinds.some((kind) => kind.severity === severity)) ?? 'warning';
   const examples = meta.examples.map(({ bad, good }) => `✗ ${bad}\n\n✓ ${good}`);
   return {
@@ -71,10 +71,10 @@ function ruleEntry(meta: RuleMeta, { wording }: ReportInput): Json {
   };
 }
 
-function* results({ files, wording, metas }: ReportInput): Iterable<Json> {
+function* results({ files, wording, metas }: ReportInput): Iterable<Item> {
   const texts = new Map(files.map((file, index) => [file.path, { text: file.text, index }]));
   const places = new Map<string, (span: Span) => Place>();
-  const location = (path: string, span: Span): { readonly physicalLocation: Json } => {
+  const location = (path: string, span: Span): { readonly physicalLocation: Whole } => {
     const known = texts.get(path);
     const placeOf = places.get(path) ?? placesIn(known?.text ?? '');
     places.set(path, placeOf);

@@ -34,12 +34,12 @@ export interface PairNote {
   readonly closesFirst: boolean;
 }
 
-const pairs: readonly (readonly [opener: string, closer: string, openers: string, closers: string])[] = [
-  ['“', '”', '“', '”'],
-  ['（', '）', '（(', '）)'],
-  ['《', '》', '《', '》'],
-  ['【', '】', '【', '】'],
-  ['「', '」', '「', '」'],
+const pairs: readonly (readonly [opener: string, closer: string, openers: string, marks: RegExp])[] = [
+  ['“', '”', '“', /[“”]/gu],
+  ['（', '）', '（(', /[（()）]/gu],
+  ['《', '》', '《', /[《》]/gu],
+  ['【', '】', '【', /[【】]/gu],
+  ['「', '」', '「', /[「」]/gu],
 ];
 const anyPair = /[“”（）()《》【】「」]/u;
 /** `1）` and `a)` at the start of a clause number an item and close nothing. */
@@ -49,13 +49,11 @@ const numbersItem = /(?:^|[。；：，、\s])[ \u3000]*[\p{Script=Latin}\d一�
 export function pairNotes(text: string, masks: readonly Mask[]): readonly PairNote[] {
   if (!anyPair.test(text)) return [];
   const hidden = masks.filter((mask) => mask.kind === 'hidden');
-  return pairs.flatMap(([opener, closer, openers, closers]) => {
+  return pairs.flatMap(([opener, closer, openers, marks]) => {
     const open: number[] = [];
     let closesFirst: boolean | undefined;
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charAt(at);
+    for (const { 0: unit, index: at } of text.matchAll(marks)) {
       const opens = openers.includes(unit);
-      if (!opens && !closers.includes(unit)) continue;
       if (hidden.some((mask) => mask.start <= at && at < mask.end)) continue;
       if (opens) open.push(at);
       else if (open.length === 0 && unit !== '”' && numbersItem.test(text.slice(Math.max(0, at - 8), at))) continue;

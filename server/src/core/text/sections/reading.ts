@@ -138,7 +138,7 @@ function trimmed(text: string, start: number, stop: number): Span {
 
 /** ① marks an item wherever it stands. */
 const circled = /[①-⑳]/u;
-const mayOpenItem = /[一二三四五六七八九十其第首再最（(①-⑳0-9０-９]/u;
+const mayOpenItem = /[一二三四五六七八九十其第首再最（(①-⑳0-9０-９]/gu;
 
 /** Whether a clause may begin behind the character before `at`. */
 function atBoundary(text: string, at: number): boolean {
@@ -152,19 +152,17 @@ function inlineMarks(text: string, own: Mark | undefined, from: number, quoted: 
   const first = own?.end ?? from;
   let quote = 0;
   const verbs = verbsIn(text);
-  for (let at = first; at < text.length; at += 1) {
+  let next = first;
+  for (const { index: at } of text.matchAll(mayOpenItem)) {
+    if (at < next) continue;
     while (quote < quoted.length && (quoted[quote] as Span).end <= at) quote += 1;
     const around = quoted[quote];
-    if (around !== undefined && around.start < at) {
-      at = around.end - 1;
-      continue;
-    }
-    if (!mayOpenItem.test(text.charAt(at))) continue;
+    if (around !== undefined && around.start < at) continue;
     if (!circled.test(text.charAt(at)) && !atBoundary(text, at) && at !== first) continue;
     const mark = inlineMarkAt(text, at);
     if (mark === undefined || !isList(text, mark, verbs)) continue;
     found.push({ mark, title: clauseOf(text, mark.end) });
-    at = mark.end - 1;
+    next = mark.end;
   }
   const second = found.findIndex(({ mark }) => mark.number === 2 && (mark.style === 'shi' || mark.style === 'yao'));
   const late = second < 0 ? undefined : firstInside(text, first, found, second);
