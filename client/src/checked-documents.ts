@@ -8,7 +8,10 @@ export interface DocumentKind {
   readonly scheme: string;
 }
 
-/** Not `git`, `output` and their like: what stands there is a copy, and nobody can change it. */
+/**
+ * Not `git`, `output` and their like: what stands there is a copy, and nobody can change it. Where the folders of the
+ * workspace lie comes in addition, whatever virtual file system that is.
+ */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vsls'];
 const fallbackLanguages = ['speech', 'plaintext', 'markdown'];
 /** The context key that the keybindings ask for: `editorLangId in speechDraft.languages`. */
@@ -17,7 +20,7 @@ const languagesKey = 'speechDraft.languages';
 /** Knows the checked documents, and tells when the setting changes. */
 export class CheckedDocuments implements Disposable {
   readonly #changed = new EventEmitter<void>();
-  readonly #watch: Disposable;
+  readonly #watch: readonly Disposable[];
   #selector: readonly DocumentKind[];
 
   /** Fires after the selector has changed. */
@@ -25,11 +28,10 @@ export class CheckedDocuments implements Disposable {
 
   constructor() {
     this.#selector = readSelector();
-    this.#watch = workspace.onDidChangeConfiguration((change) => {
-      if (!change.affectsConfiguration('speechDraft.languages')) return;
-      this.#selector = readSelector();
-      this.#changed.fire();
-    });
+    this.#watch = [
+      workspace.onDidChangeConfiguration((change) => void (change.affectsConfiguration('speechDraft.languages') && this.#read())),
+      workspace.onDidChangeWorkspaceFolders(() => this.#read()),
+    ];
   }
 
   /** What the language server is to be told of. */
@@ -43,8 +45,15 @@ export class CheckedDocuments implements Disposable {
   }
 
   dispose(): void {
-    this.#watch.dispose();
+    for (const one of this.#watch) one.dispose();
     this.#changed.dispose();
+  }
+
+  #read(): void {
+    const selector = readSelector();
+    if (JSON.stringify(selector) === JSON.stringify(this.#selector)) return;
+    this.#selector = selector;
+    this.#changed.fire();
   }
 }
 
@@ -52,5 +61,6 @@ function readSelector(): readonly DocumentKind[] {
   const given: unknown = workspace.getConfiguration('speechDraft').get('languages');
   const valid = Array.isArray(given) ? given.filter((id): id is string => typeof id === 'string' && id !== '') : fallbackLanguages;
   void commands.executeCommand('setContext', languagesKey, valid);
-  return valid.flatMap((language) => schemes.map((scheme) => ({ language, scheme })));
+  const all = new Set([...schemes, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
+  return valid.flatMap((language) => [...all].map((scheme) => ({ language, scheme })));
 }

@@ -187,12 +187,15 @@ export class LanguageServer implements Disposable {
 
   async #close({ client, trouble }: Life): Promise<void> {
     trouble.expectEnd();
+    const { serverProcess } = client; // forgotten by the client once it has asked it to go
     try {
       // Only a running server can be asked to go; one that hangs on its way up cannot.
       if (client.state === State.Running) await client.dispose(stopMilliseconds);
-      else client.serverProcess?.kill('SIGKILL');
+      else serverProcess?.kill('SIGKILL');
     } catch (error) {
       this.output.warn('the server did not stop in good order', asError(error));
+      // The library would have a shell do it.
+      serverProcess?.kill('SIGKILL');
     }
     this.#stopped.fire();
   }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { prepareLocale } from './locale.mjs';
-import { quietSettings } from './settings.mjs';
+import { quietSettings, restrictedSettings } from './settings.mjs';
 import { ensureVSCode } from './vscode.mjs';
 
 const startMilliseconds = 60_000;
@@ -26,6 +26,7 @@ const unwanted = ['XDG_RUNTIME_DIR', 'NODE_OPTIONS', 'VSCODE_IPC_HOOK_CLI', 'ELE
  * @property {string | undefined} [locale] display language, `en` unless said
  * @property {boolean | undefined} [driver] whether a page may name an extension in development and tests
  * @property {boolean | undefined} [untilLeft] whether the server ends by itself when nobody is connected
+ * @property {boolean | undefined} [restricted] whether the folder is one that the person has not said to trust: Restricted Mode
  * @property {string[] | undefined} [switches] further switches of the server
  * @property {((folder: string) => Record<string, string>) | undefined} [environment] further variables, given the run folder
  */
@@ -60,7 +61,7 @@ export async function startServer(options = {}) {
   fs.mkdirSync(temporaryFolder);
   const extensionsFolder = options.extensionsFolder ?? path.join(folder, 'e');
   for (const extension of options.extensions ?? []) linkExtension(extension, extensionsFolder);
-  writeSettings(userData, options.settings);
+  writeSettings(userData, { ...options.settings, ...(options.restricted && restrictedSettings) });
   prepareLocale(userData, options.locale);
 
   const key = randomBytes(16).toString('hex');
@@ -73,7 +74,8 @@ export async function startServer(options = {}) {
       ...['--host', '127.0.0.1', '--port', '0', '--connection-token', key, '--accept-server-license-terms'],
       ...['--server-data-dir', dataFolder, '--user-data-dir', userData],
       ...['--extensions-dir', extensionsFolder],
-      ...['--disable-telemetry', '--disable-workspace-trust', '--agent-host-bridge-connection-token', 'none'],
+      ...['--disable-telemetry', '--agent-host-bridge-connection-token', 'none'],
+      ...(options.restricted ? [] : ['--disable-workspace-trust']),
       ...(options.locale ? ['--locale', options.locale] : []),
       ...(options.driver ? ['--enable-smoke-test-driver'] : []),
       ...(options.untilLeft ? ['--enable-remote-auto-shutdown', '--reconnection-grace-time', '5'] : []),

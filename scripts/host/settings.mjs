@@ -21,3 +21,9 @@ export const quietSettings = Object.freeze({
   // in a browser the default is afterDelay: drafts would be written to disk while somebody only looks
   'files.autoSave': 'off',
 });
+
+/** And those of a session in Restricted Mode: nothing is trusted, and nobody is asked. */
+export const restrictedSettings = Object.freeze({
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+});

@@ -15,6 +15,7 @@ import { pageAddress, remoteAddress, startServer } from './server.mjs';
  * @property {string} [extensionsFolder] a folder with installed extensions
  * @property {Record<string, unknown>} [settings]
  * @property {string} [locale]
+ * @property {boolean} [restricted] Restricted Mode: the folder is not trusted
  * @property {{ width: number, height: number }} [viewport]
  * @property {number} [scale] device pixels for one CSS pixel
  */

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../../scripts/host/paths.mjs';
 import { openWorkbench } from '../../scripts/host/workbench.mjs';
+import { restrictedScene } from './restricted.mjs';
 import { fillIn, rows, text, undo, until } from './workbench-waits.mjs';
 
 /** @typedef {import('../../scripts/host/workbench.mjs').Workbench} Workbench */
@@ -35,7 +36,17 @@ const files = {
   '清单.txt': report.replace('一、上年工作', '新加的一行。\n一、上年工作'),
 };
 
-/** @type {{ name: string, file: string, play: (vscode: Workbench, folder: string) => Promise<void> }[]} */
+/**
+ * @typedef {object} Scene
+ * @property {string} name
+ * @property {string} file what is open at the start
+ * @property {string} [text] of that file, where `files` has none
+ * @property {boolean} [restricted] in Restricted Mode
+ * @property {(folder: string) => () => void} [prepare] what else is in the folder; gives what takes away the rest of it
+ * @property {(vscode: Workbench, folder: string) => Promise<void>} play
+ */
+
+/** @type {Scene[]} */
 const scenes = [
   {
     name: 'fill all alike: one value, typed into the box, goes into every place',
@@ -229,6 +240,7 @@ const scenes = [
       await page.getByText('打开的讲稿里没有发现重复').first().waitFor();
     },
   },
+  restrictedScene,
 ];
 
 const { values } = parseArgs({ options: { results: { type: 'string' }, only: { type: 'string' } } });
@@ -237,15 +249,17 @@ for (const scene of scenes.filter(({ name }) => name.includes(values.only ?? '')
 if (values.results) fs.writeFileSync(values.results, `${JSON.stringify(results)}\n`);
 process.exitCode = results.failed > 0 || results.passed === 0 ? 1 : 0;
 
-/** @param {typeof scenes[number]} scene each in a folder and a window of its own, so that none depends on another */
-async function run({ name, file, play }) {
+/** @param {Scene} scene each in a folder and a window of its own, so that none depends on another */
+async function run({ name, file, text: own, restricted, prepare, play }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sd-workbench-'));
-  fs.writeFileSync(path.join(folder, file), files[file] ?? '');
+  fs.writeFileSync(path.join(folder, file), own ?? files[file] ?? '');
+  const tidy = prepare?.(folder);
   const vscode = await openWorkbench({
     folder,
     file: path.join(folder, file),
     extensions: [repositoryRoot],
     locale: 'zh-cn',
+    ...(restricted && { restricted }),
     settings: { 'editor.minimap.enabled': false, 'files.simpleDialog.enable': true },
   });
   try {
@@ -263,5 +277,6 @@ async function run({ name, file, play }) {
   } finally {
     await vscode.close();
     fs.rmSync(folder, { recursive: true, force: true });
+    tidy?.();
   }
 }

@@ -27,8 +27,12 @@ export interface OpenDraft {
 export async function openDraft(name: string, marked: string): Promise<OpenDraft> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'the tests run with a folder');
+  return openAt(vscode.Uri.joinPath(folder.uri, name), marked);
+}
+
+/** The same for a file anywhere. */
+export async function openAt(uri: vscode.Uri, marked: string): Promise<OpenDraft> {
   const { text, holes } = readMarks(marked);
-  const uri = vscode.Uri.joinPath(folder.uri, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);

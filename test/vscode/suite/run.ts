@@ -3,6 +3,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import { extensions } from 'vscode';
+import { caughtCalls, trapNetwork } from './no-network';
 
 const testMilliseconds = 30_000;
 /** A rejected promise may be handled so much later. */
@@ -28,6 +30,7 @@ export async function run(): Promise<void> {
   mocha.fgrep(process.env['SPEECH_DRAFT_ONLY'] ?? '');
   const files = readdirSync(__dirname).filter((name) => name.endsWith('.test.cjs'));
   for (const name of files.sort()) mocha.addFile(join(__dirname, name));
+  trapNetwork(extensions.getExtension('speech-draft.speech-draft')?.extensionPath ?? '');
   const orphans = watchPromises();
   const results = await new Promise<Results>((resolve) => {
     const runner = mocha.run(() => {
@@ -38,6 +41,10 @@ export async function run(): Promise<void> {
   for (const reason of await orphans()) {
     results.failed += 1;
     console.error('nobody handles the rejected promise of the extension:', reason);
+  }
+  for (const call of caughtCalls()) {
+    results.failed += 1;
+    console.error('the extension reached for the network or for a program:', call);
   }
   const file = process.env['SPEECH_DRAFT_RESULTS'];
   if (file) writeFileSync(file, JSON.stringify(results));
