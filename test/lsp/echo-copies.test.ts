@@ -1,65 +1,11 @@
 /** The copies of a passage as a client asks for them: references, `speechDraft/copies`, and what the lightbulb offers. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CodeAction, Location } from 'vscode-languageserver';
-import { ignoreCommand } from '../../server/src/protocol.ts';
-import type { ChangeResult, CopiesResult, EchoReportResult, IgnoreArguments, WhyNotRepeatedResult } from '../../server/src/protocol.ts';
-import { startClient } from '../support/client.ts';
+import type { ChangeResult, CopiesResult } from '../../server/src/protocol.ts';
 import type { TestClient } from '../support/client.ts';
 import { parseMarked } from '../support/marked.ts';
-
-const clients: TestClient[] = [];
-afterEach(async () => {
-  await Promise.all(clients.splice(0).map((client) => client.stop()));
-});
-
-const passage = '全乡各村都要把堰塘清淤排在冬修的头一件，谁家门前的沟谁家领着掏。';
-const twice = `冬修动员会上的讲话\n同志们：\n一、把水利抓起来\n（一）先清淤。⟦${passage}⟧\n（二）再修渠。渠道漏水的地方，腊月之前补好。\n二、把责任落下去\n（一）明确分工。⟦${passage}⟧乡里按旬通报。\n`;
-const once = `河长座谈会上的发言\n各位村长：\n去年的教训不能忘。⟦${passage}⟧\n`;
-const clean = '春耕备耕会上的讲话\n同志们：\n种子和化肥已经到库，各村按名单来领。\n';
-
-interface Open {
-  readonly uri: string;
-  readonly text: string;
-  readonly places: readonly { readonly start: number; readonly end: number }[];
-}
-
-/** Opens drafts under `file:///drafts/<name>.txt` and waits until each shows as many repeated passages as it is marked with. */
-async function opened(client: TestClient, drafts: Readonly<Record<string, string>>): Promise<Record<string, Open>> {
-  const open = Object.entries(drafts).map(([name, marked]): [string, Open] => {
-    const { text, slots } = parseMarked(marked);
-    return [name, { uri: `file:///drafts/${name}.txt`, text, places: slots }];
-  });
-  for (const [, { uri, text }] of open) client.open(uri, text);
-  for (const [, { uri, places }] of open)
-    await client.diagnostics(uri, (all) => all.filter(({ code }) => code === 'repeated-passage').length === places.length);
-  return Object.fromEntries(open);
-}
-
-async function start(commands = true): Promise<TestClient> {
-  const client = await startClient({ initializationOptions: { commands } });
-  clients.push(client);
-  return client;
-}
-
-const positionOf = (text: string, offset: number): { line: number; character: number } => {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-};
-const rangeOf = ({ text }: Open, { start, end }: { start: number; end: number }) => ({
-  start: positionOf(text, start),
-  end: positionOf(text, end),
-});
-/** A place as `name: text`. */
-const said = (open: Record<string, Open>, { uri, range }: Pick<Location, 'uri' | 'range'>): string => {
-  const [name, draft] = Object.entries(open).find(([, candidate]) => candidate.uri === uri) ?? [];
-  const line = draft?.text.split('\n')[range.start.line] ?? '';
-  return `${name} ${range.start.line}: ${line.slice(range.start.character, range.end.character)}`;
-};
-const places = [`a 3: ${passage}`, `a 6: ${passage}`, `b 2: ${passage}`];
+import { clean, once, opened, passage, places, rangeOf, said, start, twice, positionOf } from './echo-drafts.ts';
+import type { Open } from './echo-drafts.ts';
 
 describe('references', () => {
   async function referencesAt(client: TestClient, draft: Open, offset: number, includeDeclaration: boolean): Promise<Location[]> {
@@ -210,92 +156,5 @@ describe('allowing', () => {
     await client.diagnostics(uri, (all) => !all.some(isEcho));
     await run(undo?.command ?? '', undo?.argument);
     await client.diagnostics(uri, (all) => all.some(isEcho));
-  });
-});
-
-describe('the report', () => {
-  it('has the drafts, every group with every place, and follows an edit', async () => {
-    const client = await start();
-    const open = await opened(client, { a: twice, b: once, c: clean });
-    const ask = () => client.connection.sendRequest<EchoReportResult>('speechDraft/echoReport');
-    const { drafts, groups, sameText, unchecked } = await ask();
-    expect(drafts.map(({ uri, length }) => [uri, length])).toEqual(Object.values(open).map(({ uri, text }) => [uri, text.length]));
-    expect(sameText).toEqual([]);
-    expect(unchecked).toEqual([]);
-    expect(groups.map(({ rule, kind, name }) => [rule, kind, name])).toEqual([['repeated-passage', 'exact', '原样重复']]);
-    expect(groups[0]?.places.map((place) => said(open, place))).toEqual(places);
-    for (const { text, start: from, end, uri, message } of groups[0]?.places ?? []) {
-      expect(
-        Object.values(open)
-          .find((draft) => draft.uri === uri)
-          ?.text.slice(from, end),
-      ).toBe(text);
-      expect(message).toContain('共 3 处');
-    }
-    const b = open['b'] as Open;
-    client.change(b.uri, 2, [{ range: rangeOf(b, b.places[0] ?? { start: 0, end: 0 }), text: '今年早打算。' }]);
-    expect((await ask()).groups[0]?.places.map(({ uri }) => uri)).toEqual([open['a']?.uri, open['a']?.uri]);
-  });
-
-  it('names what is open and was not checked', async () => {
-    const client = await startClient({ initializationOptions: { commands: true }, settings: { maxCharacters: 10_000 } });
-    clients.push(client);
-    client.open('file:///drafts/long.txt', '清淤修渠。'.repeat(3000));
-    await client.until(() => client.messages.length > 0, 'a word about the long draft');
-    const { drafts, groups, unchecked } = await client.connection.sendRequest<EchoReportResult>('speechDraft/echoReport');
-    expect([drafts, groups]).toEqual([[], []]);
-    expect(unchecked.map(({ uri }) => uri)).toEqual(['file:///drafts/long.txt']);
-  });
-});
-
-describe('why not', () => {
-  const whyNot = (client: TestClient, { uri, text }: Open, start: number, end: number): Promise<WhyNotRepeatedResult> =>
-    client.connection.sendRequest('speechDraft/whyNotRepeated', {
-      textDocument: { uri },
-      range: rangeOf({ uri, text, places: [] }, { start, end }),
-    });
-
-  it('answers for what is selected, and at a caret for its sentence', async () => {
-    const client = await start();
-    const open = await opened(client, { a: twice, b: once });
-    const b = open['b'] as Open;
-    const { start: from, end } = b.places[0] ?? { start: 0, end: 0 };
-    expect((await whyNot(client, b, from, end)).answers.map(({ reason }) => reason)).toContain('reported');
-    expect((await whyNot(client, b, from + 3, from + 3)).answers.map(({ reason }) => reason)).toContain('reported');
-    const { answers } = await whyNot(client, b, b.text.indexOf('去年'), b.text.indexOf('忘'));
-    expect(answers).toEqual([{ reason: 'alone', message: '“去年的教训不能”没有别处重复', range: expect.anything() as unknown }]);
-    const long = await whyNot(client, b, b.text.indexOf('去年'), from + 20);
-    for (const { message } of long.answers) expect(message.length).toBeLessThan(40);
-    const salutation = b.text.indexOf('各位村长');
-    expect((await whyNot(client, b, salutation, salutation)).answers.map(({ reason }) => reason)).toEqual(['salutation']);
-  });
-
-  it('says what became of a finding that is not on the screen: ignored, hidden by the mode, its rule switched off', async () => {
-    const client = await start();
-    const folder = mkdtempSync(join(tmpdir(), 'why-not-'));
-    const { text, slots } = parseMarked(twice);
-    const b: Open = { uri: pathToFileURL(join(folder, 'b.txt')).href, text, places: slots };
-    client.open(b.uri, text);
-    await client.diagnostics(b.uri, (all) => all.filter(({ code }) => code === 'repeated-passage').length === 2);
-    const place = b.places[0] ?? { start: 0, end: 0 };
-    const answers = async (): Promise<string[]> => (await whyNot(client, b, place.start, place.end)).answers.map(({ message }) => message);
-    const said = (all: readonly string[], words: string): boolean =>
-      all.some((one) => one.includes(words)) && !all.some((one) => one.includes('已经报告'));
-    expect((await answers()).some((one) => one.includes('已经报告'))).toBe(true);
-    client.configure({ mode: 'draft' });
-    await client.poll(async () => said(await answers(), '当前模式不显示'));
-    client.configure({ 'repeated-passage': { enabled: false } });
-    await client.poll(async () => said(await answers(), '已在设置中关闭'));
-    client.configure({});
-    await client.poll(async () => (await answers()).some((one) => one.includes('已经报告')));
-    const ignored: IgnoreArguments = { uri: b.uri, rule: 'repeated-passage', range: rangeOf(b, place), scope: 'place' };
-    await client.connection.sendRequest('workspace/executeCommand', { command: ignoreCommand, arguments: [ignored] });
-    await client.poll(async () => said(await answers(), '已被忽略'));
-    rmSync(folder, { recursive: true });
-  });
-
-  it('has no answer for a draft that is not open', async () => {
-    const client = await start();
-    expect(await whyNot(client, { uri: 'file:///drafts/z.txt', text: '', places: [] }, 0, 0)).toEqual({ version: -1, answers: [] });
   });
 });
