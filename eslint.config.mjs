@@ -158,5 +158,5 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['eslint.config.mjs', 'vitest.config.mjs'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['eslint.config.mjs', 'stryker.config.mjs', '**/vitest.config.mjs'], rules: { 'import-x/no-default-export': 'off' } },
 );

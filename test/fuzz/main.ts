@@ -12,6 +12,8 @@ const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { t
 const minutes = Number(values.minutes ?? 1);
 const edits = Number(values.edits ?? 240);
 const first = Number(values.seed ?? 1);
+/** How long a failure is made small, in milliseconds. */
+const patience = 180_000;
 
 const rejected: string[] = [];
 process.on('unhandledRejection', (reason) => rejected.push(`nobody waits for: ${reason instanceof Error ? reason.stack : String(reason)}`));
@@ -31,19 +33,37 @@ function kindOf(fault: string | undefined): string | undefined {
     .replace(/\d+/gu, '');
 }
 
+/** How often each thing was done, as `edit 240 · ask 40 …`. */
+function tally(counts: ReadonlyMap<string, number>): string {
+  return [...counts].map(([name, count]) => `${name} ${count}`).join(' · ');
+}
+
+/** What a step is counted as. */
+function nameOf(step: Step): string {
+  if (step.do === 'ask') return step.cancel ? 'ask and give up' : step.late ? 'ask late' : 'ask';
+  return step.do === 'edit' && step.stale ? 'edit of a stale version' : step.do;
+}
+
 async function main(): Promise<number> {
   const deadline = Date.now() + minutes * 60_000;
+  const counts = new Map<string, number>();
+  let played = 0;
   let seed = first;
   for (; seed === first || Date.now() < deadline; seed += 1) {
     const steps = stepsOf(seed, edits);
     const fault = await judged(steps);
-    if (fault === undefined) continue;
+    if (fault === undefined) {
+      for (const step of steps) counts.set(nameOf(step), (counts.get(nameOf(step)) ?? 0) + 1);
+      for (const step of steps) if (step.do === 'edit') played += step.edits.length;
+      continue;
+    }
     console.log(`seed ${seed} fails: ${fault}\nmaking it small …`);
-    const small = await shrink(steps, async (some) => kindOf(await judged(some)) === kindOf(fault), Date.now() + 60_000);
+    const small = await shrink(steps, async (some) => kindOf(await judged(some)) === kindOf(fault), Date.now() + patience);
     console.log(`${await judged(small)}\nnpm run fuzz -- --seed ${seed} --edits ${edits} --minutes 0\n${JSON.stringify(small, null, 1)}`);
+    console.log(`${played} edits in ${seed - first} sessions before: ${tally(counts)}`);
     return 1;
   }
-  console.log(`${(seed - first) * edits} edits in ${seed - first} sessions (seeds ${first} to ${seed - 1}): nothing found`);
+  console.log(`${played} edits in ${seed - first} sessions (seeds ${first} to ${seed - 1}): nothing found\n${tally(counts)}`);
   return 0;
 }
 

@@ -12,7 +12,7 @@ export async function shrink(
     const step = best[index];
     if (step?.do !== 'open') continue;
     const withText = (parts: readonly string[]): readonly Step[] => best.with(index, { ...step, text: parts.join('') });
-    const parts = await fewer(step.text.split(/(?<=\n)/), (some) => fails(withText(some)), deadline);
+    const parts = await fewer(step.text.split(/(?<=[\n。])/), (some) => fails(withText(some)), deadline);
     best = withText(parts);
   }
   return best;

@@ -3,7 +3,7 @@ import { settingMetas } from '../../server/src/settings/schema.ts';
 import { randomFrom } from '../bench/echoes/texts.ts';
 import { pick } from './random.ts';
 import type { Random } from './random.ts';
-import { draftText, insertion } from './texts.ts';
+import { draftText, insertion, table } from './texts.ts';
 
 /** A stretch told without knowing the text: `at` is a share of it, `length` in UTF-16 code units. */
 export interface Place {
@@ -19,11 +19,22 @@ export type Step =
   | { readonly do: 'copy'; readonly draft: number; readonly name: string }
   | { readonly do: 'edit'; readonly draft: number; readonly edits: readonly Edit[]; readonly stale?: true }
   | { readonly do: 'close'; readonly draft: number }
+  | { readonly do: 'reopen'; readonly draft: number }
   | { readonly do: 'rename'; readonly draft: number; readonly name: string }
   | { readonly do: 'stray'; readonly name: string }
   | { readonly do: 'configure'; readonly settings: unknown }
   | { readonly do: 'list'; readonly content: string }
-  | { readonly do: 'ask'; readonly what: Question; readonly draft: number; readonly place: Place; readonly cancel?: true }
+  | { readonly do: 'disk'; readonly name: string; readonly content?: string }
+  | {
+      readonly do: 'ask';
+      readonly what: Question;
+      readonly draft: number;
+      readonly place: Place;
+      /** Given up at once. */
+      readonly cancel?: true;
+      /** Asked with a place of a text that is no longer the draft's. */
+      readonly late?: true;
+    }
   | { readonly do: 'ignore'; readonly draft: number; readonly finding: number; readonly scope: string; readonly undo: boolean }
   | { readonly do: 'pause' }
   | { readonly do: 'check' };
@@ -54,6 +65,10 @@ export const questions = [
   'speechDraft/finalCheck',
   'speechDraft/ignored',
   'speechDraft/status',
+  'speechDraft/exportSheet',
+  'speechDraft/importSheet',
+  'speechDraft/speechKinds',
+  'speechDraft/skeleton',
 ] as const;
 export type Question = (typeof questions)[number];
 
@@ -81,10 +96,12 @@ function oneOf(random: Random): Step {
   if (dice < 0.84) return ask(random, draft);
   if (dice < 0.87) return open(random);
   if (dice < 0.89) return { do: 'copy', draft, name: pick(random, names) };
-  if (dice < 0.91) return { do: 'close', draft };
+  if (dice < 0.9) return { do: 'close', draft };
+  if (dice < 0.91) return { do: 'reopen', draft };
   if (dice < 0.92) return { do: 'rename', draft, name: pick(random, names) };
   if (dice < 0.94) return { do: 'configure', settings: settings(random) };
   if (dice < 0.95) return { do: 'list', content: list(random) };
+  if (dice < 0.96) return disk(random);
   if (dice < 0.97) {
     const scope = pick(random, ['place', 'draft', 'everywhere', 'nowhere']);
     return { do: 'ignore', draft, finding: Math.floor(random() * 20), scope, undo: random() < 0.3 };
@@ -108,7 +125,21 @@ function edit(random: Random, draft: number): Step {
 
 function ask(random: Random, draft: number): Step {
   const what = pick(random, questions);
-  return { do: 'ask', what, draft, place: place(random), ...(random() < 0.2 && { cancel: true as const }) };
+  return {
+    do: 'ask',
+    what,
+    draft,
+    place: place(random),
+    ...(random() < 0.2 && { cancel: true as const }),
+    ...(random() < 0.1 && { late: true as const }),
+  };
+}
+
+/** A file of the workspace that changes beside the editor, or goes: a draft that may be open, or the fact sheet. */
+function disk(random: Random): Step {
+  const name = pick(random, [...names.slice(0, -1), '未打开.txt', 'd/未打开.md', '数据表.csv', 'd/数据.csv']);
+  if (random() < 0.25) return { do: 'disk', name };
+  return { do: 'disk', name, content: name.endsWith('.csv') ? table(random) : draftText(random) };
 }
 
 function place(random: Random): Place {

@@ -92,6 +92,14 @@ export function insertion(random: Random): string {
 export function draftText(random: Random): string {
   const dice = random();
   if (dice < 0.05) return '';
-  if (dice < 0.065) return pick(random, sentences).repeat(700);
+  if (dice < 0.06) return pick(random, sentences).repeat(700);
+  if (dice < 0.065) return Array.from({ length: 700 }, () => pick(random, sentences)).join('');
   return pick(random, openings) + Array.from({ length: 4 + Math.floor(random() * 30) }, () => piece(random)).join('');
+}
+
+/** A fact sheet, or what is none. */
+export function table(random: Random): string {
+  const rows = ['投资,12.5,亿元', '投资,13.5,亿元', '粮食总产量,45.2,万吨', '"新增,就业",120,人', ',,,', '投资,X,'];
+  const head = pick(random, ['指标,数值,单位\n', '指标,数值,单位\n', '名称;值\n', '', '\0\n']);
+  return head + Array.from({ length: Math.floor(random() * 5) }, () => pick(random, rows)).join('\n');
 }
