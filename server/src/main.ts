@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** Creates the connection (stdio or Node IPC, as the arguments say) and starts the server. */
+import { Console } from 'node:console';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
+import { ProposedFeatures, StreamMessageReader, createConnection } from 'vscode-languageserver/node';
+import { FrameWriter } from './convert/wire/writer.ts';
 import { Frames } from './frames.ts';
 import { startServer } from './server.ts';
 import { snippetReader } from './snippets/files.ts';
@@ -11,8 +13,13 @@ import { version } from './version.ts';
 const home = dirname(fileURLToPath(import.meta.url));
 /** The rules' pages lie beside the bundles: they open without a network. */
 const pages = pathToFileURL(join(home, '..', 'docs', 'rules')).href;
+const isOnStdio = process.argv.includes('--stdio');
 
-startServer(createConnection(ProposedFeatures.all), {
+const connection = isOnStdio
+  ? createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new FrameWriter(process.stdout))
+  : createConnection(ProposedFeatures.all);
+
+const { isShutDown } = startServer(connection, {
   home,
   version,
   year: () => new Date().getFullYear(),
@@ -20,7 +27,9 @@ startServer(createConnection(ProposedFeatures.all), {
   snippets: snippetReader(join(home, '..', 'snippets')),
 });
 
-if (process.argv.includes('--stdio')) {
+if (isOnStdio) {
+  // Standard output belongs to the messages.
+  globalThis.console = new Console(process.stderr);
   const frames = new Frames();
   process.stdin.on('data', (chunk: Buffer) => {
     const fault = frames.take(chunk);
@@ -30,4 +39,5 @@ if (process.argv.includes('--stdio')) {
     );
     process.exit(1);
   });
+  for (const gone of ['end', 'close']) process.stdin.on(gone, () => process.exit(isShutDown() ? 0 : 1));
 }

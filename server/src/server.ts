@@ -55,9 +55,10 @@ const capabilities: InitializeResult['capabilities'] = {
   completionProvider: completionOptions,
 };
 
-/** Answers a client on a connection until it says goodbye. */
-export function startServer(connection: Connection, deps: ServerDeps): void {
+/** Answers a client on a connection until it says goodbye; tells whether it has said so. */
+export function startServer(connection: Connection, deps: ServerDeps): { readonly isShutDown: () => boolean } {
   const session = new Session(connection, deps.home, deps.page);
+  let isShutDown = false;
 
   connection.onInitialize((params): InitializeResult => {
     session.initialize(params);
@@ -67,7 +68,10 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   connection.onDidChangeConfiguration(
     ({ settings }: { settings?: { speechDraft?: unknown } | null }) => void session.reconfigure(settings?.speechDraft),
   );
-  connection.onShutdown(() => session.stop());
+  connection.onShutdown(() => {
+    isShutDown = true;
+    return session.stop();
+  });
 
   session.documents.onDidOpen(({ document }) => session.index.opened(document.uri));
   session.documents.onDidChangeContent(({ document }) => session.changed(document.uri));
@@ -144,6 +148,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
 
   session.documents.listen(connection);
   connection.listen();
+  return { isShutDown: () => isShutDown };
 }
 
 /** Asks a question about the structure of an open draft; a draft that is not open has none. */

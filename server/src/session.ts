@@ -29,6 +29,7 @@ import { markdownReader } from './markup/markdown.ts';
 import { countsMethod } from './protocol.ts';
 import type { ClientOptions, CountsParams, StatusResult } from './protocol.ts';
 import { ClientSettings } from './session/client-settings.ts';
+import { Learning } from './session/learning.ts';
 import { Looking } from './session/looking.ts';
 import { makeDesk } from './session/make-desk.ts';
 import { capped, withoutDictionary } from './session/notices.ts';
@@ -62,6 +63,7 @@ export class Session {
   readonly #connection: Connection;
   readonly #publisher: Publisher;
   readonly #looking: Looking;
+  readonly #learning: Learning;
   readonly #speaker: Speaker;
   readonly #settings: ClientSettings;
   readonly #measures = new MeasureCache();
@@ -127,9 +129,15 @@ export class Session {
     });
     this.shown = quietDesk(this.desk, (_uri, findings) => findings.filter((one) => severityIn(this.#settings.now.mode, one) !== undefined));
     this.documents = new TextDocuments(snapshots(markdownReader, () => this.#settings.now.maxCharacters));
-    this.#looking = new Looking({
+    this.#learning = new Learning({
       desk: this.desk,
       words: this.words,
+      snapshotOf: (uri) => this.documents.get(uri),
+      published: () => this.#publisher,
+    });
+    this.#looking = new Looking({
+      desk: this.desk,
+      learning: this.#learning,
       speaker: this.#speaker,
       snapshotOf: (uri) => this.documents.get(uri),
       published: () => this.#publisher,
@@ -149,15 +157,9 @@ export class Session {
       isLookedAt: ({ uri, draft }) => draft !== undefined && this.desk.draft(uri) === draft,
       shownOf: (findings) => shownIn(this.#settings.now.mode, findings),
       limits: () => this.#settings.now,
-      send: (uri, version, diagnostics) =>
-        // A fact sheet that is open as text keeps what is wrong with its rows.
-        this.#speaker.quietly(
-          connection.sendDiagnostics({
-            uri,
-            diagnostics: [...diagnostics, ...this.sheets.faultsOf(uri)],
-            ...(version !== undefined && { version }),
-          }),
-        ),
+      // A fact sheet that is open as text keeps what is wrong with its rows.
+      extraOf: (uri) => this.sheets.faultsOf(uri),
+      send: (publication) => this.#speaker.quietly(connection.sendDiagnostics(publication)),
       counts: (counts) => this.#sendCounts(counts),
       tellCapped: (uri, shown, found) => this.#speaker.tell(`capped ${uri}`, capped(uri, shown, found)),
     });
@@ -240,7 +242,7 @@ export class Session {
 
   /** Asks for the words of a draft at a version. */
   learn(uri: string, version: number): Promise<void> {
-    return this.#looking.learn(uri, version);
+    return this.#learning.learn(uri, version);
   }
 
   /** What the fact sheets are asked of. */
@@ -285,6 +287,7 @@ export class Session {
   async stop(): Promise<void> {
     clearTimeout(this.#patience);
     this.scheduler.stop();
+    this.#learning.stop();
     this.#publisher.stop();
     await Promise.all([this.words.stop(), this.index.stop()]);
   }

@@ -1,10 +1,14 @@
-/** When drafts are published that nobody typed in: right behind a keystroke, and in a run of keystrokes from time to time. */
+/**
+ * When drafts are published that nobody typed in: right behind a keystroke, and in a run of keystrokes from time to time;
+ * and that nothing is published twice.
+ */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDraft } from '../../server/src/core/text/draft.ts';
 import { indexLines } from '../../server/src/convert/positions.ts';
 import type { Snapshot } from '../../server/src/documents/store.ts';
 import { Publisher } from '../../server/src/features/publisher.ts';
 import { Wording } from '../../server/src/convert/wording.ts';
+import type { Finding } from '../../server/src/core/rules/finding.ts';
 
 const typedIn = 'file:///typed.txt';
 const other = 'file:///other.txt';
@@ -18,27 +22,47 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A publisher over drafts without findings, and when it sent which draft. */
-function make(): { readonly publisher: Publisher; readonly sent: { readonly uri: string; readonly at: number }[] } {
-  const sent: { uri: string; at: number }[] = [];
+interface Made {
+  readonly publisher: Publisher;
+  readonly sent: { readonly uri: string; readonly version: number | undefined; readonly at: number; readonly found: number }[];
+  /** How often the client was told of counts. */
+  readonly counted: () => number;
+  /** The versions and the findings of the drafts; they can be changed. */
+  readonly now: { version: number; findings: Finding[] };
+}
+
+/** A publisher over drafts that are all alike, and when it sent which. */
+function make(): Made {
+  const sent: Made['sent'] = [];
   const begun = Date.now();
+  const now: Made['now'] = { version: 1, findings: [] };
+  let counts = 0;
+  const wording = new Wording('zh', []);
   const publisher = new Publisher({
-    wording: () => new Wording('zh', []),
+    wording: () => wording,
     page: () => undefined,
     snapshotOf: (uri): Snapshot => {
-      const text = '同志们：';
-      return { uri, version: 1, lines: indexLines(text), draft: createDraft({ uri, version: 1, format: 'plain', text }) } as Snapshot;
+      const text = '同志们：投资X亿元。';
+      const { version } = now;
+      return { uri, version, lines: indexLines(text), draft: createDraft({ uri, version, format: 'plain', text }) } as Snapshot;
     },
     linesOf: () => undefined,
-    findingsOf: () => [],
+    findingsOf: () => now.findings,
     isLookedAt: () => true,
     shownOf: (findings) => findings,
     limits: () => ({ maxFindings: 100, caretDelay: 0 }),
-    send: (uri) => sent.push({ uri, at: Date.now() - begun }),
-    counts: () => undefined,
+    extraOf: () => [],
+    send: ({ uri, version, diagnostics }) => sent.push({ uri, version, at: Date.now() - begun, found: diagnostics.length }),
+    counts: () => (counts += 1),
     tellCapped: () => undefined,
   });
-  return { publisher, sent };
+  return { publisher, sent, counted: () => counts, now };
+}
+
+/** A finding like no other. */
+function hole(number: number): Finding {
+  const message = { id: `${number}`, args: {} };
+  return { rule: 'placeholder', kind: 'money', severity: 'error', message, start: 6, end: 7 };
 }
 
 describe('a draft that shares a passage with the one that is typed in', () => {
@@ -51,9 +75,10 @@ describe('a draft that shares a passage with the one that is typed in', () => {
   });
 
   it.each([40, 100, 149])('is told from time to time while keys are struck every %d ms for five seconds, and at the end', (every) => {
-    const { publisher, sent } = make();
+    const { publisher, sent, now } = make();
     let struck = 0;
     for (; struck < 5000; struck += every) {
+      now.findings = [hole(struck)];
       publisher.publish(typedIn);
       publisher.publishSoon([other]);
       vi.advanceTimersByTime(every);
@@ -68,11 +93,56 @@ describe('a draft that shares a passage with the one that is typed in', () => {
   });
 
   it('is told after every key that is struck behind a pause', () => {
-    const { publisher, sent } = make();
+    const { publisher, sent, now } = make();
     for (let key = 0; key < 10; key += 1) {
+      now.findings = [hole(key)];
       publisher.publishSoon([other]);
       vi.advanceTimersByTime(pause);
     }
     expect(sent).toHaveLength(10);
+  });
+});
+
+describe('what a client has been told', () => {
+  it('is not told again, neither at once nor later', () => {
+    const { publisher, sent, counted, now } = make();
+    now.findings = [hole(1)];
+    publisher.publish(typedIn);
+    publisher.publish(typedIn);
+    now.findings = [hole(1)];
+    publisher.publishSoon([typedIn, other]);
+    vi.advanceTimersByTime(pause);
+    publisher.publishSoon([typedIn, other]);
+    vi.advanceTimersByTime(pause);
+    expect(sent.map(({ uri }) => uri)).toEqual([typedIn, other]);
+    expect(counted()).toBe(2);
+  });
+
+  it.each<[string, (now: Made['now']) => void]>([
+    ['a new version, even if nothing else changed: a client may wait for it', (now) => (now.version += 1)],
+    ['another message in the same place', (now) => (now.findings = [hole(2)])],
+    ['another place', (now) => (now.findings = [{ ...hole(1), end: 9 }])],
+    ['nothing any more', (now) => (now.findings = [])],
+  ])('is told once more when there is %s', (_, change) => {
+    const { publisher, sent, now } = make();
+    now.findings = [hole(1)];
+    publisher.publish(typedIn);
+    change(now);
+    publisher.publish(typedIn);
+    publisher.publish(typedIn);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('is told again after it was cleared', () => {
+    const { publisher, sent, now } = make();
+    now.findings = [hole(1)];
+    publisher.publish(typedIn);
+    publisher.clear(typedIn);
+    publisher.publish(typedIn);
+    expect(sent.map(({ version, found }) => [version, found])).toEqual([
+      [1, 1],
+      [undefined, 0],
+      [1, 1],
+    ]);
   });
 });

@@ -36,26 +36,35 @@ export interface DiagnosticContext {
 
 /** One finding as a diagnostic that lists the first `most` of its related places. */
 export function toDiagnostic(finding: Finding, context: DiagnosticContext, most = Infinity): Diagnostic {
-  const data: DiagnosticData = { kind: finding.kind, ...(finding.group !== undefined && { group: finding.group }) };
-  const href = context.page(finding.rule);
   const related = relatedOf(finding, context, most);
   return {
     range: rangeOf(context.lines, finding),
-    severity: severities[finding.severity],
-    source,
-    code: finding.rule,
-    ...(href !== undefined && { codeDescription: { href } }),
-    message: context.wording.message(finding.rule, finding.message),
-    data,
+    ...whatIsSaid(finding, context),
     ...(related.length > 0 && { relatedInformation: related }),
   };
 }
 
-function relatedOf(finding: Finding, context: DiagnosticContext, most: number): DiagnosticRelatedInformation[] {
-  return (finding.related ?? []).slice(0, most).flatMap((place) => {
-    const lines = context.linesOf(place.uri);
+/** The part of a diagnostic that hangs on no place. */
+export function whatIsSaid(finding: Finding, { wording, page }: Pick<DiagnosticContext, 'wording' | 'page'>): Omit<Diagnostic, 'range'> {
+  const data: DiagnosticData = { kind: finding.kind, ...(finding.group !== undefined && { group: finding.group }) };
+  const href = page(finding.rule);
+  return {
+    severity: severities[finding.severity],
+    source,
+    code: finding.rule,
+    ...(href !== undefined && { codeDescription: { href } }),
+    message: wording.message(finding.rule, finding.message),
+    data,
+  };
+}
+
+/** The first `most` of the related places of a finding that can be told; a draft that nobody knows any more cannot. */
+export function relatedOf(finding: Finding, { wording, linesOf }: DiagnosticContext, most: number): DiagnosticRelatedInformation[] {
+  if (finding.related === undefined || most <= 0) return [];
+  return finding.related.slice(0, most).flatMap((place) => {
+    const lines = linesOf(place.uri);
     if (!lines) return [];
-    const message = place.message ? context.wording.message(finding.rule, place.message) : lines.text.slice(place.start, place.start + 20);
+    const message = place.message ? wording.message(finding.rule, place.message) : lines.text.slice(place.start, place.start + 20);
     return [{ location: { uri: place.uri, range: { start: positionAt(lines, place.start), end: positionAt(lines, place.end) } }, message }];
   });
 }

@@ -51,3 +51,34 @@ export function spanOf(lines: LineIndex, range: Range): Span {
   const start = offsetAt(lines, range.start);
   return { start, end: Math.max(start, offsetAt(lines, range.end)) };
 }
+
+/** Reads the positions of one span after the other; quick where the spans come in order of their start. */
+export class LineWalk {
+  readonly #lines: LineIndex;
+  #line = 0;
+
+  constructor(lines: LineIndex) {
+    this.#lines = lines;
+  }
+
+  /** Puts line and character of the start and of the end of a span into `numbers`, from `at` on; the same as `rangeOf`. */
+  read(span: Span, numbers: Int32Array, at: number): void {
+    const { starts, text } = this.#lines;
+    const start = Math.min(Math.max(0, span.start), text.length);
+    if ((starts[this.#line] ?? 0) > start) this.#line = positionAt(this.#lines, start).line;
+    this.#line = forward(starts, this.#line, start);
+    const end = Math.min(Math.max(0, span.end), text.length);
+    const endLine = end < start ? positionAt(this.#lines, end).line : forward(starts, this.#line, end);
+    numbers[at] = this.#line;
+    numbers[at + 1] = start - (starts[this.#line] ?? 0);
+    numbers[at + 2] = endLine;
+    numbers[at + 3] = end - (starts[endLine] ?? 0);
+  }
+}
+
+/** The line of an offset that is not before `line`. */
+function forward(starts: readonly number[], line: number, offset: number): number {
+  let at = line;
+  while ((starts[at + 1] ?? Infinity) <= offset) at += 1;
+  return at;
+}

@@ -1,13 +1,15 @@
 /**
- * Owns publishing diagnostics: for the version they were found in, without the ones under the
- * caret while it is typing, and with a word to the user when there are more than are shown.
+ * Owns publishing diagnostics: for the version they were found in, never the same twice, without the ones under the caret
+ * while it is typing, and with a word to the user when there are more than are shown.
  */
 import type { Diagnostic } from 'vscode-languageserver';
-import { toDiagnostic } from '../convert/diagnostics.ts';
 import type { RulePage } from '../convert/diagnostics.ts';
+import { indexLines } from '../convert/positions.ts';
 import type { LineIndex } from '../convert/positions.ts';
+import { Publication } from '../convert/wire/publication.ts';
 import type { Wording } from '../convert/wording.ts';
 import type { Finding } from '../core/rules/finding.ts';
+import { Pause } from '../documents/pause.ts';
 import type { Snapshot } from '../documents/store.ts';
 import type { CountsParams } from '../protocol.ts';
 
@@ -24,90 +26,80 @@ export interface PublisherDeps {
   /** The findings as the mode has it. */
   readonly shownOf: (findings: readonly Finding[]) => readonly Finding[];
   readonly limits: () => { readonly maxFindings: number; readonly caretDelay: number };
-  readonly send: (uri: string, version: number | undefined, diagnostics: Diagnostic[]) => void;
+  /** Diagnostics of a document that are no findings. */
+  readonly extraOf: (uri: string) => readonly Diagnostic[];
+  readonly send: (publication: Publication) => void;
   readonly counts: (counts: CountsParams) => void;
   /** Called once per draft when not all findings are shown. */
   readonly tellCapped: (uri: string, shown: number, found: number) => void;
 }
 
-interface Published {
-  /** Places that were shown, to tell a new finding from one that was there. */
-  readonly places: ReadonlySet<string>;
+/** What a client was told last of a draft. */
+interface Told {
+  readonly publication: Publication;
+  readonly counts: CountsParams;
+  /** Runs while a finding under the caret is held back. */
   readonly timer: NodeJS.Timeout | undefined;
 }
-
-/**
- * Other drafts than the one that is typed in follow at once where nothing was typed for so long; in a run of keystrokes they
- * wait for such a pause, and for so long at most. In milliseconds.
- */
-const pause = 150;
-const patience = 1000;
 
 /** Publishes the findings of open drafts. */
 export class Publisher {
   readonly #deps: PublisherDeps;
   /** Drafts that are published when there is a pause. */
   readonly #later = new Set<string>();
-  #laterSince = 0;
-  #lastAsked = -Infinity;
-  #pause: NodeJS.Timeout | undefined;
-  readonly #published = new Map<string, Published>();
+  readonly #pause = new Pause(() => this.#publishNext());
+  readonly #told = new Map<string, Told>();
   readonly #capped = new Set<string>();
 
   constructor(deps: PublisherDeps) {
     this.#deps = deps;
   }
 
-  /** Publishes what is known of a draft now. */
+  /** Publishes what is known of a draft now; what would be the same again is not. */
   publish(uri: string): void {
     this.#later.delete(uri);
     const snapshot = this.#deps.snapshotOf(uri);
     if (!snapshot?.draft || !this.#deps.isLookedAt(snapshot)) return;
     const { caretDelay } = this.#deps.limits();
-    const before = this.#published.get(uri);
-    if (before?.timer) clearTimeout(before.timer);
+    const before = this.#told.get(uri);
+    clearTimeout(before?.timer);
     const findings = this.#deps.findingsOf(uri);
     const typed = caretDelay > 0 ? snapshot.typed : undefined;
-    const held = typed === undefined ? [] : findings.filter((finding) => isNew(finding, typed, before?.places));
+    const shown = before?.publication.findings ?? [];
+    const held = typed === undefined ? [] : findings.filter((finding) => isNew(finding, typed, shown));
     const timer = held.length > 0 ? setTimeout(() => this.#release(uri, snapshot.version), caretDelay) : undefined;
     this.#send(snapshot, held.length > 0 ? findings.filter((finding) => !held.includes(finding)) : findings, timer);
   }
 
-  /** Publishes drafts behind what is published now, one at a turn of the event loop; in a run of calls when there is a pause. */
+  /**
+   * Publishes drafts behind what is published now, one at a turn of the event loop; in a run of calls when there is a pause,
+   * so that nothing stands between two keystrokes.
+   */
   publishSoon(uris: Iterable<string>): void {
-    const now = Date.now();
-    const isFirst = now - this.#lastAsked >= pause;
-    this.#lastAsked = now;
-    if (this.#later.size === 0) this.#laterSince = now;
     for (const uri of uris) this.#later.add(uri);
-    if (this.#later.size === 0) return;
-    clearTimeout(this.#pause);
-    const wait = isFirst ? 0 : Math.max(0, Math.min(pause, this.#laterSince + patience - now));
-    this.#pause = setTimeout(() => this.#publishNext(), wait);
+    this.#pause.tell({ work: this.#later.size > 0, atOnce: true });
   }
 
-  #publishNext(): void {
+  #publishNext(): boolean {
     const [uri] = this.#later;
-    if (uri === undefined) return;
-    this.publish(uri);
-    if (this.#later.size > 0) this.#pause = setTimeout(() => this.#publishNext(), 0);
+    if (uri !== undefined) this.publish(uri);
+    return this.#later.size > 0;
   }
 
   /** Takes everything off the screen for a draft. */
   clear(uri: string): void {
     this.#later.delete(uri);
-    const before = this.#published.get(uri);
-    if (before?.timer) clearTimeout(before.timer);
-    this.#published.delete(uri);
+    clearTimeout(this.#told.get(uri)?.timer);
+    this.#told.delete(uri);
     this.#capped.delete(uri);
-    this.#deps.send(uri, undefined, []);
+    this.#deps.send(this.#publicationOf(uri, undefined, indexLines(''), []));
   }
 
   /** Stops all timers. */
   stop(): void {
-    clearTimeout(this.#pause);
+    this.#pause.stop();
     this.#later.clear();
-    for (const { timer } of this.#published.values()) if (timer) clearTimeout(timer);
+    for (const { timer } of this.#told.values()) clearTimeout(timer);
   }
 
   #release(uri: string, version: number): void {
@@ -116,29 +108,33 @@ export class Publisher {
   }
 
   #send(snapshot: Snapshot, findings: readonly Finding[], timer: NodeJS.Timeout | undefined): void {
-    const { uri } = snapshot;
+    const { uri, version, lines } = snapshot;
     const { maxFindings } = this.#deps.limits();
     const visible = this.#deps.shownOf(findings);
-    const shown = visible.slice(0, maxFindings);
-    const related = relatedShare(shown);
-    const wording = this.#deps.wording();
-    const context = {
-      lines: snapshot.lines,
-      wording,
-      page: this.#deps.page,
-      linesOf: this.#deps.linesOf,
-    };
-    this.#published.set(uri, { places: new Set(shown.map(placeOf)), timer });
-    this.#deps.send(
-      uri,
-      snapshot.version,
-      shown.map((finding) => toDiagnostic(finding, context, related)),
-    );
-    this.#deps.counts(countsOf(uri, findings, visible, wording));
+    const shown = visible.length > maxFindings ? visible.slice(0, maxFindings) : visible;
+    const before = this.#told.get(uri);
+    const publication = this.#publicationOf(uri, version, lines, shown, before?.publication);
+    const counts = countsOf(uri, findings, visible, this.#deps.wording());
+    this.#told.set(uri, { publication, counts, timer });
+    const isNews = before?.publication.equals(publication) !== true;
+    if (isNews) this.#deps.send(publication);
+    if (isNews || JSON.stringify(before?.counts) !== JSON.stringify(counts)) this.#deps.counts(counts);
     if (shown.length < visible.length && !this.#capped.has(uri)) {
       this.#capped.add(uri);
       this.#deps.tellCapped(uri, shown.length, visible.length);
     }
+  }
+
+  #publicationOf(
+    uri: string,
+    version: number | undefined,
+    lines: LineIndex,
+    findings: readonly Finding[],
+    before?: Publication,
+  ): Publication {
+    const { wording, page, linesOf, extraOf } = this.#deps;
+    const published = { uri, version, findings, most: relatedShare(findings), extra: extraOf(uri) };
+    return new Publication(published, { lines, wording: wording(), page, linesOf }, before);
   }
 }
 
@@ -147,9 +143,11 @@ const mostRelated = 250;
 
 /** How many related places each diagnostic may list, so that together they are not more than `mostRelated`. */
 function relatedShare(findings: readonly Finding[]): number {
-  const counts = findings.map(({ related = [] }) => related.length).sort((a, b) => a - b);
+  const counts: number[] = [];
+  for (const { related } of findings) if (related !== undefined && related.length > 0) counts.push(related.length);
+  if (counts.length > mostRelated) return 0;
   let left = mostRelated;
-  for (const [index, count] of counts.entries()) {
+  for (const [index, count] of counts.sort((a, b) => a - b).entries()) {
     const share = Math.floor(left / (counts.length - index));
     if (count > share) return share;
     left -= count;
@@ -157,30 +155,29 @@ function relatedShare(findings: readonly Finding[]): number {
   return Infinity;
 }
 
-/** Whether a finding touches the caret and was not there before what was typed pushed it on. */
-function isNew(
-  finding: Finding,
-  typed: { readonly end: number; readonly length: number },
-  places: ReadonlySet<string> | undefined,
-): boolean {
+/** Whether a finding touches the caret and was not there before what was typed pushed it on: typing at its end makes it no other. */
+function isNew(finding: Finding, typed: { readonly end: number; readonly length: number }, shown: readonly Finding[]): boolean {
   if (finding.start > typed.end || typed.end > finding.end) return false;
-  const pushed = { ...finding, start: finding.start - typed.length };
-  return places?.has(placeOf(finding)) !== true && places?.has(placeOf(pushed)) !== true;
-}
-
-/** A finding's place without its end: typing at its end does not make it new. */
-function placeOf(finding: Finding): string {
-  return `${finding.rule} ${finding.start}`;
+  const { rule, start } = finding;
+  return !shown.some((one) => one.rule === rule && (one.start === start || one.start === start - typed.length));
 }
 
 /** Holes are counted in every mode, because a draft with holes is not finished; all else where it is shown. */
 function countsOf(uri: string, findings: readonly Finding[], visible: readonly Finding[], wording: Wording): CountsParams {
-  const holes = findings.filter((finding) => finding.rule === 'placeholder');
-  const repeats = visible.filter((finding) => finding.rule.startsWith('repeated-')).length;
   const byKind = new Map<string, number>();
-  for (const { kind } of holes) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
+  let holes = 0;
+  for (const { rule, kind } of findings) {
+    if (rule !== 'placeholder') continue;
+    holes += 1;
+    byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
+  }
+  let [repeats, others] = [0, 0];
+  for (const { rule } of visible) {
+    if (rule.startsWith('repeated-')) repeats += 1;
+    else if (rule !== 'placeholder') others += 1;
+  }
   const kinds = [...byKind]
     .map(([kind, count]) => ({ kind, name: wording.kind('placeholder', kind), count }))
     .sort((a, b) => b.count - a.count);
-  return { uri, holes: holes.length, repeats, others: visible.filter((finding) => finding.rule !== 'placeholder').length - repeats, kinds };
+  return { uri, holes, repeats, others, kinds };
 }

@@ -5,7 +5,7 @@ import type { Work } from '../documents/scheduler.ts';
 import type { Snapshot } from '../documents/store.ts';
 import type { Publisher } from '../features/publisher.ts';
 import type { CountsParams, StatusResult } from '../protocol.ts';
-import type { Segmenter } from '../words/segmenter.ts';
+import type { Learning } from './learning.ts';
 import { tooLong } from './notices.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -15,13 +15,10 @@ const slice = 2500;
 /** For how long slices are taken before others have their turn, in milliseconds. */
 const turn = 8;
 
-/** The texts whose words are asked for at a time hold so many characters. */
-const question = 5000;
-
 /** What looking needs from around it. */
 export interface LookingDeps {
   readonly desk: Desk;
-  readonly words: Pick<Segmenter, 'ask'>;
+  readonly learning: Learning;
   readonly speaker: Speaker;
   readonly snapshotOf: (uri: string) => Snapshot | undefined;
   readonly published: () => Publisher;
@@ -75,8 +72,10 @@ export class Looking implements Work {
     if (!snapshot) return this.#dismissed(uri);
     if (!snapshot.draft) return this.#leaveUnchecked(snapshot);
     this.#unchecked.delete(uri);
-    this.#show(uri, [...this.#deps.before(), ...this.#deps.desk.put(snapshot.draft), uri]);
-    void this.learn(uri, snapshot.version);
+    const { before, desk, learning } = this.#deps;
+    const isNew = desk.draft(uri) === undefined;
+    this.#show(uri, [...before(), ...desk.put(snapshot.draft), uri]);
+    learning.want(uri, isNew);
   }
 
   /** Shows drafts anew whose findings changed by something else than an edit. */
@@ -85,26 +84,7 @@ export class Looking implements Work {
       const snapshot = this.#deps.snapshotOf(uri);
       if (!snapshot?.draft) continue;
       this.#deps.published().publish(uri);
-      void this.learn(uri, snapshot.version);
-    }
-  }
-
-  /** Asks for the words of what was found, some at a time; when they are there, the messages say more. That can wait for a pause. */
-  async learn(uri: string, version: number): Promise<void> {
-    const { desk, words, snapshotOf, published } = this.#deps;
-    const asked = new Set<string>();
-    for (;;) {
-      const wants = firstOf(
-        desk.wants(uri).filter((text) => !asked.has(text)),
-        question,
-      );
-      if (wants.length === 0) return;
-      for (const text of wants) asked.add(text);
-      await words.ask(wants);
-      if (snapshotOf(uri)?.version !== version) return;
-      published().publishSoon(desk.learn([uri]));
-      await new Promise((resolve) => setImmediate(resolve));
-      if (snapshotOf(uri)?.version !== version) return;
+      this.#deps.learning.want(uri, false);
     }
   }
 
@@ -133,14 +113,4 @@ export class Looking implements Work {
     counts({ uri, holes: 0, repeats: 0, others: 0, kinds: [], unchecked });
     speaker.tell(`unchecked ${uri}`, text);
   }
-}
-
-/** The first texts that hold about `characters` together. */
-function firstOf(texts: readonly string[], characters: number): readonly string[] {
-  let left = characters;
-  return texts.filter(({ length }) => {
-    const fits = left > 0;
-    left -= length;
-    return fits;
-  });
 }
