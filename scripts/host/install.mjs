@@ -14,7 +14,8 @@ const staleAfterMilliseconds = 15 * 60_000;
 
 /**
  * @typedef {object} Profile
- * @property {string} name a folder in `profiles/`
+ * @property {string} name a folder in `profiles/`, unless `from` is given
+ * @property {string} [from] the folder of its package.json and package-lock.json
  * @property {string} what the words for the progress line
  * @property {string[]} [stubs] folders in `stubs/` that its package.json points at
  * @property {(folder: string) => void | Promise<void>} [finish] the last step of the installation
@@ -66,7 +67,7 @@ function isReady(folder) {
 function filesOf(profile) {
   const own = ['package.json', 'package-lock.json'].map((name) => ({
     to: name,
-    from: path.join(hostFolder, 'profiles', profile.name, name),
+    from: path.join(profile.from ?? path.join(hostFolder, 'profiles', profile.name), name),
   }));
   const stubs = (profile.stubs ?? []).flatMap((stub) =>
     ['package.json', 'index.cjs'].map((name) => ({

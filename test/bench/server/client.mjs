@@ -1,5 +1,6 @@
 // Owns the bench's view of a server: starts it as a process, speaks to it over stdio, and times its answers.
 import { spawn } from 'node:child_process';
+import { isDeepStrictEqual } from 'node:util';
 import { StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-languageserver/node';
 
 /** @typedef {import('vscode-languageserver').Diagnostic} Diagnostic */
@@ -10,6 +11,9 @@ export class BenchServer {
   #last = new Map();
   /** How many times findings were published. */
   published = 0;
+  /** How many of these said of a draft that was not edited what had been said before. */
+  again = 0;
+  #edited = '';
   /** @type {(() => void) | undefined} */
   #waiting;
   /** @type {((bytes: number) => void) | undefined} */
@@ -21,13 +25,22 @@ export class BenchServer {
   #child;
   #connection;
 
-  /** @param {string[]} command */
-  constructor(command) {
+  /**
+   * @param {string[]} command
+   * @param {(stdout: import('node:stream').Readable) => import('node:stream').Readable} [mended] makes a protocol of what it says
+   */
+  constructor(command, mended = (stdout) => stdout) {
     this.started = performance.now();
     const [program = '', ...args] = command;
     this.#child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    this.#connection = createMessageConnection(new StreamMessageReader(this.#child.stdout), new StreamMessageWriter(this.#child.stdin));
+    this.#connection = createMessageConnection(
+      new StreamMessageReader(mended(this.#child.stdout)),
+      new StreamMessageWriter(this.#child.stdin),
+    );
     this.#connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
+      const before = this.#last.get(uri);
+      if (before && uri !== this.#edited && before.version === version && isDeepStrictEqual(before.diagnostics, diagnostics))
+        this.again += 1;
       this.#last.set(uri, { version, diagnostics });
       this.published += 1;
       this.#waiting?.();
@@ -69,15 +82,34 @@ export class BenchServer {
   async open(uri, text) {
     const from = performance.now();
     await this.#connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text } });
-    await this.#until(uri, 1);
+    await this.#until(uri, ({ version }) => version >= 1);
     return performance.now() - from;
+  }
+
+  /** Waits until such findings have been published. @param {string} uri @param {(diagnostics: Diagnostic[]) => boolean} is */
+  async until(uri, is) {
+    await this.#until(uri, ({ diagnostics }) => is(diagnostics));
   }
 
   /** Milliseconds from the change to the diagnostics of its version. @param {string} uri @param {number} version @param {object} change */
   async change(uri, version, change) {
+    this.#edited = uri;
     const from = performance.now();
     await this.#connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
-    await this.#until(uri, version);
+    await this.#until(uri, (last) => last.version >= version);
+    return performance.now() - from;
+  }
+
+  /**
+   * Milliseconds from a whole new text to what is published of it, by a server that names no version and publishes nothing first.
+   * @param {string} uri @param {number} version the first opens it @param {string} text
+   */
+  async replace(uri, version, text) {
+    const before = this.published;
+    const from = performance.now();
+    if (version === 1) await this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version, text } });
+    else await this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+    await this.#until(uri, () => this.published >= before + 2);
     return performance.now() - from;
   }
 
@@ -142,11 +174,12 @@ export class BenchServer {
     this.#child.kill('SIGKILL');
   }
 
-  /** @param {string} uri @param {number} version @returns {Promise<void>} */
-  #until(uri, version) {
+  /** @param {string} uri @param {(last: { version: number, diagnostics: Diagnostic[] }) => boolean} is @returns {Promise<void>} */
+  #until(uri, is) {
     return new Promise((resolve) => {
       const look = () => {
-        if ((this.#last.get(uri)?.version ?? 0) < version) return;
+        const last = this.#last.get(uri);
+        if (!last || !is(last)) return;
         this.#waiting = undefined;
         resolve();
       };

@@ -33,9 +33,10 @@ export async function measureIndexBytes(blend, others) {
 /**
  * Reads a folder of drafts that are not open, twice: the second time from what was kept of the first.
  * @param {number} count @param {number} size characters of each
+ * @param {import('../report.mjs').Report} report
  * @returns {Promise<{ longest: number, p99: number }[]>} how long questions waited, in milliseconds
  */
-export async function measureIndexing(count, size) {
+export async function measureIndexing(count, size, report) {
   const folder = mkdtempSync(join(tmpdir(), 'speech-draft-bench-'));
   try {
     const drafts = join(folder, 'drafts');
@@ -51,8 +52,9 @@ export async function measureIndexing(count, size) {
           settings: { workspaceIndex: true },
           options: { storage: join(folder, 'kept') },
         });
-        waits.push(await pinged(server, () => Promise.all([known, server.open('file:///bench/one.txt', speech('mix', size, 3))])));
-        await server.end();
+        const work = () => Promise.all([known, server.open('file:///bench/one.txt', speech('mix', size, 3))]);
+        waits.push(await report.phase(`${count} unopened drafts are read, ${time + 1} of 2`, 90, () => pinged(server, work)));
+        await report.phase('the server ends', 15, () => server.end());
       } finally {
         server.stop();
       }

@@ -1,11 +1,18 @@
-// Owns the start and the patience of the server: how soon `initialize` is answered beside the floor, and how long a
-// question from outside ever waits, phase by phase.
+// Owns the start and the patience of the server: how soon `initialize` is answered beside the floor, how soon the first
+// findings come, and how long a question from outside ever waits, phase by phase.
+import { phases } from '../catalogue.mjs';
 import { median, quantile } from '../figures.mjs';
 import { BenchServer } from './client.mjs';
 import { edits, speech } from './texts.mjs';
 
+/** @typedef {import('../report.mjs').Report} Report */
+
 const serverCommand = [process.execPath, 'dist/server.js', '--stdio'];
 const floorCommand = [process.execPath, 'test/bench/server/floor.mjs'];
+const seconds = 60;
+
+/** A word said twice, which is found only with the dictionary. */
+const needsWords = '县里的财政财政都要管好。';
 
 /** Starts both in turn. @param {number} times @returns {Promise<{ real: number, floor: number }>} medians in milliseconds */
 export async function measureStart(times) {
@@ -25,6 +32,29 @@ export async function measureStart(times) {
 }
 
 /**
+ * Opens a draft in a fresh server, whose dictionary is then loaded.
+ * @param {number} size characters @param {number} seed
+ * @returns {Promise<{ first: number, words: number }>} milliseconds to the first findings, and to those that need the dictionary
+ */
+export async function measureFirst(size, seed) {
+  const server = new BenchServer(serverCommand);
+  try {
+    await server.initialize();
+    const from = performance.now();
+    const first = await server.open('file:///bench/first.txt', `${speech('mix', size, seed)}${needsWords}\n`);
+    await server.until('file:///bench/first.txt', hasWords);
+    return { first, words: performance.now() - from };
+  } finally {
+    server.stop();
+  }
+}
+
+/** @param {import('./client.mjs').Diagnostic[]} diagnostics */
+function hasWords(diagnostics) {
+  return diagnostics.some(({ data, message }) => data?.kind === 'doubled' && String(message).includes('财政'));
+}
+
+/**
  * Asks again and again while something goes on.
  * @param {BenchServer} server @param {() => Promise<unknown>} work
  * @returns {Promise<{ longest: number, p99: number }>} milliseconds a question waited
@@ -39,41 +69,66 @@ export async function pinged(server, work) {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   })();
-  await work();
-  going = false;
+  try {
+    await work();
+  } finally {
+    going = false;
+  }
   await asking;
   return { longest: Math.max(...waits), p99: quantile(waits, 0.99) };
 }
 
-/** @returns {Promise<{ phase: string, longest: number, p99: number }[]>} */
-export async function measurePatience() {
-  const server = new BenchServer(serverCommand);
+/** Tells how long questions waited in a phase; one that does not end costs its own row. @param {Report} report @param {string} id @param {string} what @param {BenchServer} server @param {() => Promise<unknown>} work */
+async function ask(report, id, what, server, work) {
   try {
-    await server.initialize();
-    const text = speech('mix', 100_000, 3);
-    const uri = 'file:///bench/patience.txt';
-    /** @type {[string, () => Promise<unknown>][]} */
-    const phases = [
-      ['nothing going on', () => server.rest()],
-      [
-        '25,000 characters opened, the dictionary loads',
-        () => server.open('file:///bench/first.txt', speech('mix', 25_000, 2)).then(() => server.rest()),
-      ],
-      ['100,000 characters opened', () => server.open(uri, text).then(() => server.rest())],
-      [
-        '200 keystrokes in them',
-        async () => {
-          for (const [index, edit] of edits(text, 200, 5).entries()) await server.change(uri, index + 2, edit);
-          await server.rest();
-        },
-      ],
-      ['a draft of 25,000 characters closed', () => server.close('file:///bench/first.txt').then(() => server.rest())],
-      ['1,000,000 characters opened', () => server.open('file:///bench/long.txt', speech('mix', 1_000_000, 4)).then(() => server.rest())],
-      ['a draft of 100,000 characters closed beside it', () => server.close(uri).then(() => server.rest())],
-    ];
-    const rows = [];
-    for (const [phase, work] of phases) rows.push({ phase, ...(await pinged(server, work)) });
-    return rows;
+    const { longest, p99 } = await report.phase(what, seconds, () => pinged(server, work));
+    report.row(id, longest, `p99 ${p99.toFixed(1)} ms`);
+  } catch (error) {
+    report.missing(id, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** While the dictionary loads and nothing else goes on. @param {Report} report */
+export async function measureLoading(report) {
+  const server = new BenchServer(serverCommand);
+  const uri = 'file:///bench/short.txt';
+  try {
+    await report.phase('initialize', seconds, () => server.initialize());
+    await ask(report, 'words', 'the dictionary loads', server, async () => {
+      await server.open(uri, `讲话\n同志们：\n${needsWords}\n`);
+      await server.until(uri, hasWords);
+    });
+  } finally {
+    server.stop();
+  }
+}
+
+/** @param {Report} report */
+export async function measurePatience(report) {
+  const server = new BenchServer(serverCommand);
+  const text = speech('mix', 100_000, 3);
+  const uri = 'file:///bench/patience.txt';
+  const first = 'file:///bench/first.txt';
+  const rest = () => server.rest();
+  /** @type {Record<typeof phases[number][0], () => Promise<unknown>>} */
+  const works = {
+    idle: rest,
+    first: async () => {
+      await server.open(first, `${speech('mix', 25_000, 2)}${needsWords}\n`);
+      await server.until(first, hasWords);
+    },
+    open: () => server.open(uri, text).then(rest),
+    edit: async () => {
+      for (const [index, edit] of edits(text, 200, 5).entries()) await server.change(uri, index + 2, edit);
+      await rest();
+    },
+    close: () => server.close(first).then(rest),
+    long: () => server.open('file:///bench/long.txt', speech('mix', 1_000_000, 4)).then(rest),
+    beside: () => server.close(uri).then(rest),
+  };
+  try {
+    await report.phase('initialize', seconds, () => server.initialize());
+    for (const [id, what] of phases) await ask(report, id, what, server, works[id]);
   } finally {
     server.stop();
   }

@@ -10,6 +10,8 @@ const numerals = '一二三四五六七八九十';
 const blends = {
   /** A realistic folder: one sentence in five has been said before. */
   mix: { stock: 0.2, changed: 0.3, holes: 0.15 },
+  /** The same without holes, for those who know of none. */
+  plain: { stock: 0.2, changed: 0.3, holes: 0 },
   /** The worst case: nearly everything is repeated. */
   dense: { stock: 0.96, changed: 0.25, holes: 0.05 },
 };
