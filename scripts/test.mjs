@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chosenVSCodeVersion, vscodeVersions } from './host/paths.mjs';
 
 const only = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'speech-draft-test-'));
@@ -64,6 +65,11 @@ suite('nvim', [node, 'test/nvim/run.mjs', '--results', join(scratch, 'nvim.json'
 suite('package', [node, 'scripts/package.mjs'], () => json('package'));
 const vsix = `dist/speech-draft-${process.platform}-${process.arch}.vsix`;
 suite('vscode', [node, 'test/vscode/run.mjs', '--results', join(scratch, 'vscode.json')], () => json('vscode'));
+// The manifest promises the oldest, too.
+const isOldest = Boolean(process.env['SPEECH_DRAFT_VSCODE']) || chosenVSCodeVersion() === vscodeVersions[0];
+const inOldest = [node, 'test/vscode/run.mjs', '--vscode', 'oldest', '--results', join(scratch, 'oldest.json')];
+if (!isOldest) suite('oldest', inOldest, () => json('oldest'));
+else console.log('\nno suite of its own for the oldest VS Code: the suites run in the one that was asked for');
 suite('installed', [node, 'test/vscode/run.mjs', '--vsix', vsix, '--results', join(scratch, 'installed.json')], () => json('installed'));
 suite('pages', [node, 'test/vscode/pages.mjs', '--results', join(scratch, 'pages.json')], () => json('pages'));
 suite('workbench', [node, 'test/vscode/workbench.mjs', '--results', join(scratch, 'workbench.json')], () => json('workbench'));

@@ -3,6 +3,7 @@
 //   node test/vscode/run.mjs                  the extension in development, as built in dist/
 //   node test/vscode/run.mjs --vsix FILE      the packaged extension, installed
 //   … --results FILE                          the counts as JSON: {"passed","failed","skipped"}
+//   … --vscode oldest                         in that version, whatever the environment says
 //   … --only WORDS                            the tests whose names hold these words
 //
 // Which VS Code: see executable.mjs. Exit 0 if at least one test has run and none has failed.
@@ -20,7 +21,10 @@ import { findExecutable } from './executable.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Results */
 
-const { values } = parseArgs({ options: { vsix: { type: 'string' }, results: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { vsix: { type: 'string' }, results: { type: 'string' }, only: { type: 'string' }, vscode: { type: 'string' } },
+});
+if (values.vscode) process.env['SPEECH_DRAFT_HOST_VSCODE'] = values.vscode;
 const vsix = values.vsix ? path.resolve(values.vsix) : undefined;
 for (const needed of vsix ? [vsix] : ['dist/client.cjs', 'dist/server.js'].map((file) => path.join(repositoryRoot, file))) {
   if (!fs.existsSync(needed)) throw new Error(`${needed} is missing: build first`);
