@@ -6,7 +6,7 @@ import type { Draft, Format } from '../../server/src/core/text/draft.ts';
 import { applyEdits } from '../../server/src/core/text/span.ts';
 import type { Span } from '../../server/src/core/text/span.ts';
 import { splitsCodePoint } from '../../server/src/core/text/chars.ts';
-import { guessGenre, outlineOf, placeAt, ReadingCache, reviewGenre, rolesOf } from '../../server/src/core/text/sections/index.ts';
+import { guessGenre, outlineOf, outlines, placeAt, reviewGenre, rolesOf } from '../../server/src/core/text/sections/index.ts';
 import type { Outline, Section } from '../../server/src/core/text/sections/index.ts';
 import { countText, measure, measureDraft, MeasureCache, readAloud } from '../../server/src/core/stage/index.ts';
 import { runsOf, slipsOf } from '../../server/src/core/rules/numbering/slips.ts';
@@ -125,14 +125,16 @@ describe('outline of any text', () => {
         formats,
         fc.array(fc.tuple(fc.nat(), fc.nat({ max: 12 }), fc.constantFrom(...marks, ...items, ...glue, ...other, '')), { maxLength: 8 }),
         (text, format, edits) => {
-          const cache = new ReadingCache();
+          const given = outlines();
           const measures = new MeasureCache();
           let draft = make(text, format);
-          let outline: Outline = outlineOf(draft, cache);
+          let outline: Outline = given(draft);
           for (const [version, [at, length, insert]] of edits.entries()) {
             const start = at % (draft.text.length + 1);
+            const [old, before] = [outline, draft];
             draft = editDraft(draft, version + 2, [{ start, end: Math.min(draft.text.length, start + length), text: insert }]);
-            outline = outlineOf(draft, cache);
+            outline = given(draft, before);
+            if (outline.structure === old.structure) expect(bones(outline)).toEqual(bones(old));
             measureDraft(draft, outline, [], measures);
           }
           const fresh = make(draft.text, format);
@@ -144,6 +146,23 @@ describe('outline of any text', () => {
     );
   });
 });
+
+/** What an outline says without any place in the text. */
+function bones({ speeches, sections, lists }: Outline): unknown {
+  const bare = (section: Section): unknown => [
+    ...[section.kind, section.style, section.number, section.level, section.rank, section.marker, section.runIn],
+    ...[section.firstParagraph, section.lastParagraph, section.marker === '' ? section.title : ''],
+    section.children.map(bare),
+  ];
+  return [
+    speeches.map(({ title, speaker, date, salutation, closing, ...speech }) => [
+      ...[title, speaker, date, salutation, closing].map((part) => part !== undefined),
+      ...[speech.firstParagraph, speech.bodyParagraph, speech.endParagraph],
+    ]),
+    sections.map(bare),
+    lists.map(({ style, members }) => [style, members.map(({ mark, paragraph, initial }) => [mark.text, mark.number, paragraph, initial])]),
+  ];
+}
 
 /** A text with every numeral made the same. */
 function withoutNumerals(text: string): string {

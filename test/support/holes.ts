@@ -6,10 +6,10 @@ import type { Options } from '../../server/src/core/rules/rule.ts';
 import { createDraft } from '../../server/src/core/text/draft.ts';
 import type { Draft, Format } from '../../server/src/core/text/draft.ts';
 import { noWords } from '../../server/src/core/words.ts';
-import { outlineOf } from '../../server/src/core/text/sections/index.ts';
 import type { Words } from '../../server/src/core/words.ts';
 import { markdownReader } from '../../server/src/markup/markdown.ts';
 import { parseMarked } from './marked.ts';
+import { findingsOf } from './rules.ts';
 
 /** A draft made for a test. */
 export function draftOf(text: string, format: Format = 'plain', uri = 'test:draft'): Draft {
@@ -18,13 +18,7 @@ export function draftOf(text: string, format: Format = 'plain', uri = 'test:draf
 
 /** What the placeholder rule alone finds in a draft. */
 export function holesIn(draft: Draft, words: Words = noWords, options: Options = {}): Hole[] {
-  const rule = createPlaceholderRule();
-  const parts = draft.paragraphs.map((paragraph, index) => ({
-    paragraph,
-    start: draft.starts[index]!,
-    read: rule.read(paragraph, draft, options),
-  }));
-  return rule.judge(parts, { draft, options, words, outline: () => outlineOf(draft) }) as Hole[];
+  return findingsOf(createPlaceholderRule(), draft, options, words) as Hole[];
 }
 
 /** The text with its holes marked: `⟦X|money⟧亿元`; kinds only when asked for. */

@@ -8,8 +8,7 @@ import type { Desk, DeskSettings } from '../core/engine/desk.ts';
 import { createFigureRule } from '../core/rules/figure/index.ts';
 import type { FigureRule } from '../core/rules/figure/index.ts';
 import { createRules } from '../core/rules/index.ts';
-import type { Draft } from '../core/text/draft.ts';
-import type { Outline } from '../core/text/sections/index.ts';
+import type { Outlines } from '../core/text/sections/index.ts';
 import type { Words } from '../core/words.ts';
 
 /** The desk, and the rules on it that can be asked for more. */
@@ -23,7 +22,7 @@ export interface MadeDesk {
 export function makeDesk(
   connection: Connection,
   words: Words,
-  outlineOf: (draft: Draft) => Outline,
+  outlineOf: Outlines,
   settings: DeskSettings,
   configured: () => void,
 ): MadeDesk {

@@ -6,10 +6,9 @@ import type { Fix, Options } from '../../../server/src/core/rules/rule.ts';
 import { createDraft } from '../../../server/src/core/text/draft.ts';
 import type { Draft, Format } from '../../../server/src/core/text/draft.ts';
 import { applyEdits } from '../../../server/src/core/text/span.ts';
-import { outlineOf } from '../../../server/src/core/text/sections/index.ts';
-import { noWords } from '../../../server/src/core/words.ts';
 import { markdownReader } from '../../../server/src/markup/markdown.ts';
 import { parseMarked } from '../../support/marked.ts';
+import { findingsOf } from '../../support/rules.ts';
 
 /** A draft of a text. */
 export function draftOf(text: string, format: Format = 'plain'): Draft {
@@ -18,12 +17,7 @@ export function draftOf(text: string, format: Format = 'plain'): Draft {
 
 /** What the rule finds in a draft. */
 export function findingsIn(draft: Draft, options: Options = {}): readonly Finding[] {
-  const parts = draft.paragraphs.map((paragraph, index) => ({
-    paragraph,
-    start: draft.starts[index] ?? 0,
-    read: numbering.read(paragraph, draft, options),
-  }));
-  return numbering.judge(parts, { draft, options, words: noWords, outline: () => outlineOf(draft) });
+  return findingsOf(numbering, draft, options);
 }
 
 /** The fixes of a finding. */

@@ -4,15 +4,19 @@
  */
 import type { EchoReport, WhyNot } from '../rules/echo-report.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { AcrossRules, DraftRule, Fix, FixContext, Options, Part } from '../rules/rule.ts';
+import type { AcrossRules, DraftRule, Fix, FixContext, Options } from '../rules/rule.ts';
 import type { Draft } from '../text/draft.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { outlines } from '../text/sections/index.ts';
-import type { Outline } from '../text/sections/index.ts';
-import { bySpan } from '../text/span.ts';
+import type { Outline, Outlines } from '../text/sections/index.ts';
+import { shiftBetween } from '../text/shift.ts';
 import type { Span } from '../text/span.ts';
 import type { Words } from '../words.ts';
+import { Ahead } from './ahead.ts';
 import { sameFindings } from './compare.ts';
+import { lookAgain, lookAt } from './looked.ts';
+import type { Looked, Sight } from './looked.ts';
+import { merged } from './merge.ts';
 import { Slices } from './slices.ts';
 
 /** Options of every rule by rule id, and which rules run. */
@@ -26,8 +30,8 @@ export interface DeskDeps {
   /** Rules over all open drafts; a desk without them knows no echoes. */
   readonly across?: AcrossRules;
   readonly words: Words;
-  /** The outline of a draft, when the caller has it already. Must give what `outlineOf` gives. */
-  readonly outlineOf?: (draft: Draft) => Outline;
+  /** The outlines of drafts, when others need them too. */
+  readonly outlineOf?: Outlines;
   /** A rule threw: it costs its own findings, never another's. Called once per rule and message. */
   readonly onRuleFailure: (rule: string, error: unknown) => void;
 }
@@ -64,21 +68,18 @@ export interface Desk {
   whyNot(uri: string, span: Span): readonly WhyNot[];
 }
 
-interface Looked {
-  readonly parts: readonly Part<unknown>[];
-  readonly findings: readonly Finding[];
-  /** Whether words were asked for that may make the findings say more. */
-  asked: boolean;
-}
-
 interface Entry {
   readonly draft: Draft;
+  readonly outline: Outline;
   readonly byRule: ReadonlyMap<string, Looked>;
   /** Of the rules over this draft alone. */
   readonly own: readonly Finding[];
   /** With those of the rules over all drafts, and from which lists it was made. */
   merged?: { readonly own: readonly Finding[]; readonly across: readonly Finding[]; readonly all: readonly Finding[] };
 }
+
+/** The most texts of a draft whose words are asked for on behalf of one rule: more findings than that no person reads. */
+const mostTexts = 2000;
 
 const noFindings: readonly Finding[] = [];
 const noEchoes: EchoReport = { groups: [], sameText: [] };
@@ -89,8 +90,7 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
   const outlineOf = deps.outlineOf ?? outlines();
   const failed = new Set<string>();
   let settings = initial;
-  /** How far each draft has been read ahead. */
-  const ahead = new WeakMap<Draft, number>();
+  let ahead = new Ahead();
   let caches = new Map<string, WeakMap<Paragraph, unknown>>();
 
   const report = (rule: string, error: unknown): void => {
@@ -119,58 +119,68 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     return known;
   };
 
-  const read = (rule: DraftRule, draft: Draft, paragraph: Paragraph): unknown => {
+  const sightOf = (rule: DraftRule, draft: Draft, outline: Outline | undefined): Sight => {
     const cache = cacheOf(rule, draft.format);
-    if (!cache.has(paragraph)) cache.set(paragraph, rule.read(paragraph, draft, optionsOf(rule)));
-    return cache.get(paragraph);
+    const options = optionsOf(rule);
+    return {
+      draft,
+      get outline() {
+        return outline ?? outlineOf(draft);
+      },
+      options,
+      words: deps.words,
+      read(paragraph) {
+        let known = cache.get(paragraph);
+        if (known === undefined && !cache.has(paragraph)) {
+          known = rule.read(paragraph, draft, options, () => outlineOf.read(paragraph, draft.format));
+          cache.set(paragraph, known);
+        }
+        return known;
+      },
+    };
   };
 
-  const partsOf = (rule: DraftRule, draft: Draft, before: readonly Part<unknown>[] = []): Part<unknown>[] => {
-    const cache = cacheOf(rule, draft.format);
-    const shift = before.length - draft.paragraphs.length;
-    return draft.paragraphs.map((paragraph, index) => {
-      const start = draft.starts[index] ?? 0;
-      // Most paragraphs are those of the version before, counted from its head or from its end.
-      const head = before[index];
-      if (head?.paragraph === paragraph && head.start === start) return head;
-      const known = head?.paragraph === paragraph ? head : before[index + shift];
-      if (known?.paragraph === paragraph) return { paragraph, start, read: known.read };
-      if (!cache.has(paragraph)) cache.set(paragraph, rule.read(paragraph, draft, optionsOf(rule)));
-      return { paragraph, start, read: cache.get(paragraph) };
-    });
-  };
-
-  /** Looks at a draft with every rule, or again with those that words can tell more. */
-  const look = (draft: Draft, before: Entry | undefined, keep: boolean): Entry => {
+  /** Looks at a draft with every rule. */
+  const look = (draft: Draft, old: Entry | undefined): Entry => {
+    const before = old?.draft.format === draft.format ? old : undefined;
+    const shift = before && shiftBetween(before.draft, draft);
+    const outline = outlineOf(draft, before?.draft);
     const byRule = new Map<string, Looked>();
     for (const rule of running()) {
       const kept = before?.byRule.get(rule.meta.id);
-      if (keep && kept?.asked === false) {
-        byRule.set(rule.meta.id, kept);
-        continue;
-      }
-      const looked = guarded<Looked>(rule, { parts: [], findings: noFindings, asked: false }, () => {
-        const parts = partsOf(rule, draft, before?.draft.format === draft.format ? kept?.parts : undefined);
-        const surroundings = { draft, options: optionsOf(rule), words: deps.words, outline: () => outlineOf(draft) };
-        return { parts, findings: rule.judge(parts, surroundings), asked: false };
-      });
-      byRule.set(rule.meta.id, looked);
+      const sight: Sight = { ...sightOf(rule, draft, outline), outline, ahead: ahead.judged(draft, rule.meta.id) };
+      const looked = guarded(rule, undefined, () =>
+        lookAt(rule, sight, before && kept && shift ? { draft: before.draft, looked: kept, shift } : undefined),
+      );
+      if (looked) byRule.set(rule.meta.id, looked);
     }
-    return { draft, byRule, own: [...byRule.values()].flatMap(({ findings }) => findings).sort(bySpan) };
+    ahead.forget(draft);
+    return entryOf(draft, outline, byRule, old);
   };
 
-  const replace = (draft: Draft, keep = false): boolean => {
-    const before = entries.get(draft.uri);
-    const entry = look(draft, before, keep);
-    entries.set(draft.uri, entry);
+  /** Looks again at what words can tell more of. */
+  const lookOnce = (old: Entry): Entry => {
+    const byRule = new Map<string, Looked>();
+    for (const rule of running()) {
+      const kept = old.byRule.get(rule.meta.id);
+      const looked = kept && guarded(rule, undefined, () => lookAgain(rule, sightOf(rule, old.draft, old.outline), kept));
+      if (looked) byRule.set(rule.meta.id, looked);
+    }
+    return entryOf(old.draft, old.outline, byRule, old);
+  };
+
+  /** Puts an entry in the place of the one before. Returns whether its findings are others. */
+  const replace = (entry: Entry): boolean => {
+    const before = entries.get(entry.draft.uri);
+    entries.set(entry.draft.uri, entry);
     return before === undefined ? entry.own.length > 0 : !sameFindings(before.own, entry.own);
   };
 
-  const again = (uris: Iterable<string>, keep: boolean): ReadonlySet<string> => {
+  const again = (uris: Iterable<string>, look: (entry: Entry) => Entry): ReadonlySet<string> => {
     const changed = new Set<string>();
     for (const uri of uris) {
       const entry = entries.get(uri);
-      if (entry && replace(entry.draft, keep)) changed.add(uri);
+      if (entry && replace(look(entry))) changed.add(uri);
     }
     return changed;
   };
@@ -201,39 +211,29 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     const between = acrossGuarded(noFindings, (rules) => rules.findings(uri));
     if (between.length === 0) return entry.own;
     if (entry.merged?.own !== entry.own || entry.merged.across !== between) {
-      entry.merged = { own: entry.own, across: between, all: [...entry.own, ...between].sort(bySpan) };
+      entry.merged = { own: entry.own, across: between, all: merged([entry.own, between]) };
     }
     return entry.merged.all;
   };
 
   return {
     prepare(draft, characters) {
-      let left = characters;
-      const rules = running().map((rule) => ({ rule, cache: cacheOf(rule, draft.format) }));
       const before = entries.get(draft.uri)?.draft;
-      const known = before?.format === draft.format ? before.paragraphs : [];
-      const shift = known.length - draft.paragraphs.length;
-      for (let index = ahead.get(draft) ?? 0; index < draft.paragraphs.length; index += 1) {
-        const paragraph = draft.paragraphs[index] as Paragraph;
-        if (known[index] === paragraph || known[index + shift] === paragraph) continue;
-        ahead.set(draft, index);
-        for (const { rule, cache } of rules) {
-          if (cache.has(paragraph)) continue;
-          if (left <= 0) return false;
-          guarded(rule, undefined, () => read(rule, draft, paragraph));
-          left -= paragraph.text.length;
-        }
-      }
+      const known = before?.format === draft.format ? before : undefined;
+      const outline = (): Outline => outlineOf(draft, known);
+      const looks = running().map((rule) => ({ rule, sight: sightOf(rule, draft, undefined) }));
+      if (!ahead.step(draft, known, characters, looks, outline, (rule, run) => guarded(rule, undefined, run))) return false;
       return entries.has(draft.uri) || slices.enter(draft, characters);
     },
     put(draft) {
-      const changed = new Set([...(replace(draft) ? [draft.uri] : []), ...slices.finish(draft.uri)]);
+      const changed = new Set(slices.finish(draft.uri));
+      if (replace(look(draft, entries.get(draft.uri)))) changed.add(draft.uri);
       for (const uri of acrossGuarded(nobody, (rules) => rules.put(draft))) changed.add(uri);
       return changed;
     },
     putAll(drafts) {
       const changed = new Set<string>();
-      for (const draft of drafts) if (replace(draft)) changed.add(draft.uri);
+      for (const draft of drafts) if (replace(look(draft, entries.get(draft.uri)))) changed.add(draft.uri);
       for (const uri of acrossGuarded(nobody, (rules) => rules.putAll(drafts))) changed.add(uri);
       return changed;
     },
@@ -253,26 +253,18 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     configure(next) {
       settings = next;
       caches = new Map();
+      ahead = new Ahead();
       // What was read with other options is of no use any more.
       for (const [uri, entry] of entries) entries.set(uri, { ...entry, byRule: new Map() });
-      return new Set([...again(entries.keys(), false), ...configureAcross()]);
+      return new Set([...again(entries.keys(), (entry) => look(entry.draft, entry)), ...configureAcross()]);
     },
     wants(...uris) {
       const here = uris.map((uri) => entries.get(uri)).filter((entry) => entry !== undefined);
       if (here.length === 0) return [];
-      const own = here.flatMap(({ byRule }) =>
-        running().flatMap((rule) =>
-          guarded(rule, [], () => {
-            const looked = byRule.get(rule.meta.id);
-            const wanted = (looked && rule.wants?.(looked.parts, looked.findings)) ?? [];
-            if (looked && wanted.length > 0) looked.asked = true;
-            return wanted;
-          }),
-        ),
-      );
+      const own = here.flatMap(({ byRule }) => [...byRule.values()].flatMap(wantedBy));
       return [...own, ...acrossGuarded<readonly string[]>([], (rules) => rules.wants())];
     },
-    learn: (uris) => new Set([...again(uris, true), ...acrossGuarded(nobody, (rules) => rules.learn())]),
+    learn: (uris) => new Set([...again(uris, lookOnce), ...acrossGuarded(nobody, (rules) => rules.learn())]),
     echoes: () => acrossGuarded(noEchoes, (rules) => rules.report()),
     whyNot: (uri, span) => acrossGuarded<readonly WhyNot[]>([], (rules) => rules.whyNot(uri, span)),
     fixes(uri, finding, context) {
@@ -287,4 +279,21 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
       );
     },
   };
+}
+
+/** The entry of a draft; its list of findings is the same object as before while it holds the same ones. */
+function entryOf(draft: Draft, outline: Outline, byRule: ReadonlyMap<string, Looked>, before: Entry | undefined): Entry {
+  const lists = [...byRule.values()].map(({ findings }) => findings);
+  const known = before && [...before.byRule.values()].map(({ findings }) => findings);
+  const isSame = known?.length === lists.length && lists.every((list, index) => list === known[index]);
+  return { draft, outline, byRule, own: before && isSame ? before.own : merged(lists) };
+}
+
+function wantedBy({ waits }: Looked): readonly string[] {
+  const texts = new Set<string>();
+  for (const some of waits.values()) {
+    for (const text of some) texts.add(text);
+    if (texts.size >= mostTexts) break;
+  }
+  return [...texts].slice(0, mostTexts);
 }

@@ -1,10 +1,11 @@
 /**
- * Owns the contract of a rule that looks at one draft at a time. A rule works in two steps, so that a keystroke costs one
- * paragraph: `read` looks at one paragraph and is cached by its content; `judge` sees what was read in the whole draft.
+ * Owns the contract of a rule. One over a single draft works in two steps, so that a keystroke costs one paragraph: `read`
+ * looks at one paragraph and is remembered with it; `judgePart` says what is wrong there, or `judge` what is in the whole.
  */
 import type { Draft } from '../text/draft.ts';
 import type { Paragraph } from '../text/paragraph.ts';
-import type { Outline } from '../text/sections/index.ts';
+import type { Outline, Reading } from '../text/sections/index.ts';
+import type { Shift } from '../text/shift.ts';
 import type { Edit, Span } from '../text/span.ts';
 import type { Words } from '../words.ts';
 import type { EchoReport, WhyNot } from './echo-report.ts';
@@ -23,10 +24,11 @@ export interface Part<T> {
   readonly read: T;
 }
 
-/** What `judge` may look at besides the parts. */
+/** What a rule may look at besides what it read. */
 export interface Surroundings {
   readonly draft: Draft;
   readonly options: Options;
+  /** Words that are asked for and not known yet are looked up in the background; then the rule judges again. */
   readonly words: Words;
   /** The structure of the draft. */
   readonly outline: () => Outline;
@@ -80,14 +82,56 @@ export interface AcrossRules extends PlainAcrossRules {
   whyNot(uri: string, span: Span): readonly WhyNot[];
 }
 
-/** A rule over one draft. `T` is what it keeps of a paragraph; it must hold no offset outside the paragraph. */
-export interface DraftRule<T = unknown> {
+/** What every rule over one draft has. `T` is what it keeps of a paragraph; it must hold no offset outside the paragraph. */
+interface ReadingRule<T> {
   readonly meta: RuleMeta;
-  /** Pure: depends on the paragraph, the format and the options alone. */
-  read(paragraph: Paragraph, draft: Pick<Draft, 'format'>, options: Options): T;
-  judge(parts: readonly Part<T>[], surroundings: Surroundings): readonly Finding[];
-  /** The texts whose words would make the findings' messages better; asked for in the background. */
-  wants?(parts: readonly Part<T>[], findings: readonly Finding[]): string[];
+  /**
+   * Pure: depends on the paragraph, the format and the options alone. `structure` gives what the paragraph says of the
+   * structure of the draft.
+   */
+  read(paragraph: Paragraph, draft: Pick<Draft, 'format'>, options: Options, structure?: () => Reading): T;
   /** Answers to one finding of `findings`, the best first. */
   fixes?(finding: Finding, findings: readonly Finding[], draft: Draft, context: FixContext): Fix[];
 }
+
+/** What the judgement of every paragraph depends on besides the paragraph: where the key is the same, so is all the rest. */
+export interface Survey {
+  readonly key: string;
+}
+
+/**
+ * A rule that judges paragraph by paragraph. While the survey of the draft stays the same, a paragraph that did not change
+ * keeps its findings, and those that moved with it keep all but their places.
+ */
+export interface PartRule<T = unknown, S extends Survey = Survey> extends ReadingRule<T> {
+  /** Looks over the draft; `reads` has one entry for each paragraph. Called for every version: no more than a count. */
+  survey?(reads: readonly T[], surroundings: Surroundings): S;
+  /**
+   * The findings in one paragraph. It may look at the paragraph and the survey; at options and words, too. Related places
+   * lie in the paragraph, `detail` holds no offset of the draft, and a `group` is unique in the paragraph: the desk makes
+   * it unique in the draft. Where words are not known yet, the paragraph is judged again when they are.
+   */
+  judgePart(part: Part<T>, survey: S, surroundings: Surroundings): readonly Finding[];
+}
+
+/** One version of a draft as a rule sees it that looks at it as a whole. */
+export interface Version<T> {
+  readonly draft: Draft;
+  readonly reads: readonly T[];
+  readonly outline: Outline;
+}
+
+/** A rule that needs the whole draft to judge. */
+export interface WholeRule<T = unknown> extends ReadingRule<T> {
+  judge(parts: readonly Part<T>[], surroundings: Surroundings): readonly Finding[];
+  /**
+   * Whether the findings of the version before still hold and only moved. Without this, or where it is not sure, the draft
+   * is judged again.
+   */
+  holds?(before: Version<T>, now: Version<T>, shift: Shift): boolean;
+  /** The `detail` of a finding that moved; needed where it holds places of the draft. */
+  moved?(detail: unknown, before: Version<T>, now: Version<T>, shift: Shift): unknown;
+}
+
+/** A rule over one draft. */
+export type DraftRule<T = unknown> = PartRule<T> | WholeRule<T>;

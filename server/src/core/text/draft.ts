@@ -99,7 +99,7 @@ export function editDraft(draft: Draft, version: number, edits: readonly Edit[],
     version,
     format: draft.format,
     text,
-    paragraphs: reuse(masked, draft, first),
+    paragraphs: reuse(masked, draft, first, kept),
     starts,
     ...(view && { markup: view }),
   };
@@ -158,9 +158,12 @@ function remask(paragraphs: readonly Paragraph[], starts: readonly number[], vie
   });
 }
 
-/** Paragraphs that were cut again but came out equal to the old one in the same place become the old object. */
-function reuse(paragraphs: Paragraph[], old: Draft, first: number): readonly Paragraph[] {
-  for (let index = first; index < paragraphs.length && index < old.paragraphs.length; index += 1) {
+/**
+ * Paragraphs that were cut again but came out equal to the old one in the same place become the old object, unless that one
+ * stands further on: from `kept` on the old ones are here already, and none is here twice.
+ */
+function reuse(paragraphs: Paragraph[], old: Draft, first: number, kept: number): readonly Paragraph[] {
+  for (let index = first; index < paragraphs.length && index < kept; index += 1) {
     const before = old.paragraphs[index] as Paragraph;
     const now = paragraphs[index] as Paragraph;
     if (now === before) continue;

@@ -2,14 +2,15 @@
  * Owns the figure rule over all open drafts: what was read of each, and the findings that follow. What a draft says by itself
  * is remembered paragraph by paragraph; another draft is looked at again only where it shares a topic with what changed.
  */
-import { sameFindings } from '../../engine/compare.ts';
+import { sameFindings, sameMessage } from '../../engine/compare.ts';
+import { inOrder, merged } from '../../engine/merge.ts';
 import { emptyBook } from '../../facts/book.ts';
 import type { Book } from '../../facts/book.ts';
 import type { Draft } from '../../text/draft.ts';
 import { outlines } from '../../text/sections/index.ts';
 import { spanToSource } from '../../text/paragraph.ts';
 import type { Paragraph } from '../../text/paragraph.ts';
-import { bySpan, overlaps } from '../../text/span.ts';
+import { overlaps } from '../../text/span.ts';
 import type { Words } from '../../words.ts';
 import type { Finding } from '../finding.ts';
 import type { Fix, Options, PlainAcrossRules } from '../rule.ts';
@@ -48,6 +49,7 @@ export function createFigureRule(words: Words, outlineOf = outlines()): FigureRu
   const remembered = new WeakMap<Paragraph, Reading>();
   const drafts = new Map<string, DraftClaims>();
   const told = new Map<string, Told>();
+  const settled = { slips: remembering(), mismatches: remembering(), statistics: remembering(), twins: remembering() };
   let changes = 0;
   let mismatches = new Mismatches(emptyBook, words);
   let options: Options | undefined;
@@ -62,13 +64,13 @@ export function createFigureRule(words: Words, outlineOf = outlines()): FigureRu
   const judge = (uri: string): readonly Finding[] => {
     const reading = drafts.get(uri)?.reading;
     if (!reading || !options) return nobody;
-    const found: Finding[] = slipsOf(reading, options);
-    const add = (finding: Finding): void => {
-      if (!found.some((other) => overlaps(other, finding))) found.push(finding);
-    };
-    for (const finding of mismatches.of(reading)) add(finding);
-    for (const contradiction of topics.of(uri)) add(findingOf(contradiction));
-    return found.sort(bySpan);
+    const { statistics, twins } = topics.of(uri);
+    return apart([
+      slipsOf(reading, options, settled.slips),
+      mismatches.of(reading, settled.mismatches),
+      statistics.map((one) => settled.statistics(one.own, findingOf(one))),
+      twins.map((one) => settled.twins(one.own, findingOf(one))),
+    ]);
   };
 
   /** The findings of a draft where they are now; the same list as before while it says the same. */
@@ -141,17 +143,19 @@ export function createFigureRule(words: Words, outlineOf = outlines()): FigureRu
   return rule;
 }
 
-function slipsOf({ draft, slips }: DraftReading, options: Options): Finding[] {
+type Settled = (key: object, finding: Finding) => Finding;
+
+function slipsOf({ draft, slips }: DraftReading, options: Options, settled: Settled): Finding[] {
   return slips
-    .filter(({ kind }) => kind !== 'arithmetic' || options['arithmetic'] !== false)
-    .map((slip): Finding => {
-      const paragraph = draft.paragraphs[slip.paragraph] as Paragraph;
-      const start = draft.starts[slip.paragraph] ?? 0;
+    .filter(({ slip }) => slip.kind !== 'arithmetic' || options['arithmetic'] !== false)
+    .map(({ slip, paragraph: index }): Finding => {
+      const paragraph = draft.paragraphs[index] as Paragraph;
+      const start = draft.starts[index] ?? 0;
       const place = (span: { start: number; end: number }) => {
         const source = spanToSource(paragraph, span);
         return { start: start + source.start, end: start + source.end };
       };
-      return {
+      return settled(slip, {
         rule: meta.id,
         kind: slip.kind,
         severity: 'warning',
@@ -163,8 +167,43 @@ function slipsOf({ draft, slips }: DraftReading, options: Options): Finding[] {
           message: { id: 'usedFigure', args: { text: paragraph.text.slice(span.start, span.end) } },
         })),
         ...(slip.instead && { detail: slip.instead }),
-      };
+      });
     });
+}
+
+/** Gives the finding of a claim or a slip as it was told last, as far as it says the same. */
+function remembering(): Settled {
+  const last = new WeakMap<object, Finding>();
+  return (key, finding) => {
+    const now = likeBefore(last.get(key), finding);
+    last.set(key, now);
+    return now;
+  };
+}
+
+/** A finding as it was told before, as far as it says the same: who remembers what became of a message finds it again. */
+function likeBefore(old: Finding | undefined, now: Finding): Finding {
+  if (!old) return now;
+  if (now.detail === old.detail && sameFindings([old], [now])) return old;
+  const related = now.related?.map((place, index) => {
+    const message = old.related?.[index]?.message;
+    return message && place.message && sameMessage(message, place.message) ? { ...place, message } : place;
+  });
+  return { ...now, message: sameMessage(old.message, now.message) ? old.message : now.message, ...(related && { related }) };
+}
+
+/** The findings of several lists, each in order, none over another: those of an earlier list stay. */
+function apart(lists: readonly (readonly Finding[])[]): readonly Finding[] {
+  return lists.reduce<readonly Finding[]>((all, list) => {
+    let at = 0;
+    const more: Finding[] = [];
+    for (const finding of inOrder(list)) {
+      while (at < all.length && (all[at] as Finding).end <= finding.start) at += 1;
+      const isFree = [all[at], more.at(-1)].every((other) => other === undefined || !overlaps(other, finding));
+      if (isFree) more.push(finding);
+    }
+    return merged([all, more]);
+  }, nobody);
 }
 
 function fixesOf(finding: Finding): Fix[] {

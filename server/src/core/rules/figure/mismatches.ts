@@ -29,8 +29,8 @@ export class Mismatches {
     this.#named = [...new Set(book.entries.flatMap(({ keys }) => keys))];
   }
 
-  /** The claims of a draft that the book contradicts, in order. */
-  of(reading: DraftReading): Finding[] {
+  /** The claims of a draft that the book contradicts, in order, each as `settled` has the finding of a claim. */
+  of(reading: DraftReading, settled: (claim: Placed, finding: Finding) => Finding): Finding[] {
     if (this.book.entries.length === 0) return [];
     const { level, places } = reading;
     const age = this.#age;
@@ -39,7 +39,7 @@ export class Mismatches {
       const known = this.#borne.get(placed);
       if (known?.claim === claim && known.level === level && known.places === places && known.age === age) return [];
       const mismatch = mismatchOf(placed, reading, this.book, this.#words);
-      if (mismatch) return [mismatch];
+      if (mismatch) return [settled(placed, mismatch)];
       this.#borne.set(placed, { claim, level, places, age });
       return [];
     });

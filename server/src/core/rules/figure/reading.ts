@@ -25,7 +25,8 @@ export interface Reading {
 }
 
 const checks = [directionSlips, changeSlips, partSlips, sumSlips, ratioSlips, structureSlips, doublingSlips, gainSlips];
-const nothing: Reading = { claims: [], slips: [] };
+/** What a paragraph without figures says. */
+export const nothing: Reading = { claims: [], slips: [] };
 
 /** Reads a paragraph. Depends on nothing else, so it may be remembered with it. Never throws. */
 export function readParagraph(paragraph: Paragraph): Reading {

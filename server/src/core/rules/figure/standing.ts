@@ -8,12 +8,15 @@ import { resolved } from '../../facts/periods.ts';
 import type { Draft } from '../../text/draft.ts';
 import { spanToSource } from '../../text/paragraph.ts';
 import type { Paragraph } from '../../text/paragraph.ts';
-import type { Outline } from '../../text/sections/index.ts';
+import type { Outline, Outlines, Structure } from '../../text/sections/index.ts';
+import { carriedOver, shiftBetween } from '../../text/shift.ts';
+import type { Shift } from '../../text/shift.ts';
 import type { Span } from '../../text/span.ts';
 import { lineBreaksIn } from '../../text/lines.ts';
+import { nothing } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Slip } from './slip.ts';
-import { frontOf, Headings, levelOf, nothingSaid, placesOf, sameSaid, yearOf } from './surroundings.ts';
+import { front, frontOf, Headings, levelOf, nothingSaid, placesOf, sameSaid, yearOf } from './surroundings.ts';
 import type { Said } from './surroundings.ts';
 
 /** A claim where it stands in its draft now, with what the draft around it says of its time and mode. */
@@ -30,7 +33,13 @@ export interface Placed extends Span {
 export interface DraftReading extends Whereabouts {
   readonly draft: Draft;
   readonly claims: readonly Placed[];
-  readonly slips: readonly (Slip & { readonly paragraph: number })[];
+  readonly slips: readonly PlacedSlip[];
+}
+
+/** A slip and the index of its paragraph. */
+export interface PlacedSlip {
+  readonly slip: Slip;
+  readonly paragraph: number;
 }
 
 /** What an edit did to the claims of a draft. */
@@ -96,19 +105,30 @@ class Standing implements Placed {
 }
 
 const nobody: readonly Standing[] = [];
+const noneSaid: readonly Said[] = [];
+const everything: Shift = { head: 0, tail: 0, from: 0, to: 0, by: 0 };
+
+/** What stands over the paragraphs of a draft, and from what it was read. */
+interface Over {
+  readonly structure: Structure;
+  readonly readings: Outline['readings'];
+  readonly said: readonly Said[];
+}
 
 /** The claims of one draft, from version to version. */
 export class DraftClaims {
   readonly #readingOf: (paragraph: Paragraph) => Reading;
-  readonly #outlineOf: (draft: Draft) => Outline;
+  readonly #outlineOf: Outlines;
   readonly #headings = new Headings();
   #stands: readonly Stand[] = [];
+  /** What stands over the paragraphs, and the structure that it was read from. */
+  #over: Over | undefined;
   #year: number | undefined;
   #front = '';
   #places: readonly string[] = [];
   #reading: DraftReading | undefined;
 
-  constructor(readingOf: (paragraph: Paragraph) => Reading, outlineOf: (draft: Draft) => Outline) {
+  constructor(readingOf: (paragraph: Paragraph) => Reading, outlineOf: Outlines) {
     this.#readingOf = readingOf;
     this.#outlineOf = outlineOf;
   }
@@ -120,72 +140,99 @@ export class DraftClaims {
 
   /** Reads a draft, or its next version. Never throws. */
   take(draft: Draft): { readonly reading: DraftReading; readonly change: Change } {
-    const readings = draft.paragraphs.map(this.#readingOf);
-    const { year, said } = this.#surroundings(draft, readings);
+    const old = this.#reading?.draft;
+    const shift = old ? shiftBetween(old, draft) : everything;
+    const { head, tail } = shift;
     const before = this.#stands;
-    const { head, tail } = this.#common(draft, readings);
+    const isDown = old !== undefined && lineBreaksIn(old, head, tail) !== lineBreaksIn(draft, head, tail);
+    const left = before.slice(head, before.length - tail);
+    const stands = carriedOver(before, shift, draft, (index): Stand => {
+      const paragraph = draft.paragraphs[index] as Paragraph;
+      return {
+        index,
+        start: draft.starts[index] ?? 0,
+        paragraph,
+        reading: this.#readingOf(paragraph),
+        said: nothingSaid,
+        placed: nobody,
+      };
+    });
+    const behind = stands.length - tail;
+    const fresh = stands.slice(head, behind);
+    for (let index = behind; index < stands.length; index += 1) {
+      const stand = stands[index] as Stand;
+      stand.index = index;
+      stand.start += shift.by;
+    }
+    this.#stands = stands;
+
     const removed: Standing[] = [];
     const added: Standing[] = [];
     const moved: Standing[] = [];
-    const isDown = this.#reading !== undefined && areDown(this.#reading.draft, draft, head, tail);
-    const left = before.slice(head, before.length - tail);
-    // Within one paragraph a claim is told from the others by what it says; between several it might change its company.
-    const gone =
-      left.length === 1 && readings.length - head - tail === 1 ? bySign(left[0]?.placed ?? nobody) : new Map<string, Standing[]>();
-    if (gone.size === 0) for (const { placed } of left) for (const one of placed) removed.push(one);
-    const stands = readings.map((reading, index): Stand => {
-      const start = draft.starts[index] ?? 0;
-      const over = said?.[index] ?? nothingSaid;
-      const known =
-        index < head ? before[index] : index >= readings.length - tail ? before[before.length - readings.length + index] : undefined;
-      if (known && (known.placed.length === 0 || (year === this.#year && sameSaid(known.said, over)))) {
-        known.index = index;
-        known.start = start;
-        known.said = over;
-        if (isDown && index >= head) for (const one of known.placed) moved.push(one);
-        return known;
+    const saidBefore = this.#over?.said;
+    const { year, said } = this.#surroundings(draft, old, shift, [...left, ...fresh]);
+    if (isDown) for (let index = behind; index < stands.length; index += 1) for (const one of stands[index]?.placed ?? []) moved.push(one);
+    const add = (one: Standing): Standing => {
+      added.push(one);
+      return one;
+    };
+    // Other words over a paragraph: its claims say something else.
+    if (said !== saidBefore || year !== this.#year)
+      for (const stand of stands) {
+        if (stand.index >= head && stand.index < behind) continue;
+        const over = said[stand.index] ?? nothingSaid;
+        const isSame = year === this.#year && sameSaid(stand.said, over);
+        stand.said = over;
+        if (isSame || stand.placed.length === 0) continue;
+        for (const one of stand.placed) removed.push(one);
+        stand.placed = this.#place(draft.uri, stand, year, add);
       }
-      const paragraph = draft.paragraphs[index] as Paragraph;
-      const stand: Stand = { index, start, paragraph, reading, said: over, placed: nobody };
-      if (known) for (const one of known.placed) removed.push(one);
-      stand.placed = this.#place(draft.uri, stand, year, (fresh, span) => {
-        const same = gone.get(fresh.sign)?.shift();
-        if (!same) {
-          added.push(fresh);
-          return fresh;
-        }
-        if (same.moveTo(fresh.claim, stand, span) || isDown) moved.push(same);
+    // Within one paragraph a claim is told from the others by what it says; between several it might change its company.
+    const gone = left.length === 1 && fresh.length === 1 ? bySign(left[0]?.placed ?? nobody) : new Map<string, Standing[]>();
+    if (gone.size === 0) for (const { placed } of left) for (const one of placed) removed.push(one);
+    for (const stand of fresh) {
+      stand.said = said[stand.index] ?? nothingSaid;
+      stand.placed = this.#place(draft.uri, stand, year, (one, span) => {
+        const same = gone.get(one.sign)?.shift();
+        if (!same) return add(one);
+        if (same.moveTo(one.claim, stand, span) || isDown) moved.push(same);
         return same;
       });
-      return stand;
-    });
+    }
     for (const unlike of gone.values()) for (const one of unlike) removed.push(one);
-    this.#stands = stands;
     this.#year = year;
-    this.#reading = this.#read(draft);
+    const isOther = [...left, ...fresh].some(({ reading }) => reading !== nothing) || removed.length > 0 || added.length > 0;
+    this.#reading = this.#read(draft, isOther, head < front || old === undefined, stands.length !== before.length);
     return { reading: this.#reading, change: { removed, added, moved } };
   }
 
+  /** The year, and what stands over each paragraph: the same list as before while no heading says otherwise. */
   #surroundings(
     draft: Draft,
-    readings: readonly Reading[],
-  ): { readonly year: number | undefined; readonly said: readonly Said[] | undefined } {
-    if (!readings.some(({ claims }) => claims.length > 0)) return { year: undefined, said: undefined };
-    const outline = this.#outlineOf(draft);
-    return { year: yearOf(outline.speeches[0]?.date, draft), said: this.#headings.over(outline.sections, readings.length) };
-  }
-
-  /** How many paragraphs at the head stand where they stood, and how many at the tail are the same. */
-  #common(draft: Draft, readings: readonly Reading[]): { readonly head: number; readonly tail: number } {
-    const before = this.#stands;
-    const most = Math.min(before.length, readings.length);
-    const isSame = (stand: Stand | undefined, index: number): boolean =>
-      stand?.reading === readings[index] && stand?.paragraph === draft.paragraphs[index];
-    let head = 0;
-    while (head < most && isSame(before[head], head) && before[head]?.start === draft.starts[head]) head += 1;
-    let tail = 0;
-    while (tail < most - head && isSame(before[before.length - 1 - tail], readings.length - 1 - tail)) tail += 1;
-    return { head, tail };
+    old: Draft | undefined,
+    { head, tail }: Shift,
+    changed: readonly Stand[],
+  ): { readonly year: number | undefined; readonly said: readonly Said[] } {
+    const hasClaims = (this.#reading?.claims.length ?? 0) > 0 || changed.some(({ reading }) => reading.claims.length > 0);
+    if (!hasClaims) {
+      this.#over = undefined;
+      return { year: undefined, said: noneSaid };
+    }
+    const outline = this.#outlineOf(draft, old);
+    const { structure, readings } = outline;
+    const before = this.#over;
+    const count = readings.length;
+    if (before?.structure === structure && old) {
+      let isSame = true;
+      for (let index = head; isSame && index < count - tail; index += 1)
+        isSame = this.#headings.saysTheSame(titleOf(old, before.readings, index), titleOf(draft, readings, index));
+      if (isSame) {
+        this.#over = { structure, readings, said: before.said };
+        return { year: this.#year, said: before.said };
+      }
+    }
+    this.#over = { structure, readings, said: this.#headings.over(outline.sections, count) };
+    return { year: yearOf(outline.speeches[0]?.date, draft), said: this.#over.said };
   }
 
   /** The claims of a paragraph; `keep` gives the one that says the same and stood here before, if there is one. */
@@ -207,27 +254,31 @@ export class DraftClaims {
     });
   }
 
-  #read(draft: Draft): DraftReading {
+  /** `isOther`: whether figures came or went; `isFront`: whether the front may be another; `isRenumbered`: the paragraphs. */
+  #read(draft: Draft, isOther: boolean, isFront: boolean, isRenumbered: boolean): DraftReading {
+    if (isFront) {
+      const text = frontOf(draft);
+      if (text !== this.#front) this.#places = placesOf(text);
+      this.#front = text;
+    }
+    const before = this.#reading;
+    const places = this.#places;
+    if (before && !isOther && (!isRenumbered || before.slips.length === 0)) return { ...before, draft, places };
     const claims: Placed[] = [];
-    const slips: (Slip & { paragraph: number })[] = [];
+    const slips: PlacedSlip[] = [];
     for (const { placed, reading, index } of this.#stands) {
       for (const one of placed) claims.push(one);
-      for (const slip of reading.slips) slips.push({ ...slip, paragraph: index });
+      for (const slip of reading.slips) slips.push({ slip, paragraph: index });
     }
-    const front = frontOf(draft);
-    if (front !== this.#front) this.#places = placesOf(front);
-    this.#front = front;
-    return { draft, claims, slips, level: levelOf(claims), places: this.#places };
+    return { draft, claims, slips, level: levelOf(claims), places };
   }
 }
 
-/** Whether some of the last `tail` paragraphs, which are the same in both versions, may stand on other lines. */
-function areDown(old: Draft, now: Draft, head: number, tail: number): boolean {
-  if (lineBreaksIn(old, head, tail) !== lineBreaksIn(now, head, tail)) return true;
-  // Where one moved otherwise than the next, blank lines came or went between them.
-  const shifts = (index: number): number => (now.starts.at(index - tail) ?? 0) - (old.starts.at(index - tail) ?? 0);
-  for (let index = 1; index < tail; index += 1) if (shifts(index) !== shifts(0)) return true;
-  return false;
+/** The title of the section that a paragraph opens; empty where it opens none. */
+function titleOf({ paragraphs }: Draft, readings: Outline['readings'], index: number): string {
+  const reading = readings[index];
+  const title = reading?.shape === 'head' ? reading.opening?.title : undefined;
+  return title ? (paragraphs[index]?.text.slice(title.start, title.end) ?? '') : '';
 }
 
 function bySign(placed: readonly Standing[]): Map<string, Standing[]> {

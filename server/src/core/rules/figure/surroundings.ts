@@ -10,8 +10,8 @@ import type { Placed } from './standing.ts';
 const plansHeading = /目标|任务|安排|部署|打算|思路|计划|下一步|明年|今后|要求|举措|规划|奋斗|重点/u;
 const levels = /(?:全|我)(国|省|市|县|区|州|旗|盟|镇|乡)/gu;
 const placeName = /(?<!\p{Script=Han}{6})\p{Script=Han}{1,4}?(?:自治区|自治州|开发区|高新区|新区|省|市|县|区|镇|乡)/gu;
-/** The most paragraphs that a title block has. */
-const front = 4;
+/** The most paragraphs that a title block has: no other names the places of a draft. */
+export const front = 4;
 
 /** What the headings over a paragraph say of its claims. */
 export interface Said {
@@ -41,6 +41,13 @@ export class Headings {
     const said = new Array<Said>(count).fill(nothingSaid);
     this.#fill(said, sections, nothingSaid);
     return said;
+  }
+
+  /** Whether two titles say the same of what stands under them. */
+  saysTheSame(a: string, b: string): boolean {
+    if (a === b) return true;
+    const [one, other] = [this.#read(a), this.#read(b)];
+    return one.plans === other.plans && one.period?.year === other.period?.year && one.period?.part === other.period?.part;
   }
 
   #fill(said: Said[], sections: readonly Section[], around: Said): void {
@@ -86,9 +93,10 @@ export function levelOf(claims: readonly Placed[]): string {
 
 /** The text in which a draft names its places: paragraphs at the start without a full stop. */
 export function frontOf(draft: Draft): string {
-  const body = draft.paragraphs.findIndex(({ text }) => /[。；！？]/u.test(text));
-  return draft.paragraphs
-    .slice(0, Math.min(front, body < 0 ? front : body))
+  const first = draft.paragraphs.slice(0, front);
+  const body = first.findIndex(({ text }) => /[。；！？]/u.test(text));
+  return first
+    .slice(0, body < 0 ? front : body)
     .map((paragraph) => paragraph.text.slice(0, 80))
     .join('\n');
 }

@@ -85,14 +85,14 @@ export class Topics {
     return this.#judgeAll(touched, uri);
   }
 
-  /** The contradictions in a draft, those of a statistic first, each sort in the order of the draft. */
-  of(uri: string): readonly Contradiction[] {
+  /** The contradictions in a draft: those of statistics, and those of other things; each in the order of the draft. */
+  of(uri: string): { readonly statistics: readonly Contradiction[]; readonly twins: readonly Contradiction[] } {
     const found = this.#speakers.get(uri)?.found;
-    if (!found || found.size === 0) return none;
-    const [statistics, twins]: Contradiction[][] = [[], []];
-    for (const [key, list] of found) for (const one of list) (key.startsWith(twin) ? twins : statistics)?.push(one);
+    if (!found || found.size === 0) return { statistics: none, twins: none };
+    const [statistics, twins]: [Contradiction[], Contradiction[]] = [[], []];
+    for (const [key, list] of found) for (const one of list) (key.startsWith(twin) ? twins : statistics).push(one);
     const inOrder = (a: Contradiction, b: Contradiction): number => byStart(a.own, b.own);
-    return [...(statistics ?? []).sort(inOrder), ...(twins ?? []).sort(inOrder)];
+    return { statistics: statistics.sort(inOrder), twins: twins.sort(inOrder) };
   }
 
   #enter({ topics }: Speaker, reading: DraftReading, claims: readonly Placed[], touched: Set<string>): void {

@@ -1,12 +1,15 @@
 /** Owns the numbering rule: numbers that do not run on, wrong levels and marks, announced counts, a draft that breaks off. */
-import type { DraftRule, Part } from '../rule.ts';
+import type { Part, WholeRule } from '../rule.ts';
 import type { Finding } from '../finding.ts';
 import { bySpan } from '../../text/span.ts';
 import type { Draft } from '../../text/draft.ts';
+import { readParagraph } from '../../text/sections/index.ts';
 import type { Outline, Speech } from '../../text/sections/index.ts';
 import { judgeCounts } from './counts.ts';
 import { fixesOf } from './fixes.ts';
+import { holds, movedDetail } from './hold.ts';
 import { judgeLevel, judgeMarks, judgeRow } from './judge.ts';
+import type { Detail } from './judge.ts';
 import { numberingMeta } from './meta.ts';
 import { judgeMixed } from './mixed.ts';
 import { readNotes } from './read.ts';
@@ -17,9 +20,9 @@ import { judgeEnd, judgePairs } from './whole.ts';
 
 export type { ParagraphNotes } from './read.ts';
 
-export const numbering: DraftRule<ParagraphNotes> = {
+export const numbering: WholeRule<ParagraphNotes> = {
   meta: numberingMeta,
-  read: (paragraph, draft) => readNotes(paragraph, draft.format),
+  read: (paragraph, draft, _options, structure = () => readParagraph(paragraph, draft.format)) => readNotes(paragraph, structure()),
   judge(parts, { draft, options, outline: outlineOf }) {
     const outline = outlineOf();
     const findings: Finding[] = [];
@@ -33,6 +36,8 @@ export const numbering: DraftRule<ParagraphNotes> = {
     }
     return findings.sort((a, b) => bySpan(a, b) || a.kind.localeCompare(b.kind));
   },
+  holds,
+  moved: (detail, before, now, shift) => movedDetail(detail as Detail, before, now, shift),
   fixes: (finding, _findings, draft) => fixesOf(finding, draft),
 };
 

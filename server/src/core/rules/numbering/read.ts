@@ -1,7 +1,5 @@
 /** Owns what the numbering rule keeps of one paragraph. */
 import type { Paragraph } from '../../text/paragraph.ts';
-import type { Format } from '../../text/draft.ts';
-import { readParagraph } from '../../text/sections/index.ts';
 import type { Reading } from '../../text/sections/index.ts';
 import { pairNotes } from '../../text/sections/pairs.ts';
 import type { PairNote } from '../../text/sections/pairs.ts';
@@ -20,9 +18,8 @@ export interface ParagraphNotes {
   readonly pairs: readonly PairNote[];
 }
 
-/** Reads one paragraph. Pure. */
-export function readNotes(paragraph: Paragraph, format: Format): ParagraphNotes {
-  const reading = readParagraph(paragraph, format);
+/** Reads one paragraph; `reading` is what it says of the structure. Pure. */
+export function readNotes(paragraph: Paragraph, reading: Reading): ParagraphNotes {
   if (reading.shape === 'junk') return { reading, announcements: [], catchwords: [], pairs: [] };
   const { text, masks } = paragraph;
   const words = catchwordsIn(text);

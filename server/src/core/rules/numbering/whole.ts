@@ -4,7 +4,7 @@ import type { Part } from '../rule.ts';
 import { endsSentence } from '../../text/chars.ts';
 import type { Draft } from '../../text/draft.ts';
 import { spanToSource, toSource } from '../../text/paragraph.ts';
-import type { Outline, Speech } from '../../text/sections/index.ts';
+import type { Bounds, Outline, Speech } from '../../text/sections/index.ts';
 import { withoutTail } from '../../text/sections/trim.ts';
 import { bySpan } from '../../text/span.ts';
 import { found } from './judge.ts';
@@ -36,10 +36,20 @@ function opensWith(opener: string, part: Part<ParagraphNotes> | undefined): bool
 
 const signs = /^[*_]*(?:附件|附：|抄送|分送|发送|发：|主送|来源|联系人|（.*）$|\(.*\)$|【.*】$|https?:)/u;
 
+/** The index of the last paragraph of each speech that is no junk. */
+export function lastWordsOf(outline: Outline): readonly number[] {
+  return outline.structure.speeches.map((bounds) => lastWordsIn(outline, bounds));
+}
+
+function lastWordsIn(outline: Outline, { bodyParagraph, endParagraph }: Bounds): number {
+  let index = endParagraph - 1;
+  while (index >= bodyParagraph && outline.readings[index]?.shape === 'junk') index -= 1;
+  return index;
+}
+
 /** A last line that ends in the middle of a sentence. */
 export function judgeEnd(parts: readonly Part<ParagraphNotes>[], outline: Outline, speech: Speech, draft: Draft): Finding[] {
-  let index = speech.endParagraph - 1;
-  while (index >= speech.bodyParagraph && outline.readings[index]?.shape === 'junk') index -= 1;
+  const index = lastWordsIn(outline, speech);
   const part = parts[index];
   const reading = outline.readings[index];
   if (part === undefined || reading === undefined || index < speech.bodyParagraph) return [];

@@ -1,16 +1,19 @@
 /** Owns the draft's own habit: one writer marks with one kind of sign, so doubtful signs count where sure ones of their kind stand. */
+import type { Paragraph } from '../../text/paragraph.ts';
 import type { Family, Slot } from './slot.ts';
 
-/** How many sure slots of its family a draft must hold before a doubtful mark counts as a slot. */
-const habitAt = 2;
-
-/** The families that a draft has the habit of; one list of slots for every paragraph. */
+/** The families that a draft has the habit of, those of which it holds two sure slots; one list of slots for every paragraph. */
 export function habitsOf(paragraphs: readonly (readonly Slot[])[]): ReadonlySet<Family> {
-  const counts = new Map<Family, number>();
+  const once = new Set<Family>();
+  const habits = new Set<Family>();
   for (const slots of paragraphs) {
-    for (const slot of slots) if (slot.certainty === 'sure') counts.set(slot.family, (counts.get(slot.family) ?? 0) + 1);
+    for (const { certainty, family } of slots) {
+      if (certainty !== 'sure' || habits.has(family)) continue;
+      if (once.has(family)) habits.add(family);
+      else once.add(family);
+    }
   }
-  return new Set([...counts].filter(([, count]) => count >= habitAt).map(([family]) => family));
+  return habits;
 }
 
 /** How many slots a draft of these paragraphs is held to have. */
@@ -19,10 +22,29 @@ export function countAccepted(paragraphs: readonly (readonly Slot[])[]): number 
   return paragraphs.reduce((sum, slots) => sum + slots.filter((slot) => slot.certainty !== 'habit' || habits.has(slot.family)).length, 0);
 }
 
-/** Stars or underlines on a line of their own name somebody at the head or the foot of a draft; elsewhere they divide it. */
-export function speaks(slot: Slot, text: string, index: number, count: number): boolean {
-  const alone = (slot.family === 'stars' || slot.family === 'lines') && text.trim().length === slot.end - slot.start;
-  return alone && (index < headLines || index >= count - footLines);
+/**
+ * Stars or underlines on a line of their own that name somebody at the head or the foot of a draft, and the indices of their
+ * paragraphs; elsewhere such a line divides the draft.
+ */
+export function speakingIn(
+  reads: readonly (readonly Slot[])[],
+  paragraphs: readonly Paragraph[],
+): { readonly speaking: ReadonlySet<Slot>; readonly places: readonly number[] } {
+  const speaking = new Set<Slot>();
+  const places: number[] = [];
+  for (let index = 0; index < reads.length; index += 1) {
+    if (index === headLines) index = Math.max(index, reads.length - footLines);
+    for (const slot of reads[index] ?? [])
+      if (isAlone(slot, paragraphs[index]?.text ?? '')) {
+        speaking.add(slot);
+        places.push(index);
+      }
+  }
+  return { speaking, places };
+}
+
+function isAlone(slot: Slot, text: string): boolean {
+  return (slot.family === 'stars' || slot.family === 'lines') && text.trim().length === slot.end - slot.start;
 }
 
 const headLines = 7;

@@ -2,37 +2,31 @@
 import { spanToSource } from '../../text/paragraph.ts';
 import type { Word } from '../../words.ts';
 import type { Message, Severity } from '../finding.ts';
-import type { DraftRule, Part } from '../rule.ts';
+import type { Part, PartRule, Survey } from '../rule.ts';
 import { fixesOf } from './fixes.ts';
-import { habitsOf, speaks } from './habit.ts';
+import { habitsOf, speakingIn } from './habit.ts';
 import type { Hole } from './hole.ts';
 import { indicatorBefore, sentenceAround } from './indicator.ts';
 import { meta } from './meta.ts';
 import { leavesFewer } from './settle.ts';
 import { patternsIn } from './own.ts';
-import type { Slot } from './slot.ts';
+import type { Family, Slot } from './slot.ts';
 import { slotsOf } from './slots.ts';
 
 const severities = new Map<string, Severity>(meta.kinds.map((kind) => [kind.id, kind.severity]));
 
-/** The most sentences whose words are asked for: more holes than that no person reads. */
-const mostSentences = 2000;
-
-/** The findings of a paragraph as they were worded last; `final` when words can add nothing to them. */
-interface Worded {
-  readonly start: number;
-  readonly index: number;
-  readonly key: string;
-  readonly final: boolean;
-  readonly holes: readonly Hole[];
+/** What the whole draft says of doubtful marks. */
+interface Habit extends Survey {
+  /** The families that the draft has the habit of. */
+  readonly accepted: ReadonlySet<Family>;
+  /** Marks on a line of their own at the head or the foot of the draft. */
+  readonly speaking: ReadonlySet<Slot>;
+  readonly strict: boolean;
 }
 
 /** Makes the rule. Each instance remembers the names it found for slots, by what was read of a paragraph. */
-export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
+export function createPlaceholderRule(): PartRule<readonly Slot[], Habit> {
   const names = new WeakMap<Slot, { readonly words: boolean; readonly name: string }>();
-
-  // A paragraph that did not change keeps its findings; one that did not move either, the very same.
-  const worded = new WeakMap<readonly Slot[], Worded>();
 
   const nameOf = (text: string, slot: Slot, wordsOf: (sentence: string) => readonly Word[] | undefined): string => {
     const known = names.get(slot);
@@ -49,39 +43,20 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
   return {
     meta,
     read: (paragraph, draft, options) => slotsOf(paragraph, draft.format, patternsIn(options)),
-    judge(parts, { options, words }) {
-      const accepted = habitsOf(parts.map((part) => part.read));
+    survey(reads, { draft, options }) {
       const strict = options['caution'] === 'strict';
-      const key = strict ? 'strict' : [...accepted].sort().join(' ');
-      const wordsOf = (sentence: string): readonly Word[] | undefined => words.of(sentence);
-      return parts.flatMap((part, index) => {
-        const before = worded.get(part.read);
-        if (before?.key === key && before.final && (before.index === index || !before.holes.some(({ group }) => group !== undefined))) {
-          if (before.start === part.start) return before.holes;
-          const holes = before.holes.map((hole) => movedBy(hole, part.start - before.start));
-          worded.set(part.read, { ...before, start: part.start, index, holes });
-          return holes;
-        }
-        const { text } = part.paragraph;
-        const holes = part.read
-          .filter((slot) => slot.certainty !== 'habit' || strict || accepted.has(slot.family) || speaks(slot, text, index, parts.length))
-          .map((slot) => holeOf(part, slot, isFigure(slot, text) ? nameOf(text, slot, wordsOf) : '', `${index}.${slot.group ?? ''}`));
-        const final = holes.every(({ detail: { slot } }) => !isFigure(slot, text) || names.get(slot)?.words === true);
-        worded.set(part.read, { start: part.start, index, key, final, holes });
-        return holes;
-      });
+      if (strict) return { key: 'strict', accepted: nobody, speaking: nothing, strict };
+      const accepted = habitsOf(reads);
+      const { speaking, places } = speakingIn(reads, draft.paragraphs);
+      return { key: `${[...accepted].sort().join(' ')} ${places.join(' ')}`, accepted, speaking, strict };
     },
-    wants(parts) {
-      const sentences = new Set<string>();
-      for (const part of parts) {
-        if (worded.get(part.read)?.final === true) continue;
-        for (const slot of part.read) {
-          if (!isFigure(slot, part.paragraph.text) || names.get(slot)?.words) continue;
-          const around = sentenceAround(part.paragraph.text, slot.start, slot.end);
-          sentences.add(part.paragraph.text.slice(around.start, around.end));
-        }
-      }
-      return [...sentences].slice(0, mostSentences);
+    judgePart(part, { accepted, speaking, strict }, { words }) {
+      if (part.read.length === 0) return noHoles;
+      const { text } = part.paragraph;
+      const wordsOf = (sentence: string): readonly Word[] | undefined => words.of(sentence);
+      return part.read
+        .filter((slot) => slot.certainty !== 'habit' || strict || accepted.has(slot.family) || speaking.has(slot))
+        .map((slot) => holeOf(part, slot, isFigure(slot, text) ? nameOf(text, slot, wordsOf) : ''));
     },
     fixes: (finding, findings, draft, context) =>
       fixesOf(finding as Hole, findings as readonly Hole[], draft, context).filter(
@@ -90,11 +65,11 @@ export function createPlaceholderRule(): DraftRule<readonly Slot[]> {
   };
 }
 
-function movedBy(hole: Hole, shift: number): Hole {
-  return { ...hole, start: hole.start + shift, end: hole.end + shift };
-}
+const nobody: ReadonlySet<Family> = new Set();
+const nothing: ReadonlySet<Slot> = new Set();
+const noHoles: readonly Hole[] = [];
 
-function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string, group: string): Hole {
+function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string): Hole {
   const span = spanToSource(part.paragraph, slot);
   const text = part.paragraph.text;
   const token = text.slice(slot.start, slot.end);
@@ -111,7 +86,7 @@ function holeOf(part: Part<readonly Slot[]>, slot: Slot, name: string, group: st
       tail,
       name,
     ),
-    ...(slot.group !== undefined && { group }),
+    ...(slot.group !== undefined && { group: String(slot.group) }),
     detail: { slot, token, tail },
   };
 }

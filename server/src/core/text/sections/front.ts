@@ -61,6 +61,13 @@ function isLine(draft: Draft, readings: readonly Reading[], index: number): bool
   return reading.shape === 'text' || (reading.opening?.mark.style === 'heading' && reading.hashes === 1);
 }
 
+/** What the bounds of a speech may depend on in the words of a paragraph that looks like nothing by itself. */
+export function lineSign(text: string): string {
+  if (text.length > longestLine) return '';
+  const stops = /[。；！？]/u.test(text) ? 2 : /[：，,;!?:|]/u.test(text) ? 1 : 0;
+  return stops === 0 ? text : `${stops}${text.length <= longestVerse}`;
+}
+
 function isSubtitle(draft: Draft, readings: readonly Reading[], index: number): boolean {
   const text = draft.paragraphs[index]?.text ?? '';
   return readings[index]?.opening?.mark.style === 'dash' && text.length <= longestLine && !/[。；！？]/u.test(text);

@@ -2,16 +2,16 @@
  * Owns the outline of a draft: title block, salutation, sections at all levels, lists, closing. One model feeds symbols,
  * folding, the paths in messages, the numbering rule and the counts per section.
  */
-import type { Format, Draft } from '../draft.ts';
-import type { Paragraph } from '../paragraph.ts';
+import type { Draft } from '../draft.ts';
 import { firstAfter } from '../span.ts';
-import { frontsOf } from './front.ts';
-import type { List, Outline, PlacedMark, Section, Speech } from './model.ts';
-import { readParagraph } from './reading.ts';
-import type { Reading } from './reading.ts';
-import { placed, speechOf } from './tree.ts';
+import type { Outline, PlacedMark, Section } from './model.ts';
+import { placed } from './tree.ts';
 
-export type { List, Outline, PlacedMark, Section, Speech } from './model.ts';
+export { placed as placedMark } from './tree.ts';
+
+export type { Bounds, List, Outline, PlacedMark, Section, Speech, Structure } from './model.ts';
+export { outlineFrom, outlineOf, outlines, ReadingCache, markSign } from './outline.ts';
+export type { Outlines } from './outline.ts';
 export type { Mark, MarkStyle } from './marks.ts';
 export type { MarkedWords, Reading } from './reading.ts';
 export { readParagraph } from './reading.ts';
@@ -19,55 +19,6 @@ export type { Genre, GenreGuess, GenreReview, UsualPart } from './genre.ts';
 export { guessGenre, leastSureness, placeFor, reviewGenre } from './genre.ts';
 export type { Role, RoleStretch } from './role.ts';
 export { paragraphRole, roleOf, rolesOf } from './role.ts';
-
-/** Remembers what paragraphs say, by paragraph object: a draft after an edit reads only what the edit made new. */
-export class ReadingCache {
-  readonly #plain = new WeakMap<Paragraph, Reading>();
-  readonly #markdown = new WeakMap<Paragraph, Reading>();
-
-  /** The same as `readParagraph`, from memory when it can. */
-  read(paragraph: Paragraph, format: Format): Reading {
-    const known = format === 'markdown' ? this.#markdown : this.#plain;
-    let reading = known.get(paragraph);
-    if (reading === undefined) {
-      reading = readParagraph(paragraph, format);
-      known.set(paragraph, reading);
-    }
-    return reading;
-  }
-}
-
-/** The outline of a draft. With `cache`, paragraphs seen before are not read again; the result is the same. Never throws. */
-export function outlineOf(draft: Draft, cache?: ReadingCache): Outline {
-  return outlineFrom(
-    draft,
-    draft.paragraphs.map((paragraph) => cache?.read(paragraph, draft.format) ?? readParagraph(paragraph, draft.format)),
-  );
-}
-
-/** Gives the outline of a draft, worked out once for each version; paragraphs that did not change are not read again. */
-export function outlines(): (draft: Draft) => Outline {
-  const cache = new ReadingCache();
-  const known = new WeakMap<Draft, Outline>();
-  return (draft) => {
-    let outline = known.get(draft);
-    if (outline === undefined) known.set(draft, (outline = outlineOf(draft, cache)));
-    return outline;
-  };
-}
-
-/** The outline of a draft whose paragraphs have been read, in the same order. */
-export function outlineFrom(draft: Draft, readings: readonly Reading[]): Outline {
-  const fronts = frontsOf(draft, readings);
-  const speeches: Speech[] = [];
-  const lists: List[] = [];
-  for (const [index, front] of fronts.entries()) {
-    const found = speechOf(draft, readings, front, fronts[index + 1]?.first ?? readings.length);
-    speeches.push(found.speech);
-    for (const list of found.lists) lists.push(list);
-  }
-  return { speeches, sections: speeches.flatMap((speech) => speech.sections), readings, lists };
-}
 
 /** The mark of a heading where it stands. */
 export function placedHead(draft: Draft, outline: Outline, section: Section): PlacedMark {

@@ -65,8 +65,24 @@ export interface List {
   readonly members: readonly PlacedMark[];
 }
 
+/** The bounds of one speech as indices of paragraphs. */
+export type Bounds = Pick<Speech, 'firstParagraph' | 'endParagraph' | 'bodyParagraph'> & {
+  /** The paragraph of the salutation. */
+  readonly salutationParagraph?: number;
+};
+
+/** The structure of a draft without any place in its text. Versions that share it share the object. */
+export interface Structure {
+  readonly speeches: readonly Bounds[];
+}
+
 /** The structure of one draft at one version. */
 export interface Outline {
+  /**
+   * The same object in two versions: the same speeches, sections and lists in the same paragraphs with the same marks. They
+   * differ in places, and in the titles of sections that have a mark. Another object may say the same.
+   */
+  readonly structure: Structure;
   readonly speeches: readonly Speech[];
   /** The top sections of all speeches, in order. */
   readonly sections: readonly Section[];
