@@ -5,11 +5,11 @@
 import type { Blocks } from './blocks.ts';
 import { exactGrain, Fingerprints, sure } from './exact/fingerprints.ts';
 import { Groups } from './exact/groups.ts';
-import { matchesOf, maximal, placesOf, rawSpan, spansOf, standsInOther } from './exact/matching.ts';
-import type { Match } from './exact/matching.ts';
+import { matchesOf, maximal, placesOf, rawSpan, spansAfter, spansOf, standsInOther } from './exact/matching.ts';
+import type { Match, Matches } from './exact/matching.ts';
 import { sumOf } from './judge/echo.ts';
 import type { Measure } from './judge/echo.ts';
-import { rowReach } from './judge/rows.ts';
+import { mayStandInRow, rowReach } from './judge/rows.ts';
 import { Judging } from './judging.ts';
 import type { Block, Desk, RawSpan, Unit } from './model.ts';
 import { Moves } from './moved.ts';
@@ -56,7 +56,7 @@ export class Corpus {
     const fresh = new Set(added.map((unit) => unit.block));
     const changed = [...counts].filter(([block, before]) => block.units.size !== before || fresh.has(block));
     for (const [block, before] of changed) if (before === 0 && block.units.size > 0) this.#enter(block, touched);
-    for (const [block, before] of changed) this.#compare(block, before, touched);
+    for (const [block, before] of changed) this.#compareAll(block, before, touched);
     this.#respanAll(touched);
     for (const [block, before] of changed) if (before > 0 && block.units.size === 0) this.#leave(block, touched);
     for (const unit of removed) {
@@ -80,19 +80,36 @@ export class Corpus {
     const touched = this.#held ?? untouched();
     const was = unit.block as Block;
     const moves = new Moves(unit, revision);
+    const before = matchesOf(this.index, was, this.#shortest, revision.was);
     enter();
     was.units.delete(unit);
     now.units.add(unit);
     unit.block = now;
     unit.desk.news.note(unit);
     this.#enter(now, touched, revision.now);
-    this.#compare(now, 0, touched, revision.now, moves);
-    this.#compare(was, 1, touched, revision.was, undefined, now);
+    const matches = matchesOf(this.index, now, this.#shortest, revision.now);
+    if (before.isWhole && matches.isWhole) {
+      const hasOwn = before.hasOwn || matches.hasOwn;
+      now.spans = hasOwn
+        ? spansOf(now, matchesOf(this.index, now, this.#shortest).matches, this.#shortest)
+        : spansAfter(was, now, revision, matches.matches);
+      this.#compare(now, 0, matches, touched, revision.now);
+      this.#compare(was, 1, before, touched, revision.was, now);
+    } else {
+      this.#compareAll(now, 0, touched);
+      this.#compareAll(was, 1, touched, now);
+    }
     this.#respanAll(touched);
     const stay = new Set(now.spans.filter(({ start, end }) => isOutside(revision.now, start, end)).map(({ key }) => key));
     this.#leave(was, touched, revision.was, stay);
-    for (const desk of moves.carryOut(this, touched.blocks)) touched.desks.add(desk);
-    this.#lookAround(unit.desk, unit.index, 1, touched);
+    for (const desk of moves.carryOut(touched.blocks)) touched.desks.add(desk);
+    this.#lookAround(
+      unit.desk,
+      unit.index,
+      1,
+      touched,
+      (other) => other === unit || mayStandInRow(other, was) || mayStandInRow(other, now),
+    );
     touched.kept.set(unit, Math.min(revision.was.head, touched.kept.get(unit) ?? Infinity));
     return this.#held === undefined ? this.#settle(touched) : new Set();
   }
@@ -165,9 +182,21 @@ export class Corpus {
     const touched = untouched();
     for (const block of this.#blocks.waiting()) {
       if (block.units.size === 0 || !this.#hear(block)) continue;
-      for (const match of matchesOf(this.index, block, this.#shortest).matches)
-        this.#touch(match.other, match.otherStart, match.otherStart + match.end - match.start, touched);
-      this.#touch(block, 0, block.normal.length, touched);
+      const isTrue = new Set<number>();
+      const review = (owner: Block, start: number, end: number): void => {
+        this.#eachTold(owner, start, end, (span) => {
+          if (isTrue.has(span.key)) return;
+          if (this.groups.isTrue(owner, span)) {
+            isTrue.add(span.key);
+            return;
+          }
+          this.#forget(span, touched);
+          touched.blocks.add(owner);
+        });
+      };
+      for (const { other, start, end, otherStart } of matchesOf(this.index, block, this.#shortest).matches)
+        review(other, otherStart, otherStart + end - start);
+      review(block, 0, block.normal.length);
     }
     return this.#settle(touched);
   }
@@ -189,41 +218,38 @@ export class Corpus {
     touched.blocks.delete(block);
   }
 
-  #lookAround(desk: Desk, at: number, count: number, touched: Touched): void {
-    for (let index = Math.max(0, at - rowReach); index < Math.min(desk.units.length, at + count + rowReach); index += 1)
-      touched.around.add(desk.units[index] as Unit);
+  #lookAround(desk: Desk, at: number, count: number, touched: Touched, mayMatter?: (unit: Unit) => boolean): void {
+    for (let index = Math.max(0, at - rowReach); index < Math.min(desk.units.length, at + count + rowReach); index += 1) {
+      const unit = desk.units[index] as Unit;
+      if (mayMatter?.(unit) !== false) touched.around.add(unit);
+    }
   }
 
   /** Brings the spans of the others in line with a block that came, went, or stands more or less often than before. */
-  #compare(block: Block, before: number, touched: Touched, window?: Window, moves?: Moves, successor?: Block): void {
+  #compareAll(block: Block, before: number, touched: Touched, successor?: Block): void {
+    const found = matchesOf(this.index, block, this.#shortest);
+    for (const span of block.spans) this.#touch(block, span.start, span.end, touched);
+    if (block.units.size > 0) block.spans = spansOf(block, found.matches, this.#shortest);
+    this.#compare(block, before, found, touched, undefined, successor);
+  }
+
+  /** The same when its spans are known, and its matches that are not outside of a window. */
+  #compare(block: Block, before: number, { matches, isWhole }: Matches, touched: Touched, window?: Window, successor?: Block): void {
     const now = block.units.size;
-    const { matches, isWhole } = matchesOf(this.index, block, this.#shortest);
-    const known = isWhole ? window : undefined;
     for (const match of matches) {
       const { other, start, end, otherStart } = match;
       const otherEnd = otherStart + end - start;
       if (other === successor) continue;
-      if (other !== block && isOutside(known, start, end)) {
-        if (moves && start > (known as Window).tail) this.#eachTold(other, otherStart, otherEnd, (span) => moves.group(span));
-        continue;
-      }
       this.#touch(other, otherStart, otherEnd, touched);
       if (other === block) continue;
       if (before === 0) this.#widen(other, otherStart, otherEnd, touched);
       else if (now === 0 && this.#isLost(other, match)) touched.respan.add(other);
     }
-    for (const { start, end, family } of block.sentences)
-      if (!isOutside(window, start, end)) touched.families.add(family);
-      else if (start > (window as Window).tail) moves?.family(family);
-    for (const span of block.spans) if (!isOutside(known, span.start, span.end)) this.#touch(block, span.start, span.end, touched);
+    for (const { start, end, family } of block.sentences) if (!isOutside(window, start, end)) touched.families.add(family);
+    for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.#touch(block, span.start, span.end, touched);
     if (now > 0) {
-      block.spans = spansOf(block, matches, this.#shortest);
       touched.blocks.add(block);
-      for (const span of block.spans)
-        if (!isOutside(known, span.start, span.end)) this.#forget(span, touched);
-        else if (span.start > (known as Window).tail) moves?.group(span);
-      for (const { other, start, end, otherStart } of matches)
-        if (other === block) this.#touch(block, otherStart, otherStart + end - start, touched);
+      for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.#forget(span, touched);
     }
     if (!isWhole) for (const span of block.spans) touched.contents.set(span.key, { block, span });
   }

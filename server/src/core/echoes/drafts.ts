@@ -7,7 +7,7 @@ import type { Outline } from '../text/sections/index.ts';
 import type { Blocks } from './blocks.ts';
 import type { Corpus } from './corpus.ts';
 import type { Desk, Exemption, Label, Unit } from './model.ts';
-import { movedParagraphs, names } from './moves.ts';
+import { desksNaming, movedParagraphs, unitsIn } from './moves.ts';
 import type { Outlined } from './moves.ts';
 import { keepPieces, piecesOf } from './pieces.ts';
 import { revisionOf } from './revision.ts';
@@ -26,6 +26,7 @@ export interface Changed {
   readonly moved: Set<Desk>;
 }
 
+const none: readonly never[] = [];
 /** So many changed drafts are remembered, and so many changed units of one. */
 const mostChanged = 32;
 const mostNews = 512;
@@ -227,8 +228,7 @@ export class Drafts {
     this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail), changed);
     const moved = movedParagraphs(this.#outlined(old), this.#outlined(draft), head, tail);
     for (const place of kept.moved) moved.add(place);
-    if (moved.size > 0)
-      for (const other of this.#desks.values()) if (other !== desk && !other.laid && names(other, desk, moved)) changed.moved.add(other);
+    for (const unit of unitsIn(desk, moved)) for (const other of desksNaming(unit, changed.moved)) changed.moved.add(other);
   }
 
   #outlined(draft: Draft): Outlined {
@@ -245,9 +245,9 @@ export class Drafts {
     for (const [index, paragraph] of paragraphs.entries()) {
       const place = first + index;
       const why = exempt[place];
-      const unit = { desk, paragraph, place, index: 0, exempt: why, echoes: [], parts: [], hangs: false };
-      if (why !== undefined) units.push({ ...unit, offset: 0, block: undefined });
-      else for (const piece of piecesOf(paragraph)) units.push({ ...unit, offset: piece.start, block: this.#blocks.of(piece) });
+      const unit = { desk, paragraph, place, index: 0, exempt: why, echoes: none, parts: none, hangs: false };
+      if (why !== undefined) units.push({ ...unit, offset: 0, block: undefined, listed: [] });
+      else for (const piece of piecesOf(paragraph)) units.push({ ...unit, offset: piece.start, block: this.#blocks.of(piece), listed: [] });
     }
     return units;
   }

@@ -26,14 +26,14 @@ export class Judging {
     const hangs = (unit: Unit): boolean => unit.hangs || (touched.resized && hangsOnNeighbours(unit, this.#bench));
     for (const unit of units) {
       const head = touched.kept.get(unit);
-      const known =
-        head === undefined
-          ? unit.parts
-          : unit.parts.filter(({ end, sources }) => end <= head && sources[0]?.within.has(unit.desk) !== true);
-      if (this.#judge(unit, around.has(unit) && hangs(unit) ? [] : known)) desks.add(unit.desk);
+      let known = unit.parts;
+      if (head !== undefined) known = outOfRows(unit).filter(({ end }) => end <= head);
+      else if (around.has(unit) && hangs(unit)) known = outOfRows(unit);
+      if (this.#judge(unit, known)) desks.add(unit.desk);
     }
     for (const unit of around)
-      if (!units.has(unit) && unit.desk.units[unit.index] === unit && hangs(unit) && this.#judge(unit, [])) desks.add(unit.desk);
+      if (!units.has(unit) && unit.desk.units[unit.index] === unit && hangs(unit) && this.#judge(unit, outOfRows(unit)))
+        desks.add(unit.desk);
     return desks;
   }
 
@@ -52,6 +52,11 @@ export class Judging {
     unit.desk.sign = (unit.desk.sign + now - before) | 0;
     return now !== before;
   }
+}
+
+/** The copies at a unit that no row of parallel members can hold: they stand once on its desk. */
+function outOfRows({ parts, desk }: Unit): readonly Echo[] {
+  return parts.filter(({ sources }) => sources[0]?.within.has(desk) !== true);
 }
 
 function areSame(a: readonly Echo[], b: readonly Echo[]): boolean {

@@ -99,6 +99,8 @@ export interface Unit {
   echoes: readonly Echo[];
   /** What they were made from, to be used again. */
   parts: readonly Echo[];
+  /** All contents and clans that have a place here, as far as they are known. */
+  readonly listed: Listed[];
   /** Whether its first sentence has a copy so near that its neighbours decide whether the two are parallel. */
   hangs: boolean;
 }
@@ -159,6 +161,8 @@ export interface Echo extends Stretch {
   hidden: readonly Echo[];
   /** Their places, as far as they lie in no other place of this one. */
   extra: readonly ExtraPlace[];
+  /** The two that it was joined of. */
+  readonly joined: readonly [Echo, Echo] | undefined;
   /** The finding made of it last. */
   told: Told | undefined;
 }

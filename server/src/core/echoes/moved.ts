@@ -1,17 +1,13 @@
 /** Owns places that move within their paragraph because something before them was edited: who names them is told, nothing is judged anew. */
-import type { Block, Desk, Family, Listed, RawSpan, Unit } from './model.ts';
-import type { Groups } from './exact/groups.ts';
-import type { Clans } from './near/clans.ts';
+import type { Block, Desk, Listed, Unit } from './model.ts';
 import type { Revision } from './revision.ts';
 import { signOf } from './sign.ts';
 
-/** Gathers what an edit to a unit moves. To be made before the unit is brought up to date. */
+/** What an edit to a unit moves. To be made before the unit is brought up to date. */
 export class Moves {
   readonly #unit: Unit;
   readonly #was: Unit;
   readonly #revision: Revision;
-  readonly #spans = new Map<number, RawSpan>();
-  readonly #families = new Set<Family>();
 
   constructor(unit: Unit, revision: Revision) {
     this.#unit = unit;
@@ -19,26 +15,10 @@ export class Moves {
     this.#revision = revision;
   }
 
-  /** A content that stands behind the edit. */
-  group(span: RawSpan): void {
-    this.#spans.set(span.key, span);
-  }
-
-  /** A sentence that stands behind the edit. */
-  family(family: Family): void {
-    this.#families.add(family);
-  }
-
   /** Moves the places. Blocks that must be judged anew go into `blocks`; gives the desks on which a finding names another place. */
-  carryOut({ groups, clans }: { readonly groups: Groups; readonly clans: Clans }, blocks: Set<Block>): Set<Desk> {
+  carryOut(blocks: Set<Block>): Set<Desk> {
     const desks = new Set<Desk>();
-    const listed = new Set<Listed>();
-    for (const span of this.#spans.values()) add(listed, groups.contentOf(span));
-    for (const family of this.#families) {
-      add(listed, clans.known(family));
-      for (const other of family.near?.keys() ?? []) add(listed, clans.known(other));
-    }
-    for (const source of listed) this.#move(source, blocks, desks);
+    for (const source of this.#unit.listed) this.#move(source, blocks, desks);
     return desks;
   }
 
@@ -71,8 +51,4 @@ function resign(unit: Unit, source: Listed, by: number, blocks: Set<Block>, desk
   // A copy that was joined of several has places of its own.
   for (const echo of unit.echoes)
     if (echo.sources.length > 1 && echo.sources.includes(source) && unit.block !== undefined) blocks.add(unit.block);
-}
-
-function add(listed: Set<Listed>, source: Listed | undefined): void {
-  if (source !== undefined) listed.add(source);
 }

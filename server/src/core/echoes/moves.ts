@@ -2,7 +2,8 @@
 import type { Draft } from '../text/draft.ts';
 import { lineBreaksIn } from '../text/lines.ts';
 import type { Outline } from '../text/sections/index.ts';
-import type { Desk, Exemption, Label, UnitStretch } from './model.ts';
+import type { Desk, Exemption, Label, Unit, UnitStretch } from './model.ts';
+import { firstUnit } from './units.ts';
 
 /** A draft and what is known of its structure. */
 export interface Outlined {
@@ -66,8 +67,21 @@ function hasMarks({ outline, exempt }: Outlined, head: number, tail: number): bo
   return false;
 }
 
-/** Whether an echo on one desk names a place in one of some paragraphs on another. */
-export function names(desk: Desk, other: Desk, paragraphs: ReadonlySet<number>): boolean {
-  const isAmong = ({ unit }: UnitStretch): boolean => unit.desk === other && paragraphs.has(unit.place);
-  return desk.units.some((unit) => unit.echoes.some(({ main, others }) => isAmong(main) || others.some(isAmong)));
+/** The units of some paragraphs of a desk, the long ones of which have several. */
+export function* unitsIn({ units }: Desk, paragraphs: ReadonlySet<number>): Iterable<Unit> {
+  for (const place of paragraphs)
+    for (let index = firstUnit(units, place); units[index]?.place === place; index += 1) yield units[index] as Unit;
+}
+
+/** The other desks on which an echo names a place in a unit, `known` ones left out. */
+export function* desksNaming(unit: Unit, known: ReadonlySet<Desk>): Iterable<Desk> {
+  const isHere = (place: UnitStretch): boolean => place.unit === unit;
+  for (const { places } of unit.listed)
+    for (const { unit: other } of places)
+      if (
+        other.desk !== unit.desk &&
+        !known.has(other.desk) &&
+        other.echoes.some(({ main, others }) => isHere(main) || others.some(isHere))
+      )
+        yield other.desk;
 }

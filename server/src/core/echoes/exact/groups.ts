@@ -1,5 +1,6 @@
 /** Owns groups: all places of one content, cut once for all of them, so that every copy says the same of the others. */
 import type { Block, Desk, Listed, Place, RawSpan, Stretch, Unit } from '../model.ts';
+import { delist, enlist } from '../listing.ts';
 import { signOf } from '../sign.ts';
 import { byPlace, commonMargin, noMargin } from '../units.ts';
 import type { Margin } from '../units.ts';
@@ -74,11 +75,6 @@ export class Groups {
     return cut?.key === 0 ? { start: 0, end: span.end - span.start } : cut;
   }
 
-  /** The content of a span if it was made and not forgotten. */
-  contentOf(span: RawSpan): Content | undefined {
-    return this.#contents.get(this.#cuts.get(span.key)?.key ?? 0);
-  }
-
   /** Forgets what a span was cut to and the content, and visits the units that told of it. */
   forget(span: RawSpan, visit: (unit: Unit) => void): void {
     const cut = this.#cuts.get(span.key);
@@ -91,8 +87,26 @@ export class Groups {
   /** Forgets the content that a span is cut to; the span is cut as before. */
   forgetPlaces(span: RawSpan, visit: (unit: Unit) => void): void {
     const key = this.#cuts.get(span.key)?.key ?? 0;
-    for (const { unit } of this.#contents.get(key)?.places ?? []) visit(unit);
+    const content = this.#contents.get(key);
+    if (content === undefined) return;
+    for (const { unit } of content.places) visit(unit);
     this.#contents.delete(key);
+    delist(content);
+  }
+
+  /** Whether what is known of a span of `block` is true still, now that words of its places have become known. */
+  isTrue(block: Block, span: RawSpan): boolean {
+    const known = this.#cuts.get(span.key);
+    if (known === undefined) return false;
+    const cut = this.#cut(block, span);
+    if (cut.start !== known.start || cut.end !== known.end || cut.key !== known.key) return false;
+    const content = this.#contents.get(cut.key);
+    if (content === undefined) return true;
+    const { whole, loose, own } = leastWeight(
+      placesOf(this.#index, block, span.start + cut.start, span.start + cut.end),
+      cut.end - cut.start,
+    );
+    return content.weight.whole === whole && content.weight.loose === loose && content.weight.own === own;
   }
 
   #isCurrent(cut: Cut, content: Content): boolean {
@@ -111,6 +125,7 @@ export class Groups {
     if (content === undefined) {
       content = this.#make(key, block, span.start + start, span.start + end);
       this.#contents.set(key, content);
+      enlist(content);
     }
     return content;
   }
@@ -118,18 +133,31 @@ export class Groups {
   #make(key: number, block: Block, start: number, end: number): Content {
     const length = end - start;
     const places = placesOf(this.#index, block, start, end);
-    const weight = { whole: Infinity, loose: Infinity, own: Infinity };
     const stretches: Place[] = [];
-    for (const place of places) {
-      const { whole, loose, own } = weigh(place, length);
-      weight.whole = Math.min(weight.whole, whole);
-      weight.loose = Math.min(weight.loose, loose);
-      weight.own = Math.min(weight.own, own);
+    for (const place of places)
       for (const unit of place.block.units) stretches.push({ unit, start: place.start, end: place.start + length });
-    }
     const sorted = apart(stretches.sort(byPlace));
-    return { key, weight, places: sorted, margin: commonMargin(sorted), within: deskWithTwo(sorted), sign: signOf(sorted) };
+    return {
+      key,
+      weight: leastWeight(places, length),
+      places: sorted,
+      margin: commonMargin(sorted),
+      within: deskWithTwo(sorted),
+      sign: signOf(sorted),
+    };
   }
+}
+
+/** The least that a stretch weighs at any of its places. */
+function leastWeight(places: readonly { readonly block: Block; readonly start: number }[], length: number): Weight {
+  const weight = { whole: Infinity, loose: Infinity, own: Infinity };
+  for (const place of places) {
+    const { whole, loose, own } = weigh(place, length);
+    weight.whole = Math.min(weight.whole, whole);
+    weight.loose = Math.min(weight.loose, loose);
+    weight.own = Math.min(weight.own, own);
+  }
+  return weight;
 }
 
 /** The desks that hold two places and more; `sorted` is in order of `byPlace`. */

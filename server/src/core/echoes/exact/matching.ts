@@ -1,6 +1,9 @@
 /** Owns exact copies: where a stretch of a block stands again, how far, and which stretches are part of no longer copy. */
 import type { Block, RawSpan, Stretch } from '../model.ts';
 import { isClauseEdge, isSentenceEdge } from '../normal/normal.ts';
+import { isOutside } from '../revision.ts';
+import type { Revision, Window } from '../revision.ts';
+import { sure } from './fingerprints.ts';
 import type { Fingerprints } from './fingerprints.ts';
 
 /** A stretch of a block that stands at `otherStart` of `other` too and goes no further on either side. */
@@ -11,10 +14,13 @@ export interface Match {
   readonly otherStart: number;
 }
 
-/** The matches of a block, and whether they are all: those of worn grams may be missing. */
+/** Matches of a block. */
 export interface Matches {
   readonly matches: readonly Match[];
+  /** Whether they are all: those of worn grams may be missing. */
   readonly isWhole: boolean;
+  /** Whether the block has matches with itself. */
+  readonly hasOwn: boolean;
 }
 
 /** A place of a stretch of codes. */
@@ -34,15 +40,22 @@ const diagonals = 0x10000;
 /**
  * All longest matches of at least `shortest` codes that `block` has with the blocks of the index, itself included.
  * `shortest` must not be below `sure`. Where a block repeats a unit without a gap, each unit is matched with the next.
+ * Matches with others that lie outside of `window` are left out.
  */
-export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: number): Matches {
+export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: number, window?: Window): Matches {
   const matches: Match[] = [];
   let isWhole = true;
   const own: Match[] = [];
   const { codes, length } = block.normal;
   const seen = new Map<number, number>();
+  // What is no shorter than `sure` and reaches into the window has an anchor so near to it.
+  const [first, last] = window === undefined ? [0, length] : [window.head - sure, window.tail + sure];
   for (const anchor of index.anchors(codes, 0, length)) {
     const at = anchor.offset;
+    if (at < first || at > last) {
+      isWhole &&= index.count(anchor.slot) <= worn;
+      continue;
+    }
     let followed = 0;
     for (let entry = index.head(anchor.slot); entry >= 0; entry = index.next(entry)) {
       if (followed === worn) {
@@ -69,11 +82,18 @@ export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: nu
       while (end < reach && codes[end] === codesThere[end - at + there]) end += 1;
       if (end - start < shortest) continue;
       seen.set(key, end);
-      (other === block ? own : matches).push({ other, start, end, otherStart });
+      if (other === block) own.push({ other, start, end, otherStart });
+      else if (!isOutside(window, start, end)) matches.push({ other, start, end, otherStart });
     }
   }
+  const hasOwn = own.length > 0;
+  if (window !== undefined && hasOwn) {
+    // One side of them may lie far from the window.
+    const all = matchesOf(index, block, shortest);
+    return { ...all, matches: all.matches.filter(({ other, start, end }) => other === block || !isOutside(window, start, end)) };
+  }
   for (const match of withoutOverlap(own, shortest)) matches.push(match);
-  return { matches, isWhole };
+  return { matches, isWhole, hasOwn };
 }
 
 /**
@@ -132,6 +152,19 @@ export function spansOf(block: Block, matches: readonly Stretch[], shortest: num
   const { length } = block.normal;
   if (block.units.size > 1 && length >= shortest) return [rawSpan(block, 0, length)];
   return maximal(matches).map(({ start, end }) => rawSpan(block, start, end));
+}
+
+/** The spans of `now`, which came for `was` and has these matches in the window, none with itself. */
+export function spansAfter(was: Block, now: Block, revision: Revision, matches: readonly Match[]): RawSpan[] {
+  const by = revision.now.tail - revision.was.tail;
+  const kept = was.spans
+    .filter(({ start, end }) => isOutside(revision.was, start, end))
+    .map(({ start, end, key }) => (start > revision.was.tail ? { start: start + by, end: end + by, key } : { start, end, key }));
+  const keys = new Map(kept.map((span) => [span.start, span]));
+  return maximal([...kept, ...matches]).map(({ start, end }) => {
+    const same = keys.get(start);
+    return same?.end === end ? same : rawSpan(now, start, end);
+  });
 }
 
 /** A span with its key. */

@@ -22,6 +22,8 @@ const mostShown = 400;
 /** Copies in more places than this are not looked through for parallelism. */
 export const mostInRows = 80;
 
+const nothing: readonly never[] = [];
+
 /** Puts an echo together. `left` are the places of the content that do not count. */
 export function echoOf(
   kind: Echo['kind'],
@@ -54,13 +56,14 @@ export function echoOf(
     main,
     others,
     count,
-    differences: [],
+    differences: nothing,
     figuresOnly: false,
     margin,
     sign,
     sources: [source],
-    hidden: [],
-    extra: [],
+    hidden: nothing,
+    extra: nothing,
+    joined: undefined,
     told: undefined,
   };
 }

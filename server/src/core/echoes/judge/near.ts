@@ -153,10 +153,11 @@ function textOf(block: Block, start: number, end: number): string {
 /** Exact and near copies that follow each other here and in the place they name become one near copy. */
 function joined(unit: Unit, exact: readonly Echo[], near: readonly Echo[]): Echo[] {
   const sorted = [...exact, ...near].sort((a, b) => a.start - b.start || b.end - a.end);
+  const known = unit.echoes.flatMap(madeOf);
   const result: Echo[] = [];
   for (const echo of sorted) {
     const last = result.at(-1);
-    const one = last === undefined ? undefined : join(unit, last, echo);
+    const one = last === undefined ? undefined : join(unit, last, echo, known);
     if (last === undefined || one === undefined) {
       if (last !== undefined && echo.start < last.end && !(last.kind === 'exact' && echo.kind === 'exact')) {
         // The two speak of different places: the exact one is the surer.
@@ -169,7 +170,12 @@ function joined(unit: Unit, exact: readonly Echo[], near: readonly Echo[]): Echo
   return result;
 }
 
-function join(unit: Unit, a: Echo, b: Echo): Echo | undefined {
+/** A joined copy, and those that it was made from as far as they were joined too. */
+function madeOf(echo: Echo): Echo[] {
+  return echo.joined === undefined ? [] : [...madeOf(echo.joined[0]), echo];
+}
+
+function join(unit: Unit, a: Echo, b: Echo, known: readonly Echo[]): Echo | undefined {
   if (a.kind === 'exact' && b.kind === 'exact') return undefined;
   if (b.start > a.end) return undefined;
   const pairs: UnitStretch[] = [];
@@ -179,6 +185,11 @@ function join(unit: Unit, a: Echo, b: Echo): Echo | undefined {
   }
   const main = pairs.find((pair) => pair.unit === a.main.unit) ?? pairs[0];
   if (main === undefined) return undefined;
+  const same = known.find(({ joined: of, others }) => of?.[0] === a && of[1] === b && areSame(others, pairs));
+  if (same !== undefined) {
+    same.hidden = [...a.hidden, ...b.hidden];
+    return same;
+  }
   const first = a.kind === 'near' ? a : b;
   const differences = [...a.differences, ...b.differences];
   const own: UnitStretch = { unit, start: a.start, end: Math.max(a.end, b.end) };
@@ -197,8 +208,19 @@ function join(unit: Unit, a: Echo, b: Echo): Echo | undefined {
     sources: [...a.sources, ...b.sources],
     hidden: [...a.hidden, ...b.hidden],
     extra: [],
+    joined: [a, b],
     told: undefined,
     figuresOnly: (a.kind === 'exact' || a.figuresOnly) && (b.kind === 'exact' || b.figuresOnly),
     sign,
   };
+}
+
+function areSame(a: readonly UnitStretch[], b: readonly UnitStretch[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ unit, start, end }, index) => {
+      const other = b[index];
+      return unit === other?.unit && start === other.start && end === other.end;
+    })
+  );
 }

@@ -5,7 +5,7 @@
 import { isFigure } from '../normal/codes.ts';
 import { isClauseEdge, isSentenceEdge } from '../normal/normal.ts';
 import type { Normal } from '../normal/normal.ts';
-import type { Unit, UnitStretch } from '../model.ts';
+import type { Block, Unit, UnitStretch } from '../model.ts';
 
 interface Member {
   readonly unit: Unit;
@@ -162,19 +162,28 @@ function counterLength(codes: Uint16Array, start: number, end: number): number {
   return at - start;
 }
 
+/** Whether the paragraph of a unit and a block that is a whole paragraph are two of a kind, so that one row may hold both. */
+export function mayStandInRow({ block: own, offset }: Unit, block: Block): boolean {
+  if (own === undefined || offset > 0) return false;
+  return frameBetween(own.normal.codes, 0, own.normal.length, block.normal.codes, 0, block.normal.length) !== undefined;
+}
+
 /** What two members share, when they are two of a kind and not two copies. */
 function frameOf(a: Member, b: Member): Frame | undefined {
   const codesA = a.unit.block?.normal.codes;
   const codesB = b.unit.block?.normal.codes;
-  if (codesA === undefined || codesB === undefined) return undefined;
-  const countA = counterLength(codesA, a.start, a.end);
-  const countB = counterLength(codesB, b.start, b.end);
-  const shorter = Math.min(a.end - a.start - countA, b.end - b.start - countB);
-  const longer = Math.max(a.end - a.start, b.end - b.start);
+  return codesA && codesB && frameBetween(codesA, a.start, a.end, codesB, b.start, b.end);
+}
+
+function frameBetween(a: Uint16Array, startA: number, endA: number, b: Uint16Array, startB: number, endB: number): Frame | undefined {
+  const countA = counterLength(a, startA, endA);
+  const countB = counterLength(b, startB, endB);
+  const shorter = Math.min(endA - startA - countA, endB - startB - countB);
+  const longer = Math.max(endA - startA, endB - startB);
   let head = 0;
-  while (head < shorter && codesA[a.start + countA + head] === codesB[b.start + countB + head]) head += 1;
+  while (head < shorter && a[startA + countA + head] === b[startB + countB + head]) head += 1;
   let tail = 0;
-  while (tail < shorter - head && codesA[a.end - 1 - tail] === codesB[b.end - 1 - tail]) tail += 1;
+  while (tail < shorter - head && a[endA - 1 - tail] === b[endB - 1 - tail]) tail += 1;
   if (head < shortestFrame && tail < shortestFrame) return undefined;
   if (head + tail > longer * largestShare) return undefined;
   return { head: head >= shortestFrame ? countA + head : 0, tail: tail >= shortestFrame ? tail : 0 };

@@ -3,6 +3,7 @@ import { byPlace } from '../units.ts';
 import { deskWithTwo } from '../exact/groups.ts';
 import type { Family, Listed, Place } from '../model.ts';
 import { blocksOf, kinOf } from './families.ts';
+import { delist, enlist } from '../listing.ts';
 import { fixed, named } from '../normal/normal.ts';
 import { signOf } from '../sign.ts';
 
@@ -35,23 +36,21 @@ export class Clans {
     if (clan === undefined) {
       clan = make(family) ?? null;
       this.#known.set(family, clan);
+      if (clan !== null) enlist(clan);
     }
     return clan ?? undefined;
   }
 
-  /** The clan of a family if it was made and not forgotten. */
-  known(family: Family): Clan | undefined {
-    return this.#known.get(family) ?? undefined;
-  }
-
   /** Forgets a family and all that list it. */
   forget(family: Family): void {
-    this.#known.delete(family);
-    for (const other of family.near?.keys() ?? []) this.#known.delete(other);
+    this.#forget(family);
+    for (const other of family.near?.keys() ?? []) this.#forget(other);
   }
 
-  clear(): void {
-    this.#known.clear();
+  #forget(family: Family): void {
+    const clan = this.#known.get(family);
+    if (clan) delist(clan);
+    this.#known.delete(family);
   }
 }
 
