@@ -1,4 +1,7 @@
 // Owns the few words of vitest that the tables of the rules use, collected in a list instead of run: `describe`, `it`, `each`.
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { format } from 'node:util';
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
   GLOBAL_EXPECT,
@@ -10,7 +13,7 @@ import {
   setState,
 } from '@vitest/expect';
 
-/** @typedef {{ readonly id: string, readonly name: string, readonly run: () => unknown }} Test */
+/** @typedef {{ readonly id: string, readonly name: string, readonly file: string, readonly run: () => unknown }} Test */
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
@@ -26,22 +29,58 @@ const asState = /** @type {Parameters<typeof getState>[0]} */ (/** @type {unknow
 setState({ assertionCalls: 0, isExpectingAssertions: false, isExpectingAssertionsError: null, expectedAssertionsNumber: null }, asState);
 Object.defineProperty(globalThis, GLOBAL_EXPECT, { value: expect, writable: true, configurable: true });
 
-/** A list of tests, and the words that add to it. */
+/** The test that is running. @type {{ now: Test | undefined }} */
+const running = { now: undefined };
+/** What the snapshots of a file hold, by name. @type {Map<string, Record<string, string>>} */
+const snapshots = new Map();
+
+chai.use((_chai, { addMethod }) => {
+  addMethod(
+    chai.Assertion.prototype,
+    'toMatchSnapshot',
+    /** @this {object} */ function () {
+      const said = String(chai.util.flag(this, 'object'));
+      const { file = '', name = '' } = running.now ?? {};
+      const kept = Object.entries(snapshotsOf(file)).filter(([key]) => key.slice(0, key.lastIndexOf(' ')) === name);
+      if (!kept.some(([, text]) => text === said)) throw new Error(`${name} is not as in its snapshot: ${said}`);
+    },
+  );
+});
+
+/** @param {string} file @returns {Record<string, string>} */
+function snapshotsOf(file) {
+  let kept = snapshots.get(file);
+  if (kept === undefined) {
+    /** @type {Record<string, string>} */
+    const written = {};
+    const source = readFileSync(join(dirname(file), '__snapshots__', `${basename(file)}.snap`), 'utf8');
+    /** @type {(exports: Record<string, string>) => void} */ (new Function('exports', source))(written);
+    // A text stands between quotation marks, one of several lines in lines of its own.
+    kept = Object.fromEntries(Object.entries(written).map(([key, text]) => [key, text.replace(/^\n?"|"\n?$/gu, '')]));
+    snapshots.set(file, kept);
+  }
+  return kept;
+}
+
+/** A list of tests, and the words that add to it; `begin` tells the file that comes. */
 export function registry() {
   /** @type {Test[]} */
   const all = [];
+  let file = '';
   /** @type {string[]} */
   const around = [];
   const it = withEach((name, run) => {
-    const id = [...around, name].join(' › ');
-    all.push({ id: `${all.length} ${id}`, name: id, run });
+    const whole = [...around, name].join(' > ');
+    /** @type {Test} */
+    const test = { id: `${all.length} ${whole}`, name: whole, file, run: () => ((running.now = test), run()) };
+    all.push(test);
   });
   const describe = withEach((name, run) => {
     around.push(name);
     run();
     around.pop();
   });
-  return { all, words: { describe, it } };
+  return { all, words: { describe, it, begin: (/** @type {string} */ path) => void (file = path) } };
 }
 
 /** @typedef {(name: string, run: (...row: any[]) => unknown) => void} Word */
@@ -60,7 +99,7 @@ function withEach(word) {
     each: (/** @type {readonly unknown[]} */ rows) => (/** @type {string} */ name, /** @type {(...row: unknown[]) => unknown} */ run) => {
       for (const row of rows) {
         const given = Array.isArray(row) ? row : [row];
-        word(`${name} ${String(given[0])}`, () => run(...given));
+        word(format(name, ...given.slice(0, name.split('%').length - 1)), () => run(...given));
       }
     },
   });

@@ -87,7 +87,7 @@ class TablesRunner {
     } catch (error) {
       // What cannot even be loaded has been noticed by all tests.
       this.#loadedWith = activeMutant.id;
-      tests = [failed({ id: 'loading', name: 'loading', run: () => undefined }, error)];
+      tests = [failed({ id: 'loading', name: 'loading', file: '', run: () => undefined }, error)];
     }
     const timeOut = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
     return toMutantRunResult(timeOut ?? { status: DryRunStatus.Complete, tests });
@@ -145,7 +145,8 @@ function asTests(builder) {
     const source = await readFile(path, 'utf8');
     const url = JSON.stringify(pathToFileURL(path).href);
     const contents = source.replaceAll('import.meta.url', url).replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
-    return { contents, loader: 'ts' };
+    const begin = path.endsWith('.test.ts') ? `(globalThis as any).speechDraftTests.begin(${JSON.stringify(path)});\n` : '';
+    return { contents: begin + contents, loader: 'ts' };
   });
 }
 

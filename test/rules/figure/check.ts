@@ -12,6 +12,7 @@ import { noWords } from '../../../server/src/core/words.ts';
 import { withBlanks } from '../../support/blanks.ts';
 import { draftOf, mark } from '../../support/holes.ts';
 import { parseMarked } from '../../support/marked.ts';
+import { said } from '../../support/said.ts';
 
 /** The rule with its options, over nothing yet. */
 export function ruleWith(options: Options = {}, table: readonly string[] = []): FigureRule {
@@ -46,6 +47,9 @@ export function check(marked: string | readonly string[], options: Options = {},
   const drafts = sources.map((source, index) => draftOf(parseMarked(source).text, 'plain', `test:${String(index)}`));
   rule.putAll(drafts);
   expect(drafts.map((draft) => mark(draft.text, rule.findings(draft.uri), true))).toEqual(sources);
+  const textOf = (uri: string): string => drafts.find((draft) => draft.uri === uri)?.text ?? '';
+  const told = drafts.map(({ uri }) => said(meta, textOf, uri, rule.findings(uri), (finding) => rule.fixes(uri, finding))).join('\n');
+  if (told.trim() !== '') expect(told).toMatchSnapshot();
   checkSpaced(drafts, rule, options, table);
   for (const draft of drafts) {
     const findings = rule.findings(draft.uri);

@@ -9,6 +9,7 @@ import { applyEdits } from '../../../server/src/core/text/span.ts';
 import { markdownReader } from '../../../server/src/markup/markdown.ts';
 import { parseMarked } from '../../support/marked.ts';
 import { findingsOf } from '../../support/rules.ts';
+import { said } from '../../support/said.ts';
 
 /** A draft of a text. */
 export function draftOf(text: string, format: Format = 'plain'): Draft {
@@ -54,6 +55,16 @@ export function check(source: string, format: Format = 'plain'): void {
   const findings = findingsIn(draft);
   const seen = findings.map((item) => `${item.kind} ${text.slice(item.start, item.end)} @${String(item.start)}`);
   expect(seen).toEqual(slots.map((slot) => `${slot.kinds[0] ?? ''} ${text.slice(slot.start, slot.end)} @${String(slot.start)}`));
+  if (findings.length > 0)
+    expect(
+      said(
+        numbering.meta,
+        () => text,
+        draft.uri,
+        findings,
+        (finding) => fixesFor(finding, draft),
+      ),
+    ).toMatchSnapshot();
   for (const finding of findings) {
     const message = messageOf(finding);
     expect(message).toContain(text.slice(finding.start, finding.end));
