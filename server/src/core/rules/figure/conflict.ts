@@ -94,10 +94,19 @@ export function findingOf({ own, other, others }: Contradiction): Finding {
     end: own.end,
     message: {
       id: 'conflict',
-      args: { name: `“${own.claim.name}”`, period: period === '' ? '' : `（${period}）`, text: own.text, other: other.text },
+      args: { name: `“${own.claim.name}”`, period: period === '' ? '' : `（${period}）`, text: told(own, other), other: told(other, own) },
     },
-    related: others.map(({ uri, start, end, text }) => ({ uri, start, end, message: { id: 'otherPlace', args: { text } } })),
+    related: others.map((one) => {
+      const { uri, start, end } = one;
+      return { uri, start, end, message: { id: 'otherPlace', args: { text: told(one, own) } } };
+    }),
   };
+}
+
+/** A figure as it stands there; of a rise and a fall that are compared, which of the two it is. */
+function told({ claim, text }: Placed, { claim: other }: Placed): string {
+  const isOpposed = claim.measure === 'rate' && claim.direction * other.direction < 0;
+  return isOpposed ? (claim.direction < 0 ? '下降' : '增长') + text : text;
 }
 
 /** Whether two claims stand between the same full stops: what is told there in a row is told of one after another. */
