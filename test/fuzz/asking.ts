@@ -34,7 +34,7 @@ export async function ask(client: TestClient, known: Known, step: Step & { do: '
   const answer = client.connection.sendRequest(what, params, source.token);
   if (cancel) source.cancel();
   try {
-    const result = await answer;
+    const result = withoutEcho(await answer);
     // What is asked with a place that is nowhere may be answered with it.
     if (place.wrong || late) return undefined;
     // An answer that waited for something holds for one of the texts since then.
@@ -45,6 +45,11 @@ export async function ask(client: TestClient, known: Known, step: Step & { do: '
     const isCancelled = error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
     return isCancelled ? undefined : `${what} is answered with an error: ${String(error)}`;
   }
+}
+
+/** An answer without the diagnostics that came with the question: they may speak of texts that were there before. */
+function withoutEcho(result: unknown): unknown {
+  return Array.isArray(result) ? result.map((item: object | null) => ({ ...item, diagnostics: undefined })) : result;
 }
 
 /** Ignores one of the findings that are shown, or one that is not; drafts on no disk have no list to compare with. */

@@ -34,7 +34,7 @@ export class Known {
     this.#texts.set(key, [...(this.#texts.get(key) ?? []), draft.lines]);
   }
 
-  /** The texts that a draft has had since the last check. */
+  /** The texts that a draft has had since the last check, that of the check included. */
   history(uri: string): readonly LineIndex[] {
     return this.#history.get(uri) ?? [];
   }
@@ -72,6 +72,9 @@ export class Known {
   settle(): void {
     this.#history.clear();
     this.#texts.clear();
-    for (const [uri, { version, lines }] of this.open) this.#texts.set(`${version} ${uri}`, [lines]);
+    for (const [uri, { version, lines }] of this.open) {
+      this.#history.set(uri, [lines]);
+      this.#texts.set(`${version} ${uri}`, [lines]);
+    }
   }
 }
