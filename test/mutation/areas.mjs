@@ -9,7 +9,7 @@
  * @type {Readonly<Record<string, Area>>}
  */
 export const areas = {
-  numbering: { leaveOut: ['meta'], tests: ['rules/numbering/{rows,quiet}', 'rules/documented'] },
+  numbering: { leaveOut: ['meta'], tests: ['rules/numbering/{rows,edges,quiet}', 'rules/documented'] },
   'repeated-phrase': { leaveOut: ['meta', 'stock-phrases'], tests: ['rules/echoes/{phrases,fixes,learning,why-not}', 'rules/documented'] },
   placeholder: { leaveOut: ['meta', 'lexicon'], tests: ['rules/placeholder/{forms,look-alikes,fixes}', 'rules/documented'] },
   figure: { leaveOut: ['meta'], tests: ['rules/figure/{found,quiet,matching,planted,planted-arithmetic}', 'rules/documented'] },

@@ -76,7 +76,7 @@ function listOf(text: string, start: number, measure: number, isHead: boolean): 
   const isOfParts = ofParts.test(what);
   if (stop.startsWith('，')) return isOfParts && more === '' ? { listFrom, reach: 'inline' } : undefined;
   if (stop !== '。') return isHead && isOfParts && !isPast && listFrom >= text.length ? { listFrom, reach: 'next' } : undefined;
-  if (!isPast && strictMeasure.test(text.slice(measure, measure + farthest).trimStart()) && isTold(sentence, clause, what, isOfParts))
+  if (!isPast && strictMeasure.test(text.slice(measure, measure + farthest).trimStart()) && isTold(sentence, clause))
     return { listFrom, reach: 'near' };
   if (!isOfParts) return isParted(clause, what, more);
   return { listFrom, reach: !isPast && duty.test(clause) ? 'next' : 'inline' };
@@ -90,8 +90,8 @@ function listOf(text: string, start: number, measure: number, isHead: boolean): 
 }
 
 /** Whether the speaker says that the parts come now: 下面我讲三点。 现提出以下四点要求。 */
-function isTold(sentence: string, clause: string, what: string, isOfParts: boolean): boolean {
-  return below.test(clause) || (says.test(clause) && (ahead.test(sentence) || (isOfParts && /^(?:主要)?讲/u.test(what))));
+function isTold(sentence: string, clause: string): boolean {
+  return below.test(clause) || (says.test(clause) && ahead.test(sentence));
 }
 
 /** Words farther from a count than this have no say in what it announces. */

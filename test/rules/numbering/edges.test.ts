@@ -1,0 +1,106 @@
+/** The edges of what the numbering rule finds: each row is one condition of it, just met or just not. */
+import { describe, expect, it } from 'vitest';
+import { check, fixed } from './check.ts';
+
+const body = '这一段讲具体怎么做，谁来做，什么时候做完。';
+/** Heads with a line of text under each. */
+function heads(...marks: readonly string[]): string {
+  return marks.map((mark) => `${mark}\n${body}\n`).join('');
+}
+
+const found: readonly (readonly [string, string])[] = [
+  ['这 far before a count', `这次会议上我讲⟦三点意见|count⟧。\n${heads('一、甲', '二、乙')}`],
+  ['过 far before a count', `看过材料之后我再讲⟦三点意见|count⟧。\n${heads('一、甲', '二、乙')}`],
+  ['a verb behind the count and its object', `我从⟦三个方面|count⟧把情况向大家汇报。\n${heads('第一，修路。', '第二，引水。')}`],
+  ['a catchword whose list stands below', `要做到“⟦四个到位|count⟧”：\n一是思想到位。\n二是组织到位。\n三是责任到位。\n`],
+  [
+    'a catchword whose list stands below, a blank behind the colon',
+    `要做到“⟦四个到位|count⟧”：　\n一是思想到位。\n二是组织到位。\n三是责任到位。\n`,
+  ],
+  ['a catchword at the end of a paragraph without a stop', `做到“⟦三个始终|count⟧”：始终把方向摆正，始终把群众放在心上\n\n${body}\n`],
+  ['a catchword whose word comes again in the next sentence', `做到“⟦四个始终|count⟧”：始终正、始终稳、始终实。这件事要始终抓在手上。\n`],
+  [
+    'a page number between a count and its list',
+    `下半年要重点做好⟦四个方面|count⟧的工作。\n- 4 -\n${heads('（一）修路', '（二）引水', '（三）通电')}`,
+  ],
+  [
+    'a list before the count is not meant',
+    `先说三件小事：一是甲；二是乙；三是丙。\n下面，我讲⟦三点意见|count⟧。\n${heads('一、甲', '二、乙')}`,
+  ],
+  ['首先 and 其次 for three', `原因有⟦三点|count⟧：首先，准备不够早；其次，协调不够顺。\n`],
+  ['two items that begin with 二是', `要做到：⟦二是|gap⟧任务清；三是时限清。\n`],
+  [
+    'cut off before a page number',
+    `一、抓项目\n${body}\n二、抓作风\n各单位要把作风建设摆在突出位置，持续整治文山会海，⟦让干部有更多时间|gap⟧\n- 4 -\n`,
+  ],
+  ['cut off before marks of emphasis', `${body}\n各单位要把作风建设摆在突出位置，持续整治文山会海，⟦让干部有更多时间|gap⟧**`],
+  ['cut off in a line of fifteen characters', `${body}\n大家一起把事办好，⟦办到群众心里|gap⟧`],
+  ['cut off behind a mark between names', `${body}\n参加会议的有县委书记周明远、⟦县长李长河、|gap⟧`],
+  ['cut off behind a colon', `${body}\n各单位要把作风建设摆在突出位置，⟦做到以下几点：|gap⟧`],
+  ['cut off behind a comma', `${body}\n各单位要把作风建设摆在突出位置，⟦持续整治文山会海，|gap⟧`],
+  [
+    'cut off, told without half of a rare character',
+    `${body}\n各单位都要把作风摆在前面，学习老字号𠮷⟦祥饭店的做法并且一直坚持下去决不放松手|gap⟧`,
+  ],
+  ['（三） between 一、 and 四、', heads('一、甲', '⟦（三）|gap⟧乙', '⟦四、|gap⟧丙')],
+  ['（三） among 一、 where the next does not go on', heads('一、甲', '二、乙', '⟦（三）|gap⟧丙', '⟦五、|gap⟧丁')],
+];
+
+const silent: readonly (readonly [string, string])[] = [
+  ['我 in the sentence before', `我来晚了。会上通报四个方面。\n${heads('一、甲', '二、乙')}`],
+  ['要 in the clause before', `各镇要加快进度，去年办成三件大事。\n一是修路。\n二是引水。\n`],
+  ['这 right before a count', `要抓好这三项工作。\n一是修路。\n二是引水。\n`],
+  ['这 two characters before a count', `要抓好这里的三项工作。\n一是修路。\n二是引水。\n`],
+  ['what was done before', `要巩固办过的三件实事。\n一是修路。\n二是引水。\n`],
+  ['a verb too far behind the count', `我从三个方面把今年以来情况向大家汇报。\n${heads('第一，修路。', '第二，引水。')}`],
+  ['a catchword kept sentence part by sentence part', `做到“三个始终”：始终正，始终稳；始终实；始终廉。\n`],
+  ['a catchword kept comma by comma', `做到“四个始终”：始终正、始终稳，始终实，始终廉，始终清。\n`],
+  [
+    'a catchword whose list has no end in sight',
+    `做到“三个始终”：始终把方向摆正，始终把群众放在心上，${'大家都说好，'.repeat(110)}就这样办。\n`,
+  ],
+  ['of two counts before one list the first is kept', `任务分三类、共两项要求：一是修路；二是引水；三是通电。\n`],
+  ['no list in the next paragraph', `要重点做好四个方面的工作。\n${body}\n一是修路。\n二是引水。\n`],
+  ['two outlines of which one keeps the count', `下面，我讲三点意见。\n${heads('一、甲', '二、乙', '三、丙', '一、丁', '二、戊')}`],
+  ['an item without a first', `先定人。\n二是定时间。${body}\n`],
+  ['an indented line of fourteen characters', `${body}\n　　大家一起把事办好，办到群众心`],
+  ['names at the end', `${body}\n县委书记周明远、县长李长河、县政协主席王大山`],
+  ['a last line without any mark', `${body}\n各单位要把作风建设摆在突出位置持续整治文山会海`],
+  ['a heading with a mark at the end', `一、甲\n${body}\n二、坚持问题导向，把作风建设摆在突出位置`],
+  ['（三） counted on through two parents', `一、甲\n${heads('（一）修路', '（二）引水')}二、乙\n${heads('（三）通电')}三、丙\n${body}\n`],
+  [
+    '3. counted on through two parents',
+    `一、工作\n（一）修路\n${heads('1.主路', '2.支路')}（二）引水\n${heads('3.水源')}（三）通电\n${body}\n二、要求\n${body}\n`,
+  ],
+  ['以上 before what a list is', `三项任务是以上全部内容。\n一是甲。\n二是乙。\n`],
+  ['以上 before a count with a colon', `以上三个方面要抓好：一是修路；二是引水。\n`],
+  ['约 before a count', `约三项任务：一是修路；二是引水。\n`],
+];
+
+describe('numbering finds', () => {
+  it.each(found)('%s', (_name, source) => {
+    check(source);
+  });
+});
+
+describe('numbering leaves alone', () => {
+  it.each(silent)('%s', (_name, source) => {
+    check(source);
+  });
+});
+
+describe('numbering puts an item in', () => {
+  it.each([
+    ['with the stop before a blank', '要：一是甲， 三是乙。\n', '要：一是甲， 二是【内容】，三是乙。\n'],
+    ['with a full stop', '要：一是甲。三是乙。\n', '要：一是甲。二是【内容】。三是乙。\n'],
+    ['with a semicolon where there is no stop', '要：一是甲、三是乙。\n', '要：一是甲、二是【内容】；三是乙。\n'],
+    ['as a paragraph of its own in Markdown', '## 一、甲\n\n## 三、乙\n', '## 一、甲\n\n## 二、【标题】\n\n## 三、乙\n'],
+    [
+      'where three are missing',
+      heads('一、甲', '五、乙'),
+      `${heads('一、甲')}二、【标题】\n三、【标题】\n四、【标题】\n${heads('五、乙')}`,
+    ],
+  ])('%s', (name, text, after) => {
+    expect(fixed(text, 'fixInsert', name.endsWith('Markdown') ? 'markdown' : 'plain')).toBe(after);
+  });
+});
