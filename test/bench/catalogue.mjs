@@ -95,6 +95,17 @@ export const groups = [
     rows: keystrokes('`mix` 10 万字，另开 1000 份 100,000 characters, 1,000 others open', { p95: 3 }),
   },
   {
+    name: 'analysis',
+    minutes: 2,
+    bound: 9,
+    rows: [
+      atLeast('p50', '从头分析是一次改动的多少倍 from scratch over one edit: p50', 1000, '×'),
+      atLeast('p95', '从头分析是一次改动的多少倍 from scratch over one edit: p95', 300, '×'),
+      atMost('missing', '改动 2000 处 × 3 之后少报的 missing after 2,000 edits, three seeds', 0, ''),
+      atMost('extra', '改动 2000 处 × 3 之后多报的 extra after 2,000 edits, three seeds', 0, ''),
+    ],
+  },
+  {
     name: 'patience',
     minutes: 1,
     bound: 6,
