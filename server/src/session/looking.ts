@@ -9,10 +9,11 @@ import type { Learning } from './learning.ts';
 import { tooLong } from './notices.ts';
 import type { Speaker } from './speaker.ts';
 
-/** What one slice of a long draft may hold, in characters: about a millisecond of work, or ten while the code is cold. */
-const slice = 2500;
+/** What one slice of a long draft holds at least and at most, in characters. The first are small: the code is cold. */
+const slices = { least: 300, most: 2500 };
 
-/** For how long slices are taken before others have their turn, in milliseconds. */
+/** How long a slice is to take, and for how long slices are taken before others have their turn, in milliseconds. */
+const aim = 3;
 const turn = 8;
 
 /** What looking needs from around it. */
@@ -36,6 +37,7 @@ export interface LookingDeps {
 export class Looking implements Work {
   readonly #deps: LookingDeps;
   readonly #unchecked = new Map<string, string>();
+  #slice = slices.least;
 
   constructor(deps: LookingDeps) {
     this.#deps = deps;
@@ -60,10 +62,15 @@ export class Looking implements Work {
   slice(uri: string): boolean {
     const { desk, snapshotOf } = this.#deps;
     const draft = snapshotOf(uri)?.draft;
-    const end = performance.now() + turn;
+    const begun = performance.now();
+    let now = begun;
     for (;;) {
-      const isDone = draft === undefined ? desk.dismiss(uri, slice) : desk.prepare(draft, slice);
-      if (isDone || performance.now() > end) return isDone;
+      const isDone = draft === undefined ? desk.dismiss(uri, this.#slice) : desk.prepare(draft, this.#slice);
+      const before = now;
+      now = performance.now();
+      const next = this.#slice * Math.max(0.5, Math.min(2, aim / (now - before)));
+      this.#slice = Math.round(Math.max(slices.least, Math.min(slices.most, next)));
+      if (isDone || now > begun + turn) return isDone;
     }
   }
 
@@ -74,31 +81,30 @@ export class Looking implements Work {
     this.#unchecked.delete(uri);
     const { before, desk, learning } = this.#deps;
     const isNew = desk.draft(uri) === undefined;
-    this.#show(uri, [...before(), ...desk.put(snapshot.draft), uri]);
-    learning.want(uri, isNew);
+    const others = new Set([...before(), ...desk.put(snapshot.draft)]);
+    others.delete(uri);
+    const show = (): void => {
+      this.#deps.published().publish(uri);
+      this.#deps.published().publishSoon(others);
+      learning.want(uri, isNew);
+    };
+    // Nobody types in a draft that comes: what is found in it is told in a turn of its own.
+    if (isNew) setImmediate(show);
+    else show();
   }
 
-  /** Shows drafts anew whose findings changed by something else than an edit. */
+  /** Shows drafts anew whose findings changed by something else than an edit, one after the other. */
   refresh(uris: Iterable<string>): void {
-    for (const uri of uris) {
-      const snapshot = this.#deps.snapshotOf(uri);
-      if (!snapshot?.draft) continue;
-      this.#deps.published().publish(uri);
-      this.#deps.learning.want(uri, false);
-    }
+    const shown = [...uris].filter((uri) => this.#deps.snapshotOf(uri)?.draft !== undefined);
+    if (shown.length === 0) return;
+    this.#deps.published().publishSoon(shown);
+    for (const uri of shown) this.#deps.learning.want(uri, false);
   }
 
   /** A draft that is closed has been taken off the others. */
   #dismissed(uri: string): void {
     this.#deps.published().publishSoon(this.#deps.desk.remove(uri));
     this.#deps.closed(uri);
-  }
-
-  /** Publishes what changed: the draft that was looked at now, the others in a pause. */
-  #show(uri: string, changed: Iterable<string>): void {
-    const others = new Set(changed);
-    if (others.delete(uri)) this.#deps.published().publish(uri);
-    this.#deps.published().publishSoon(others);
   }
 
   #leaveUnchecked({ uri, lines }: Snapshot): void {
