@@ -92,6 +92,43 @@ describe('the index of copies', () => {
     );
   });
 
+  it('finds them when the drafts come together, and goes on from there', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 5, size: 'max' }), (texts) => {
+        const it = bench();
+        const drafts = texts.map((each, index) => draftOf(`draft-${String(index)}`, each));
+        it.drafts.putAll(drafts);
+        compare(it);
+        it.drafts.settle();
+        it.drafts.put(draftOf('draft-0', texts[1] ?? ''));
+        compare(it);
+        it.drafts.remove('draft-1');
+        compare(it);
+        for (const { uri } of drafts) it.drafts.remove(uri);
+        expect(it.blocks.size).toBe(0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('finds a copy every part of which stands in very many places', () => {
+    const [a, b, c] = ['春江花月', '山高水长', '云起雪落'];
+    const filler = (index: number): string => String.fromCharCode(0x5000 + index, 0x6000 + 7 * index, 0x7000 + 3 * index);
+    const body = Array.from(
+      { length: 400 },
+      (_, index) => `${filler(index)}${a}${b}${filler(index + 500)}${b}${c}${filler(index + 900)}。`,
+    );
+    const whole = `${a}${b}${c}`;
+    const first = `甲乙丙${whole}丁戊己。`;
+    const last = `子丑寅${whole}卯辰巳。`;
+    const it = bench();
+    it.drafts.putAll([draftOf('first', `标题\n同志们：\n${[first, ...body].join('\n')}`), draftOf('last', `标题\n同志们：\n${last}`)]);
+    for (const block of it.blocks.all())
+      if (block.text === first || block.text === last) expect(block.spans).toMatchObject([{ start: 3, end: 15 }]);
+    const [main] = it.drafts.desk('last')?.units.filter(({ block }) => block?.text === last) ?? [];
+    expect(main?.block?.spans).toHaveLength(1);
+  });
+
   it('stays exact through any edits, opens and closes', () => {
     const step = fc.record({
       uri: fc.nat(3),

@@ -3,7 +3,9 @@
  * copies cost. What is found does not depend on the order in which drafts came.
  */
 import type { Blocks } from './blocks.ts';
+import type { Copies } from './exact/copies.ts';
 import { exactGrain, Fingerprints, sure } from './exact/fingerprints.ts';
+import { enterFirst, FirstBlocks } from './first.ts';
 import { Groups } from './exact/groups.ts';
 import { matchesOf, maximal, placesOf, rawSpan, spansAfter, spansOf, standsInOther } from './exact/matching.ts';
 import type { Match, Matches } from './exact/matching.ts';
@@ -23,7 +25,7 @@ import type { Touched } from './touched.ts';
 /** The index and what it says of every unit. */
 export class Corpus {
   readonly index = new Fingerprints<Block>(exactGrain, (block) => block.normal.codes);
-  readonly groups = new Groups(this.index);
+  readonly groups = new Groups((...at) => this.#copies?.places(...at) ?? placesOf(this.index, ...at));
   readonly families = new Families();
   readonly clans = new Clans();
   readonly measure: Measure;
@@ -34,6 +36,9 @@ export class Corpus {
   exchanges = 0;
   #held: Touched | undefined;
   #putOff: Touched | undefined;
+  #first: FirstBlocks | undefined;
+  /** The copies between the first drafts, until those are judged. */
+  #copies: Copies | undefined;
 
   constructor(blocks: Blocks, measure: Measure) {
     this.#blocks = blocks;
@@ -47,6 +52,7 @@ export class Corpus {
    * which something changed for a reader.
    */
   exchange(desk: Desk, at: number, removed: readonly Unit[], added: readonly Unit[]): Set<Desk> {
+    if (this.#first !== undefined) return this.#first.exchange(removed, added);
     const touched = this.#held ?? untouched();
     const counts = new Map<Block, number>();
     for (const { block } of [...removed, ...added]) if (block !== undefined) counts.set(block, block.units.size);
@@ -138,15 +144,20 @@ export class Corpus {
    * known by then.
    */
   begin(run: () => void): void {
-    const touched = untouched();
-    this.#held = touched;
-    this.#putOff = touched;
+    const first = new FirstBlocks();
+    this.#first = first;
     try {
-      this.families.begin(run, touched.families);
+      run();
     } finally {
-      this.#held = undefined;
+      this.#first = undefined;
     }
-    for (const block of touched.blocks) if (block.units.size > 0) this.#hearOf(block);
+    const blocks = first.standing((block) => this.#blocks.forget(block));
+    this.#copies = enterFirst(blocks, this.index, this.families, this.#shortest);
+    this.#putOff = untouched();
+    for (const block of blocks) {
+      this.#putOff.blocks.add(block);
+      this.#hearOf(block);
+    }
   }
 
   /** Judges what was put off. Returns whether anything was. */
@@ -155,6 +166,7 @@ export class Corpus {
     this.#putOff = undefined;
     if (touched === undefined) return false;
     this.#settle(touched);
+    this.#copies = undefined;
     return true;
   }
 

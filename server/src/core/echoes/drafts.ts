@@ -11,7 +11,7 @@ import { desksNaming, movedParagraphs, unitsIn } from './moves.ts';
 import type { Outlined } from './moves.ts';
 import { keepPieces, piecesOf } from './pieces.ts';
 import { revisionOf } from './revision.ts';
-import { isSameParagraph, isSameText } from './same.ts';
+import { isSameParagraph, isSameText, Texts } from './same.ts';
 import { Labels } from './labels.ts';
 import { hashOf } from './sign.ts';
 import { exemptionsOf, labelsOf } from './structure.ts';
@@ -36,6 +36,7 @@ export class Drafts {
   readonly #desks = new Map<string, Desk>();
   readonly #names = new Labels();
   readonly #exempt = new WeakMap<Draft, readonly (Exemption | undefined)[]>();
+  readonly #texts = new Texts();
   /** What was put or taken away. */
   readonly trail = new Recent<Desk>(mostChanged);
   readonly #corpus: Corpus;
@@ -99,7 +100,7 @@ export class Drafts {
     const turns = known !== undefined && known.laid !== laid;
     desk.laid = laid;
     this.trail.note(desk);
-    const same = this.#leaderWithText(draft);
+    const same = this.#texts.leader(this.#desks.values(), draft);
     this.#desks.set(draft.uri, desk);
     if (same === undefined) {
       const wasLeader = desk.leader === draft.uri;
@@ -133,7 +134,10 @@ export class Drafts {
       for (const draft of drafts) this.put(draft);
     };
     if (this.#desks.size > 0) return this.uris({ found: this.#corpus.batch(run), moved: new Set() });
-    this.#corpus.begin(run);
+    const last = new Map(drafts.map((draft) => [draft.uri, draft]));
+    this.#corpus.begin(() => {
+      for (const draft of last.values()) this.put(draft);
+    });
     return new Set(this.#desks.keys());
   }
 
@@ -168,12 +172,6 @@ export class Drafts {
       desk.told = leader.sign;
     }
     return uris;
-  }
-
-  #leaderWithText(draft: Draft): Desk | undefined {
-    for (const desk of this.#desks.values())
-      if (desk.draft.uri !== draft.uri && desk.leader === desk.draft.uri && isSameText(desk.draft, draft)) return desk;
-    return undefined;
   }
 
   #followers(desk: Desk): Desk[] {

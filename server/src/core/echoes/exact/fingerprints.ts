@@ -55,6 +55,10 @@ export class Fingerprints<T extends Indexed> {
   #owners: (T | undefined)[] = [];
   #freeIds: number[] = [];
   #hashes = new Uint32Array(1 << 10);
+  #offsets = new Int32Array(1 << 10);
+  #chosen = new Uint32Array(1 << 10);
+  /** Whether things were added whose grams are not here yet. */
+  #isBehind = false;
   readonly #codesOf: (item: T) => Uint16Array;
   readonly #gram: number;
   readonly #window: number;
@@ -72,6 +76,7 @@ export class Fingerprints<T extends Indexed> {
 
   /** Bytes in typed arrays. */
   get bytes(): number {
+    this.#catchUp();
     return this.#heads.byteLength + this.#counts.byteLength + this.#next.byteLength * 2 + this.#offset.byteLength + this.#hashes.byteLength;
   }
 
@@ -96,18 +101,25 @@ export class Fingerprints<T extends Indexed> {
     return this.#counts[slot] as number;
   }
 
+  /** The same as `add` for each of them; their grams are entered when they are first looked for. */
+  addAll(items: readonly T[]): void {
+    for (const item of items) this.#name(item);
+    this.#isBehind ||= items.length > 0;
+  }
+
   /** Adds a thing; it gets an id. */
   add(item: T): void {
+    this.#catchUp();
     const codes = this.#codesOf(item);
     const wanted = this.#live + Math.ceil((2 * codes.length) / (this.#window + 1));
     if (wanted > this.#heads.length) this.#grow(wanted);
-    item.id = this.#freeIds.pop() ?? this.#owners.length;
-    this.#owners[item.id] = item;
+    this.#name(item);
     this.#insert(item.id, this.anchors(codes, 0, codes.length));
   }
 
   /** Takes a thing out; its id may go to another. */
   remove(item: T): void {
+    this.#catchUp();
     const codes = this.#codesOf(item);
     for (const { offset, slot } of this.anchors(codes, 0, codes.length)) this.#unlink(slot, item.id, offset);
     this.#owners[item.id] = undefined;
@@ -119,21 +131,42 @@ export class Fingerprints<T extends Indexed> {
     } else if (this.#live * 8 < this.#heads.length && this.#heads.length > 1 << 12) this.#rebuild(this.#heads.length >>> 2);
   }
 
+  /** How many codes a gram has. */
+  get gramLength(): number {
+    return this.#gram;
+  }
+
   /** The anchors of all full windows of a stretch; when the stretch is too short for one, none. */
   anchors(codes: Uint16Array, start: number, end: number): Lookup[] {
+    this.#catchUp();
+    if (this.#offsets.length < end - start) {
+      this.#offsets = new Int32Array(2 * (end - start));
+      this.#chosen = new Uint32Array(2 * (end - start));
+    }
     const anchors: Lookup[] = [];
+    const count = this.scan(codes, start, end, this.#offsets, this.#chosen);
+    for (let at = 0; at < count; at += 1)
+      anchors.push({ offset: this.#offsets[at] as number, slot: (this.#chosen[at] as number) & this.#mask });
+    return anchors;
+  }
+
+  /** Writes where the anchors of a stretch begin and the hashes of their grams, whether they are in or not. Returns how many. */
+  scan(codes: Uint16Array, start: number, end: number, offsets: Int32Array, chosen: Uint32Array): number {
     const grams = end - start - this.#gram + 1;
-    if (grams < this.#window) return anchors;
+    if (grams < this.#window) return 0;
     const hashes = this.#hash(codes, start, grams);
+    let count = 0;
     let last = -1;
     for (let from = 0; from + this.#window <= grams; from += 1) {
       let best = from;
       for (let at = from + 1; at < from + this.#window; at += 1) if ((hashes[at] as number) <= (hashes[best] as number)) best = at;
       if (best === last) continue;
       last = best;
-      anchors.push({ offset: start + best, slot: (hashes[best] as number) & this.#mask });
+      offsets[count] = start + best;
+      chosen[count] = hashes[best] as number;
+      count += 1;
     }
-    return anchors;
+    return count;
   }
 
   /** Of the anchors of a stretch the one that the fewest share. The stretch must hold `sure` codes. */
@@ -143,6 +176,21 @@ export class Fingerprints<T extends Indexed> {
     if (best === undefined) throw new RangeError('the stretch is too short to look up');
     for (const anchor of anchors) if (this.count(anchor.slot) < this.count(best.slot)) best = anchor;
     return best;
+  }
+
+  #name(item: T): void {
+    item.id = this.#freeIds.pop() ?? this.#owners.length;
+    this.#owners[item.id] = item;
+  }
+
+  #catchUp(): void {
+    if (!this.#isBehind) return;
+    this.#isBehind = false;
+    let wanted = 0;
+    for (const item of this.#owners) if (item !== undefined) wanted += Math.ceil((2 * this.#codesOf(item).length) / (this.#window + 1));
+    let size = this.#heads.length;
+    while (size < wanted) size *= 2;
+    this.#rebuild(size);
   }
 
   #hash(codes: Uint16Array, start: number, grams: number): Uint32Array {

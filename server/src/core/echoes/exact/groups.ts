@@ -7,8 +7,8 @@ import type { Margin } from '../units.ts';
 import { cutStretch, weigh } from './cut.ts';
 import type { Weight } from './cut.ts';
 import { sure } from './fingerprints.ts';
-import type { Fingerprints } from './fingerprints.ts';
-import { contentKey, placesOf } from './matching.ts';
+import { contentKey } from './matching.ts';
+import type { FindPlaces } from './matching.ts';
 
 /** All places of one content. */
 export interface Content extends Listed {
@@ -44,12 +44,12 @@ const nothing: Content = { key: 0, weight: { whole: 0, loose: 0, own: 0 }, margi
  * by chance, come down to one content. Both are made when asked for and forgotten when a copy comes or goes.
  */
 export class Groups {
-  readonly #index: Fingerprints<Block>;
+  readonly #placesOf: FindPlaces;
   readonly #cuts = new Map<number, Cut>();
   readonly #contents = new Map<number, Content>();
 
-  constructor(index: Fingerprints<Block>) {
-    this.#index = index;
+  constructor(placesOf: FindPlaces) {
+    this.#placesOf = placesOf;
   }
 
   /** How many contents and spans are known. */
@@ -102,10 +102,7 @@ export class Groups {
     if (cut.start !== known.start || cut.end !== known.end || cut.key !== known.key) return false;
     const content = this.#contents.get(cut.key);
     if (content === undefined) return true;
-    const { whole, loose, own } = leastWeight(
-      placesOf(this.#index, block, span.start + cut.start, span.start + cut.end),
-      cut.end - cut.start,
-    );
+    const { whole, loose, own } = leastWeight(this.#placesOf(block, span.start + cut.start, span.start + cut.end), cut.end - cut.start);
     return content.weight.whole === whole && content.weight.loose === loose && content.weight.own === own;
   }
 
@@ -114,7 +111,7 @@ export class Groups {
   }
 
   #cut(block: Block, span: RawSpan): Cut {
-    const wide = placesOf(this.#index, block, span.start, span.end);
+    const wide = this.#placesOf(block, span.start, span.end);
     const { start, end } = cutStretch(wide, span.end - span.start);
     if (end - start < sure) return { start, end, key: 0, idle: wide.flatMap((place) => [...place.block.units]), group: undefined };
     return { start, end, key: contentKey(block.normal.codes, span.start + start, span.start + end), idle: [], group: undefined };
@@ -132,7 +129,7 @@ export class Groups {
 
   #make(key: number, block: Block, start: number, end: number): Content {
     const length = end - start;
-    const places = placesOf(this.#index, block, start, end);
+    const places = this.#placesOf(block, start, end);
     const stretches: Place[] = [];
     for (const place of places)
       for (const unit of place.block.units) stretches.push({ unit, start: place.start, end: place.start + length });

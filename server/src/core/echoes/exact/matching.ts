@@ -29,6 +29,9 @@ export interface Place {
   readonly start: number;
 }
 
+/** Finds every place where a stretch of at least `sure` codes of a block stands, its own included, in any order. */
+export type FindPlaces = (block: Block, start: number, end: number) => Place[];
+
 /**
  * Of a gram that stands in more places than this only so many are followed. A copy that stands so often is found all the
  * same; what it may have in common with some of its places beyond what all share is not looked for.

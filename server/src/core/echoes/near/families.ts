@@ -10,6 +10,7 @@ import { clauseStart, isSentenceEdge, named } from '../normal/normal.ts';
 import type { Normal } from '../normal/normal.ts';
 import { kinshipOf, mirrored } from './kinship.ts';
 import type { Kin } from './kinship.ts';
+import { meetings } from './meetings.ts';
 
 /** A gram held by more entries than this is worn: it brings no families together. */
 const worn = 256;
@@ -22,10 +23,6 @@ const leastShared = 0.08;
 export class Families {
   readonly #index = new Fingerprints<Family>(nearGrain, codesOf);
   readonly #byKey = new Map<string, Family>();
-  /** Families that are related at the end of a batch. */
-  #fresh: Family[] | undefined;
-  /** Grams that were found to be worn, while the index does not change. */
-  #wornGrams: Set<string> | undefined;
 
   get bytes(): number {
     return this.#index.bytes;
@@ -35,24 +32,33 @@ export class Families {
     return this.#byKey.size;
   }
 
-  /** Enters many blocks into no families yet; what is related is found once at the end. */
-  begin(run: () => void, changed: Set<Family>): void {
-    this.#fresh = [];
-    try {
-      run();
-    } finally {
-      const fresh = this.#fresh;
-      this.#fresh = undefined;
-      this.#wornGrams = new Set();
-      // Each pair is looked at from one side.
-      for (const family of fresh)
-        if (this.#byKey.get(family.key) === family) this.#relate(family, changed, (other) => other.id < family.id);
-      this.#wornGrams = undefined;
-    }
+  /** Enters the sentences of many blocks into no families yet, each pair of which is looked at once. */
+  enterAll(blocks: readonly Block[]): void {
+    const fresh: Family[] = [];
+    for (const block of blocks)
+      for (const { family } of this.#sentencesOf(block)) {
+        if (family.id >= 0) continue;
+        family.id = 0;
+        fresh.push(family);
+      }
+    this.#index.addAll(fresh);
+    const starts = new Int32Array(fresh.length + 1);
+    for (const [index, { length }] of fresh.entries()) starts[index + 1] = (starts[index] as number) + length;
+    const codes = new Uint16Array(starts[fresh.length] as number);
+    for (const [index, family] of fresh.entries()) codes.set(codesOf(family), starts[index] as number);
+    meetings({ codes, starts }, this.#index, worn, (one, other, shared) =>
+      this.#compare(fresh[one] as Family, fresh[other] as Family, shared),
+    );
   }
 
   /** The sentences of a new block, entered into their families. Families whose relations changed go into `changed`. */
-  enter(block: Block, changed: Set<Family>): Sentence[] {
+  enter(block: Block, changed: Set<Family>): readonly Sentence[] {
+    const sentences = this.#sentencesOf(block);
+    for (const { family } of sentences) if (family.id < 0) this.#add(family, changed);
+    return sentences;
+  }
+
+  #sentencesOf(block: Block): readonly Sentence[] {
     const sentences: Sentence[] = [];
     const { normal } = block;
     for (let start = 0; start < normal.length;) {
@@ -63,7 +69,6 @@ export class Families {
       start = end;
     }
     block.sentences = sentences;
-    for (const { family } of sentences) if (family.id < 0) this.#add(family, changed);
     return sentences;
   }
 
@@ -99,10 +104,6 @@ export class Families {
 
   #add(family: Family, changed: Set<Family>): void {
     this.#index.add(family);
-    if (this.#fresh) {
-      this.#fresh.push(family);
-      return;
-    }
     this.#renew(this.#crossed(family), changed);
     this.#relate(family, changed);
   }
@@ -115,15 +116,12 @@ export class Families {
   #holders(family: Family, offset: number, slot: number, limit: number): readonly Family[] | undefined {
     const { key } = family;
     const gram = key.slice(offset, offset + nearGrain.gram);
-    if (this.#wornGrams?.has(gram) === true) return undefined;
     const holders: Family[] = [];
     for (let entry = this.#index.head(slot); entry >= 0; entry = this.#index.next(entry)) {
       const other = this.#index.ownerOf(entry);
       if (!other.key.startsWith(gram, this.#index.offsetOf(entry))) continue;
       holders.push(other);
-      if (holders.length <= limit) continue;
-      this.#wornGrams?.add(gram);
-      return undefined;
+      if (holders.length > limit) return undefined;
     }
     return holders;
   }
@@ -158,27 +156,32 @@ export class Families {
     changed.add(family);
   }
 
-  #relate(family: Family, changed: Set<Family>, mayBe: (other: Family) => boolean = (other) => other !== family): void {
+  #relate(family: Family, changed: Set<Family>): void {
     const sharing: Family[] = [];
     for (const { offset, slot } of this.#anchors(family))
       for (const other of this.#holders(family, offset, slot, worn) ?? []) {
-        if (!mayBe(other)) continue;
+        if (other === family) continue;
         if (other.shared === 0) sharing.push(other);
         other.shared += 1;
       }
     for (const other of sharing) {
       const count = other.shared;
       other.shared = 0;
-      if (family.near?.has(other) === true) continue;
-      if (count < Math.max(2, leastShared * Math.min(family.length, other.length))) continue;
-      const isFirst = family.key < other.key;
-      const kinship = isFirst ? kinshipOf(kinOf(family), kinOf(other)) : kinshipOf(kinOf(other), kinOf(family));
-      if (kinship === undefined) continue;
-      (family.near ??= new Map()).set(other, isFirst ? kinship : mirrored(kinship));
-      (other.near ??= new Map()).set(family, isFirst ? mirrored(kinship) : kinship);
+      if (family.near?.has(other) === true || !this.#compare(family, other, count)) continue;
       changed.add(family);
       changed.add(other);
     }
+  }
+
+  /** Relates two families that share `count` grams if they are near copies. Returns whether they are. */
+  #compare(family: Family, other: Family, count: number): boolean {
+    if (count < Math.max(2, leastShared * Math.min(family.length, other.length))) return false;
+    const isFirst = family.key < other.key;
+    const kinship = isFirst ? kinshipOf(kinOf(family), kinOf(other)) : kinshipOf(kinOf(other), kinOf(family));
+    if (kinship === undefined) return false;
+    (family.near ??= new Map()).set(other, isFirst ? kinship : mirrored(kinship));
+    (other.near ??= new Map()).set(family, isFirst ? mirrored(kinship) : kinship);
+    return true;
   }
 }
 
@@ -189,15 +192,15 @@ export function blocksOf({ first, more }: Family): readonly Block[] {
 }
 
 function keyOf(normal: Normal, start: number, end: number): string {
-  let text = '';
-  let clauses = '\u0000';
-  let names = '\u0000';
+  const units: number[] = [];
+  const names: number[] = [];
+  const clauses: number[] = [];
   for (let at = start; at < end; at += 1) {
-    text += String.fromCharCode(folded(normal.codes[at] as number));
-    if (at > start && ((normal.marks[at] as number) & clauseStart) !== 0) clauses += String.fromCharCode(at - start);
-    if (((normal.marks[at] as number) & named) !== 0) names += String.fromCharCode(at - start);
+    units.push(folded(normal.codes[at] as number));
+    if (at > start && ((normal.marks[at] as number) & clauseStart) !== 0) clauses.push(at - start);
+    if (((normal.marks[at] as number) & named) !== 0) names.push(at - start);
   }
-  return text + clauses + names;
+  return String.fromCharCode(...units, 0, ...clauses, 0, ...names);
 }
 
 function codesOf(family: Family): Uint16Array {
