@@ -5,6 +5,7 @@ import { registerHoleCommands } from './commands/go-to-hole.ts';
 import { registerOpenSample } from './commands/open-sample.ts';
 import { registerServerCommands } from './commands/server.ts';
 import { CheckedDocuments } from './checked-documents.ts';
+import { DraftAtHand } from './draft-at-hand.ts';
 import { registerEchoes } from './echoes/index.ts';
 import { ModeStatus } from './modes/mode-status.ts';
 import { FinalPage } from './final/final-check.ts';
@@ -26,28 +27,30 @@ import { registerWriting } from './writing/index.ts';
 /** Called by VS Code. The server itself starts with the first document that is to be checked. */
 export function activate(context: ExtensionContext): void {
   const checked = new CheckedDocuments();
+  const atHand = new DraftAtHand(checked);
   const pages = new RulePages(context.extensionUri);
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), checked, pages, context.storageUri);
   const counts = new Counts(server);
   const announcer = new Announcer();
   const targets = new Targets(context.workspaceState);
   const drafts = new Drafts(server);
-  const walk = new FillWalk({ server, announcer }, checked);
+  const walk = new FillWalk({ server, announcer }, checked, atHand);
   context.subscriptions.push(
     announcer,
+    atHand,
     new HoleStatus(counts, checked),
     counts,
-    registerHoleCommands(server, checked, counts, announcer),
+    registerHoleCommands(server, checked, atHand, counts, announcer),
     registerFillCommands(announcer),
     registerEchoes({ server, checked, announcer }),
     registerIgnoreCommands(),
     new IgnoredView(server),
-    new FinalPage({ server, checked, announcer, targets }),
+    new FinalPage({ server, checked, atHand, announcer, targets }),
     new ModeStatus(checked, announcer),
     new HolesView(drafts, rowActions(server, walk, announcer)),
     drafts,
     walk,
-    registerSheetCommands({ server, checked, announcer }),
+    registerSheetCommands({ server, checked, atHand, announcer }),
     registerServerCommands(server, announcer),
     registerOpenSample(context.extensionUri),
     registerWriting({ context, server, checked, counts, announcer, targets }),

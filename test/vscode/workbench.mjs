@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../../scripts/host/paths.mjs';
 import { openWorkbench } from '../../scripts/host/workbench.mjs';
 import { restrictedScene } from './restricted.mjs';
+import { walkthroughScene } from './walkthrough.mjs';
 import { fillIn, rows, text, undo, until } from './workbench-waits.mjs';
 
 /** @typedef {import('../../scripts/host/workbench.mjs').Workbench} Workbench */
@@ -241,6 +242,7 @@ const scenes = [
     },
   },
   restrictedScene,
+  walkthroughScene,
 ];
 
 const { values } = parseArgs({ options: { results: { type: 'string' }, only: { type: 'string' } } });

@@ -5,10 +5,11 @@
  * nothing, and no input method takes them. Alt with a bracket would type a quotation mark on a Mac and steps through
  * inline suggestions elsewhere; Alt with a function key belongs to the problems list and to Linux window managers.
  */
-import { Disposable, commands, l10n, window } from 'vscode';
+import { Disposable, commands, l10n } from 'vscode';
 import type { TextEditor } from 'vscode';
 import type { PlainHole } from '../../../server/src/protocol.ts';
 import type { CheckedDocuments } from '../checked-documents.ts';
+import type { DraftAtHand } from '../draft-at-hand.ts';
 import { holeFrom } from '../holes/order.ts';
 import type { Direction } from '../holes/order.ts';
 import { holesOf, selectPlace } from '../holes/present.ts';
@@ -17,9 +18,15 @@ import type { Announcer } from '../status/announcer.ts';
 import type { Counts } from '../status/counts.ts';
 
 /** Registers next and previous. */
-export function registerHoleCommands(server: LanguageServer, checked: CheckedDocuments, counts: Counts, announcer: Announcer): Disposable {
+export function registerHoleCommands(
+  server: LanguageServer,
+  checked: CheckedDocuments,
+  atHand: DraftAtHand,
+  counts: Counts,
+  announcer: Announcer,
+): Disposable {
   const go = async (direction: Direction): Promise<void> => {
-    const editor = window.activeTextEditor;
+    const editor = await atHand.editor();
     if (!editor) return announcer.announce(l10n.t('Open a draft first'));
     if (!checked.has(editor.document)) return announcer.announce(l10n.t('This document is not checked'));
     const found = await holesOf(editor.document, server);

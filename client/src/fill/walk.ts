@@ -1,7 +1,8 @@
 /** Owns the commands of the panel 批量填写, and that there is one panel at a time. */
-import { Disposable, commands, l10n, window } from 'vscode';
+import { Disposable, commands, l10n } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { CheckedDocuments } from '../checked-documents.ts';
+import type { DraftAtHand } from '../draft-at-hand.ts';
 import { locate } from '../holes/present.ts';
 import { toRange } from '../places.ts';
 import { openFillPanel } from './panel.ts';
@@ -13,14 +14,14 @@ export class FillWalk implements Disposable {
   readonly #subscriptions: Disposable;
   #open: FillPanel | undefined;
 
-  constructor(deps: PanelDeps, checked: CheckedDocuments) {
+  constructor(deps: PanelDeps, checked: CheckedDocuments, atHand: DraftAtHand) {
     this.#deps = deps;
     this.#subscriptions = Disposable.from(
       commands.registerCommand('speechDraft.fillPanel', async () => {
-        const editor = window.activeTextEditor;
-        if (!editor) return deps.announcer.announce(l10n.t('Open a draft first'));
-        if (!checked.has(editor.document)) return deps.announcer.announce(l10n.t('This document is not checked'));
-        await this.#start(editor.document, 0);
+        const { document } = atHand;
+        if (!document) return deps.announcer.announce(l10n.t('Open a draft first'));
+        if (!checked.has(document)) return deps.announcer.announce(l10n.t('This document is not checked'));
+        await this.#start(document, 0);
       }),
       commands.registerCommand('speechDraft.fillPanelBack', () => this.#open?.back()),
     );

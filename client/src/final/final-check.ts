@@ -3,6 +3,7 @@ import { Disposable, ViewColumn, commands, env, l10n, window, workspace } from '
 import type { TextDocument, WebviewPanel } from 'vscode';
 import type { FinalResult } from '../../../server/src/protocol.ts';
 import type { CheckedDocuments } from '../checked-documents.ts';
+import type { DraftAtHand } from '../draft-at-hand.ts';
 import type { LanguageServer } from '../language-client.ts';
 import { holds, toRange } from '../places.ts';
 import type { Announcer } from '../status/announcer.ts';
@@ -19,6 +20,7 @@ export const finalCheckCommand = 'speechDraft.finalCheck';
 export interface FinalParts {
   readonly server: LanguageServer;
   readonly checked: CheckedDocuments;
+  readonly atHand: DraftAtHand;
   readonly announcer: Announcer;
   readonly targets: Targets;
 }
@@ -53,8 +55,8 @@ export class FinalPage implements Disposable {
   }
 
   async #check(): Promise<FinalResult | undefined> {
-    const { checked, announcer } = this.#parts;
-    const document = window.activeTextEditor?.document ?? this.#shown?.document;
+    const { checked, atHand, announcer } = this.#parts;
+    const document = window.activeTextEditor?.document ?? this.#shown?.document ?? atHand.document;
     if (!document || !checked.has(document)) {
       announcer.announce(document ? l10n.t('This document is not checked') : l10n.t('Open a draft first'));
       return undefined;

@@ -1,6 +1,7 @@
 /** Owns what export and import of the sheet share. */
 import { l10n } from 'vscode';
 import type { CheckedDocuments } from '../checked-documents.ts';
+import type { DraftAtHand } from '../draft-at-hand.ts';
 import type { LanguageServer } from '../language-client.ts';
 import type { Announcer } from '../status/announcer.ts';
 
@@ -8,6 +9,7 @@ import type { Announcer } from '../status/announcer.ts';
 export interface SheetDeps {
   readonly server: LanguageServer;
   readonly checked: CheckedDocuments;
+  readonly atHand: DraftAtHand;
   readonly announcer: Announcer;
 }
 

@@ -29,9 +29,9 @@ export function registerSheetCommands(deps: SheetDeps): Disposable {
   );
 }
 
-async function documentOf({ checked, announcer }: SheetDeps, draft: Draft): Promise<TextDocument | undefined> {
+async function documentOf({ checked, atHand, announcer }: SheetDeps, draft: Draft): Promise<TextDocument | undefined> {
   const given = draft instanceof Uri ? draft.toString() : draft?.uri;
-  const document = typeof given === 'string' ? await workspace.openTextDocument(Uri.parse(given, true)) : window.activeTextEditor?.document;
+  const document = typeof given === 'string' ? await workspace.openTextDocument(Uri.parse(given, true)) : atHand.document;
   if (!document) announcer.announce(l10n.t('Open a draft first'));
   else if (!checked.has(document)) announcer.announce(l10n.t('This document is not checked'));
   else return document;
