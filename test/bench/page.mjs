@@ -30,7 +30,7 @@ export function renewed(page, outcomes) {
   const before = tablesOf(page);
   for (const { name } of groups) if (!before.has(name)) throw new Error(`the page has no table for ${name}`);
   const platform = `Node.js ${process.version}, ${process.platform} ${process.arch}.`;
-  return page.replace(/^Node\.js v.*$/m, platform).replace(table, (_, /** @type {string} */ name) => {
+  return page.replace(/^Node\.js v.*$/m, platform).replace(table, (_, /** @type {string} */ name, /** @type {string} */ old) => {
     const group = groups.find((candidate) => candidate.name === name);
     if (!group) return '';
     const lines = group.rows.map((row) => {
@@ -39,7 +39,7 @@ export function renewed(page, outcomes) {
       const shown = now?.shown ?? kept;
       return `| ${row.what} | ${shown} | ${goalShown(row)} | ${now ? said(now.met) : said(metBy(row, shown))} |\n`;
     });
-    return `<!-- bench: ${name} -->\n\n${header}${lines.join('')}`;
+    return `<!-- bench: ${name} -->\n\n${header}${lines.join('')}${old === '' ? '\n' : ''}`;
   });
 }
 

@@ -49,6 +49,10 @@ describe('docs/performance.md', () => {
     expect(next.get(first.name)?.[0]).toMatchObject({ measured: '12345 ×', met: '否 no' });
     expect(next.get(first.name)?.[1]?.measured).not.toBe('not measured');
     expect(next.get(second.name)).toEqual(tables.get(second.name));
+    const bare = '<!-- bench: mix -->\n\nText.\n';
+    expect(tablesOf(`${renewed(page.replace(/(<!-- bench: mix -->\n\n)(?:\|.*\n)+/, bare), new Map())}`).get('mix')).toHaveLength(
+      groups.find(({ name }) => name === 'mix')?.rows.length ?? 0,
+    );
   });
 });
 
@@ -83,9 +87,13 @@ describe('a group', () => {
   it('that does not end is ended, and what it started and wrote is gone', async () => {
     const body = `const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
       report.say(String(child.pid)); report.say(process.env.TMPDIR); await new Promise((done) => setTimeout(done, 5)); for (;;);`;
-    const { shown, said } = await run(body, 0.05);
-    expect(shown).toEqual(Array(2).fill('未测 not measured: not ended within 0.05 min undefined'));
-    const [pid = '', folder = ''] = said;
+    let ended = await run(body, 0.05);
+    // A busy machine may not have started it by then.
+    if (ended.said.length < 2) ended = await run(body, 0.7);
+    const [pid = '', folder = ''] = ended.said;
+    expect(ended.shown[0]).toContain('not measured: not ended within');
+    expect(new Set(ended.shown).size).toBe(1);
+    expect(folder).not.toBe('');
     expect(existsSync(folder)).toBe(false);
     await vi.waitFor(() => {
       expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');

@@ -38,11 +38,16 @@ export async function race(report, { count, size, bound }) {
   const texts = await report.phase(`${count} drafts of ${size} characters are written`, 120, () => layOut(place, names, size));
   const runners = runnersOf(report, modules, place, names, texts);
   report.say(runners.map(({ name }) => name).join(', '));
-  await time(report, runners, join(place, 'out'), bound);
+  const failed = await time(report, runners, join(place, 'out'), bound);
   const truth = await report.phase('all repeats are found the plain way', 300, () => exactRepeats(texts));
   report.say(`${truth.length} repeats of ${fewest} characters and more`);
-  for (const { found, marks } of runners) {
+  for (const { id, name, found, marks } of runners) {
     if (found === undefined || marks === undefined) continue;
+    const reason = failed.get(id);
+    if (reason !== undefined) {
+      report.missing(found, `${name}: ${reason === '' ? `not ended within ${bound} s` : reason}`);
+      continue;
+    }
     try {
       const { pointedAt, characters, whole } = foundOf(texts, truth, marks());
       const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)} %`;
@@ -112,7 +117,7 @@ function runnersOf(report, modules, place, names, texts) {
   return runners;
 }
 
-/** Runs all in turn, and tells the ratios. @param {Report} report @param {readonly Runner[]} runners @param {string} folder for what they say @param {number} bound seconds */
+/** Runs all in turn, tells the ratios, and gives who failed and why, nothing where its time was up. @param {Report} report @param {readonly Runner[]} runners @param {string} folder for what they say @param {number} bound seconds */
 async function time(report, runners, folder, bound) {
   /** @type {Map<string, number[]>} */
   const took = new Map(runners.map(({ id }) => [id, []]));
@@ -137,6 +142,7 @@ async function time(report, runners, folder, bound) {
     else if (reason === '') report.bound(id, ours / (bound * 1000), `${seconds(ours)} : > ${bound} s, ${name}`);
     else report.missing(id, `${name}: ${reason}`);
   }
+  return failed;
 }
 
 const seconds = (/** @type {number} */ milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
