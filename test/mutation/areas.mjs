@@ -12,7 +12,7 @@ export const areas = {
   numbering: { leaveOut: ['meta'], tests: ['rules/numbering/{rows,edges,quiet}', 'rules/documented'] },
   'repeated-phrase': { leaveOut: ['meta', 'stock-phrases'], tests: ['rules/echoes/{phrases,fixes,learning,why-not}', 'rules/documented'] },
   placeholder: { leaveOut: ['meta', 'lexicon'], tests: ['rules/placeholder/{forms,look-alikes,fixes}', 'rules/documented'] },
-  figure: { leaveOut: ['meta'], tests: ['rules/figure/{found,quiet,matching,planted,planted-arithmetic}', 'rules/documented'] },
+  figure: { leaveOut: ['meta'], tests: ['rules/figure/{found,edges,quiet,matching,planted,planted-arithmetic}', 'rules/documented'] },
 };
 
 const folder = process.env['SPEECH_DRAFT_MUTATION'] ?? '';

@@ -37,8 +37,7 @@ export function doublingSlips(text: string, claims: readonly Claim[]): Slip[] {
   });
 }
 
-const behind =
-  /^[，,]?(?:顺利|提前|成功|圆满|已经?|又|整整|更是|实现|完成|规模|总量|总额|累计|基本上?|[两二三四五六七八九十]年|[2-9]年|[了的])*$/u;
+const behind = /^[，,]?(?:顺利|提前|成功|圆满|已经?|又|整整|更是|实现|完成|规模|总量|总额|累计|[两二三四五六七八九十]年|[2-9]年|[了的])*$/u;
 const ahead = /^[，,：:（(](?:总量|总额|规模)?(?:由|从)(?:[^，。；！？\d]{0,4}|(?:19|20)\d\d年[^，。；！？\d]{0,3})$/u;
 
 /** 由A增加到B，翻了一番; 五年翻一番，由A增加到B. Where anything else is named between them, that may be what doubled. */
