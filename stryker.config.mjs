@@ -1,15 +1,11 @@
 // Owns mutation testing of core/rules; `npm run mutation -- [folder]` runs it, see test/mutation/areas.mjs for what by which tests.
 import { chosen } from './test/mutation/areas.mjs';
 
-const rules = 'server/src/core/rules';
 const name = process.env['SPEECH_DRAFT_MUTATION'] || 'all';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: chosen.flatMap(([folder, { leaveOut }]) => [
-    `${rules}/${folder}/**/*.ts`,
-    ...leaveOut.map((file) => `!${rules}/${folder}/${file}.ts`),
-  ]),
+  mutate: chosen.flatMap(([, { files }]) => files),
   testRunner: process.env['SPEECH_DRAFT_MUTATION_RUNNER'] ?? 'tables',
   plugins: ['@stryker-mutator/vitest-runner', './test/mutation/runner.mjs', './test/mutation/ignorer.mjs'],
   ignorers: ['speech-draft'],

@@ -1,5 +1,5 @@
-// Owns `npm run mutation -- [folder] [--share 0.3] [--seed 1] [--vitest]`: changes the rules of one folder of core/rules, or of
-// all, a little in every place, and tells which changes no test notices. A share draws some of the declarations.
+// Owns `npm run mutation -- [area] [--share 0.3] [--seed 1] [--vitest]`: changes one area of the rules, or all of them, a
+// little in every place, and tells which changes no test notices. A share draws some of the declarations.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { areas } from '../test/mutation/areas.mjs';

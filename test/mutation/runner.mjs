@@ -38,7 +38,7 @@ class TablesRunner {
       { cwd: process.cwd() },
     );
     const { outputFiles } = await build({
-      stdin: { contents: files.map((file) => `import './${file}';`).join('\n'), resolveDir: process.cwd() },
+      stdin: { contents: ['test/support/setup.ts', ...files].map((file) => `import './${file}';`).join('\n'), resolveDir: process.cwd() },
       bundle: true,
       write: false,
       platform: 'node',

@@ -51,7 +51,7 @@ export function announcementsIn(text: string, isHead: boolean): Announcement[] {
     const end = start + numeral.length;
     const list = listOf(text, start, end, isHead);
     if (list === undefined) continue;
-    const tail = /^[ \u3000]?\p{Script=Han}{1,3}/u.exec(text.slice(end, end + 8))?.[0].length ?? 1;
+    const tail = /^[ \u3000]?(?:[个大]?[方层]面|部分|\p{Script=Han}{1,3})/u.exec(text.slice(end, end + 8))?.[0].length ?? 1;
     found.push({ start, end: end + tail, numeral: { start, end }, count: value, ...list });
   }
   return found;

@@ -70,7 +70,7 @@ function partsOf(text: string, word: string, count: number, isQuoted: boolean): 
   }
   if (all.split(word).length - 1 === count) return undefined;
   const head = heads.at(-1);
-  if (head !== undefined) return isNear(head, count) && (isQuoted || word.length > 1) ? head : undefined;
+  if (head !== undefined) return isNear(head, count) ? head : undefined;
   const held = isQuoted ? holding(all, word) : undefined;
   if (held !== undefined) return isNear(held, count) ? held : undefined;
   if (word.length < 2) return undefined;
