@@ -93,18 +93,10 @@ export class Corpus {
     unit.block = now;
     unit.desk.news.note(unit);
     this.#enter(now, touched, revision.now);
-    const matches = matchesOf(this.index, now, this.#shortest, revision.now);
-    if (before.isWhole && matches.isWhole) {
-      const hasOwn = before.hasOwn || matches.hasOwn;
-      now.spans = hasOwn
-        ? spansOf(now, matchesOf(this.index, now, this.#shortest).matches, this.#shortest)
-        : spansAfter(was, now, revision, matches.matches);
-      this.#compare(now, 0, matches, touched, revision.now);
-      this.#compare(was, 1, before, touched, revision.was, now);
-    } else {
-      this.#compareAll(now, 0, touched);
-      this.#compareAll(was, 1, touched, now);
-    }
+    const after = matchesOf(this.index, now, this.#shortest, before.isPart ? revision.now : undefined);
+    now.spans = after.isPart ? spansAfter(was, now, revision, after.matches) : spansOf(now, after.matches, this.#shortest);
+    this.#compare(now, 0, after, touched, revision.now);
+    this.#compare(was, 1, before, touched, revision.was);
     this.#respanAll(touched);
     const stay = new Set(now.spans.filter(({ start, end }) => isOutside(revision.now, start, end)).map(({ key }) => key));
     this.#leave(was, touched, revision.was, stay);
@@ -238,20 +230,20 @@ export class Corpus {
   }
 
   /** Brings the spans of the others in line with a block that came, went, or stands more or less often than before. */
-  #compareAll(block: Block, before: number, touched: Touched, successor?: Block): void {
+  #compareAll(block: Block, before: number, touched: Touched): void {
     const found = matchesOf(this.index, block, this.#shortest);
     for (const span of block.spans) this.#touch(block, span.start, span.end, touched);
     if (block.units.size > 0) block.spans = spansOf(block, found.matches, this.#shortest);
-    this.#compare(block, before, found, touched, undefined, successor);
+    this.#compare(block, before, found, touched);
   }
 
-  /** The same when its spans are known, and its matches that are not outside of a window. */
-  #compare(block: Block, before: number, { matches, isWhole }: Matches, touched: Touched, window?: Window, successor?: Block): void {
+  /** The same when its spans and matches are known; what lies outside of a window is left alone. */
+  #compare(block: Block, before: number, { matches, isWhole }: Matches, touched: Touched, window?: Window): void {
     const now = block.units.size;
     for (const match of matches) {
       const { other, start, end, otherStart } = match;
       const otherEnd = otherStart + end - start;
-      if (other === successor) continue;
+      if (other !== block && isOutside(window, start, end)) continue;
       this.#touch(other, otherStart, otherEnd, touched);
       if (other === block) continue;
       if (before === 0) this.#widen(other, otherStart, otherEnd, touched);
@@ -263,7 +255,8 @@ export class Corpus {
       touched.blocks.add(block);
       for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.#forget(span, touched);
     }
-    if (!isWhole) for (const span of block.spans) touched.contents.set(span.key, { block, span });
+    if (isWhole) return;
+    for (const span of block.spans) if (!isOutside(window, span.start, span.end)) touched.contents.set(span.key, { block, span });
   }
 
   /** Adds a stretch to the spans of a block, unless one of them holds it. */

@@ -255,6 +255,7 @@ export class Drafts {
     const [was, now] = [unit.block, fresh.block];
     if (was === undefined || now === undefined || !isRevision(unit, fresh)) return false;
     if (was.units.size !== 1 || now.units.size > 0) return false;
+    if (was.wordsKnown || this.#blocks.hasAnswer(now)) this.#blocks.read(now);
     const revision = revisionOf(was, now);
     if (revision === undefined) return false;
     const before = { ...unit };

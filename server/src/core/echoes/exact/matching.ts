@@ -17,10 +17,10 @@ export interface Match {
 /** Matches of a block. */
 export interface Matches {
   readonly matches: readonly Match[];
-  /** Whether they are all: those of worn grams may be missing. */
+  /** Whether those that were looked for are all: those of worn grams may be missing. */
   readonly isWhole: boolean;
-  /** Whether the block has matches with itself. */
-  readonly hasOwn: boolean;
+  /** Whether matches outside of the window were not looked for. */
+  readonly isPart: boolean;
 }
 
 /** A place of a stretch of codes. */
@@ -43,7 +43,7 @@ const diagonals = 0x10000;
 /**
  * All longest matches of at least `shortest` codes that `block` has with the blocks of the index, itself included.
  * `shortest` must not be below `sure`. Where a block repeats a unit without a gap, each unit is matched with the next.
- * Matches with others that lie outside of `window` are left out.
+ * Matches outside of `window` may be left out.
  */
 export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: number, window?: Window): Matches {
   const matches: Match[] = [];
@@ -55,10 +55,7 @@ export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: nu
   const [first, last] = window === undefined ? [0, length] : [window.head - sure, window.tail + sure];
   for (const anchor of index.anchors(codes, 0, length)) {
     const at = anchor.offset;
-    if (at < first || at > last) {
-      isWhole &&= index.count(anchor.slot) <= worn;
-      continue;
-    }
+    if (at < first || at > last) continue;
     let followed = 0;
     for (let entry = index.head(anchor.slot); entry >= 0; entry = index.next(entry)) {
       if (followed === worn) {
@@ -85,18 +82,13 @@ export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: nu
       while (end < reach && codes[end] === codesThere[end - at + there]) end += 1;
       if (end - start < shortest) continue;
       seen.set(key, end);
-      if (other === block) own.push({ other, start, end, otherStart });
-      else if (!isOutside(window, start, end)) matches.push({ other, start, end, otherStart });
+      (other === block ? own : matches).push({ other, start, end, otherStart });
     }
   }
-  const hasOwn = own.length > 0;
-  if (window !== undefined && hasOwn) {
-    // One side of them may lie far from the window.
-    const all = matchesOf(index, block, shortest);
-    return { ...all, matches: all.matches.filter(({ other, start, end }) => other === block || !isOutside(window, start, end)) };
-  }
+  // What worn grams hide may be found by others far from the window, and of two copies in the block one may lie there.
+  if (window !== undefined && (!isWhole || own.length > 0)) return matchesOf(index, block, shortest);
   for (const match of withoutOverlap(own, shortest)) matches.push(match);
-  return { matches, isWhole, hasOwn };
+  return { matches, isWhole, isPart: window !== undefined };
 }
 
 /**
