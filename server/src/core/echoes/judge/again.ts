@@ -43,6 +43,25 @@ function shift(known: Told, { from, to, by }: Shift): boolean {
   return true;
 }
 
+/** A finding in a draft with all that it names there moved with the text around it; undefined when that cannot be said of all. */
+export function shifted(finding: Passage, uri: string, { from, to, by }: Shift): Passage | undefined {
+  const { start, end, related } = finding;
+  const isCut = (at: number): boolean => at >= from && at < to;
+  if (isCut(start) || isCut(end - 1) || related.some((place) => place.uri === uri && (isCut(place.start) || isCut(place.end - 1))))
+    return undefined;
+  if (by === 0) return finding;
+  const move = (at: number): number => (at >= to ? at + by : at);
+  const isBehind = (place: Named): boolean => place.uri === uri && place.end > to;
+  const now = related.some(isBehind)
+    ? related.map((place) =>
+        isBehind(place) ? { uri, start: move(place.start), end: move(place.end - 1) + 1, message: place.message } : place,
+      )
+    : related;
+  if (now === related && end <= to) return finding;
+  const { rule, kind, severity, message, group, detail } = finding;
+  return { rule, kind, severity, start: move(start), end: move(end - 1) + 1, message, group, related: now, detail };
+}
+
 /** Looks where the places are now, and how they are called. Returns whether all are called as before. */
 function follow(
   draft: Draft,

@@ -114,7 +114,7 @@ class Guests {
 
 /** The echo that hides a place. */
 function hostOf(host: Unit, { from, place }: Naming): Echo | undefined {
-  return host.echoes.find((echo) => echo.group !== from.group && echo.start <= place.start && place.end <= echo.end);
+  return host.echoes.find((echo) => echo.start <= place.start && place.end <= echo.end && echo.group !== from.group);
 }
 
 function findIn(unit: Unit, guests: Guests): void {

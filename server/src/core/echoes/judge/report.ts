@@ -6,7 +6,7 @@ import type { Finding, Message } from '../../rules/finding.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
 import type { Where } from '../../rules/repeated-passage/meta.ts';
 import type { Desk, Difference, Echo, ExtraPlace, Label, Named, Passage, Stretch, Unit, UnitStretch } from '../model.ts';
-import { again, draftOf } from './again.ts';
+import { again, draftOf, shifted } from './again.ts';
 import { chainsOf, mayMeet } from './chains.ts';
 import type { Chain, Link } from './chains.ts';
 import { Extras } from './extra.ts';
@@ -47,7 +47,8 @@ interface Run {
 /** A chain of several copies, as it was told last. */
 interface ToldChain {
   readonly chain: Chain;
-  readonly parts: readonly Passage[];
+  /** In which look it was found to hold last. */
+  readonly look: number;
   readonly finding: Passage;
 }
 
@@ -112,12 +113,18 @@ export class Reporter {
     const { links } = chain;
     const [{ unit, echo }] = links as [Link, ...Link[]];
     if (links.length === 1) return this.#tell(draft, unit, echo, look);
-    const parts = links.map((link) => this.#tell(draft, link.unit, link.echo, look));
     const known = this.#chains.get(echo);
-    if (known?.chain === chain && known.parts.every((part, index) => part === parts[index])) return known.finding;
+    const isTold = links.every((link) => link.echo.told?.draft === draft.uri);
+    const isAlike = isTold && known?.chain === chain && known.look === look.last && look.isCalledAlike && look.others?.size === 0;
+    const moved = isAlike ? shifted(known.finding, draft.uri, look.shift) : undefined;
+    if (known && moved) {
+      this.#chains.set(echo, { ...known, look: look.number, finding: moved });
+      return moved;
+    }
+    const parts = links.map((link) => this.#tell(draft, link.unit, link.echo, look));
     const now = sameWords(this.#chained(chain, parts), known?.finding);
     const finding = known && sameFindings([known.finding], [now]) ? known.finding : now;
-    this.#chains.set(echo, { chain, parts, finding });
+    this.#chains.set(echo, { chain, look: look.number, finding });
     return finding;
   }
 
