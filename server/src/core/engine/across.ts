@@ -35,6 +35,10 @@ export function together(
       merged.delete(uri);
       return changed((rules) => rules.remove(uri));
     },
+    read(paragraph) {
+      echoes.read?.(paragraph);
+      for (const rules of others) guarded(rules, undefined, () => rules.read?.(paragraph));
+    },
     configure: (options) => changed((rules) => rules.configure(options)),
     learn: () => changed((rules) => rules.learn()),
     findings(uri) {

@@ -27,10 +27,21 @@ interface Progress {
   judging: Map<string, Judging> | undefined;
   /** The next paragraph to be judged. */
   next: number;
+  /** Whether the draft was looked at as a whole. */
+  isSeen: boolean;
 }
 
-/** Runs a rule so that its failure is its own. */
-type Guarded = (rule: DraftRule, run: () => void) => void;
+/** What is done with a draft. */
+export interface Work {
+  readonly looks: readonly Look[];
+  /** Reads a paragraph for the rules over all drafts. */
+  readonly read: (paragraph: Paragraph) => void;
+  readonly outline: () => Outline;
+  /** Looks at the whole draft, of which all is read and judged. */
+  readonly look: () => void;
+  /** Runs a rule so that its failure is its own. */
+  readonly guarded: (rule: DraftRule, run: () => void) => void;
+}
 
 /** How much faster a paragraph is judged than read. */
 const ease = 2;
@@ -43,16 +54,9 @@ export class Ahead {
    * Goes on with about `characters` of a draft; what `before` holds of it is known. Returns whether all is done. What was
    * judged holds for the settings and words of the moment.
    */
-  step(
-    draft: Draft,
-    before: Draft | undefined,
-    characters: number,
-    looks: readonly Look[],
-    outline: () => Outline,
-    guarded: Guarded,
-  ): boolean {
+  step(draft: Draft, before: Draft | undefined, characters: number, work: Work): boolean {
     let progress = this.#progress.get(draft);
-    if (!progress) this.#progress.set(draft, (progress = { read: 0, isLong: false, judging: undefined, next: 0 }));
+    if (!progress) this.#progress.set(draft, (progress = { read: 0, isLong: false, judging: undefined, next: 0, isSeen: false }));
     const known = before?.paragraphs ?? [];
     const shift = known.length - draft.paragraphs.length;
     const isNew = (index: number, paragraph: Paragraph): boolean => known[index] !== paragraph && known[index + shift] !== paragraph;
@@ -64,12 +68,13 @@ export class Ahead {
         progress.isLong = true;
         return false;
       }
-      for (const { rule, sight } of looks) guarded(rule, () => sight.read(paragraph));
+      for (const { rule, sight } of work.looks) work.guarded(rule, () => sight.read(paragraph));
+      work.read(paragraph);
       left -= paragraph.text.length;
     }
     if (!progress.isLong) return true;
     if (!progress.judging) {
-      progress.judging = judgingOf(draft, looks, outline, guarded);
+      progress.judging = judgingOf(draft, work);
       return false;
     }
     for (left *= ease; progress.next < draft.paragraphs.length; progress.next += 1) {
@@ -77,13 +82,16 @@ export class Ahead {
       const paragraph = draft.paragraphs[index] as Paragraph;
       if (!isNew(index, paragraph)) continue;
       if (left <= 0) return false;
-      for (const { rule } of looks) {
+      for (const { rule } of work.looks) {
         const judging = progress.judging.get(rule.meta.id);
-        if (judging) guarded(rule, () => (judging.judged[index] = judging.judge(index)));
+        if (judging) work.guarded(rule, () => (judging.judged[index] = judging.judge(index)));
       }
       left -= paragraph.text.length;
     }
-    return true;
+    if (progress.isSeen) return true;
+    progress.isSeen = true;
+    work.look();
+    return false;
   }
 
   /** The draft has been put. */
@@ -97,7 +105,7 @@ export class Ahead {
   }
 }
 
-function judgingOf(draft: Draft, looks: readonly Look[], outline: () => Outline, guarded: Guarded): Map<string, Judging> {
+function judgingOf(draft: Draft, { looks, outline, guarded }: Work): Map<string, Judging> {
   const judging = new Map<string, Judging>();
   outline();
   for (const { rule, sight } of looks) {

@@ -3,7 +3,7 @@
  * that moved is the one it was but for its place, with the same message.
  */
 import type { Finding } from '../rules/finding.ts';
-import type { DraftRule, Options, Part, PartRule, Surroundings, Survey, Version, WholeRule } from '../rules/rule.ts';
+import type { DraftRule, Options, Part, PartRule, Since, Surroundings, Survey, Version, WholeRule } from '../rules/rule.ts';
 import type { Draft } from '../text/draft.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { Outline } from '../text/sections/index.ts';
@@ -86,8 +86,17 @@ export function lookAgain(rule: DraftRule, sight: Sight, looked: Looked): Looked
 }
 
 /** The survey of a draft whose paragraphs have been read. */
-export function surveyOf(rule: PartRule, sight: Sight, reads: readonly unknown[]): Survey {
-  return rule.survey?.(reads, surroundingsOf(sight, sight.words)) ?? noSurvey;
+export function surveyOf(rule: PartRule, sight: Sight, reads: readonly unknown[], since?: Since<unknown, Survey>): Survey {
+  return rule.survey?.(reads, surroundingsOf(sight, sight.words), since) ?? noSurvey;
+}
+
+/** What came and went in paragraphs since a look at the version before. */
+function since({ looked, shift: { head, tail } }: Before, reads: readonly unknown[]): Since<unknown, Survey> {
+  return {
+    survey: looked.survey,
+    gone: looked.reads.slice(head, looked.reads.length - tail),
+    come: reads.slice(head, reads.length - tail),
+  };
 }
 
 /** Judges single paragraphs by index and by what was read of them. */
@@ -111,7 +120,7 @@ function lookAtParts(rule: PartRule, sight: Sight, before: Before | undefined): 
   const reads = before
     ? carriedOver(before.looked.reads, before.shift, draft, (index) => sight.read(draft.paragraphs[index] as Paragraph))
     : draft.paragraphs.map(sight.read);
-  const survey = surveyOf(rule, sight, reads);
+  const survey = surveyOf(rule, sight, reads, before && since(before, reads));
   const judge = judgeOf(rule, sight, survey);
   const waits = new Map<Paragraph | undefined, readonly string[]>();
   const judged = (from: number, to: number): Finding[] => {

@@ -64,6 +64,8 @@ export interface PlainAcrossRules {
   /** The same as `put` one by one, at less cost: for drafts that come together. Counts all of them among the changed. */
   putAll(drafts: readonly Draft[]): ReadonlySet<string>;
   remove(uri: string): ReadonlySet<string>;
+  /** Reads a paragraph that is soon to be put, and keeps what it read with it: for long drafts, which are read in slices. */
+  read?(paragraph: Paragraph): void;
   /** Options by rule id; a rule that is switched off is left out. */
   configure(options: ReadonlyMap<string, Options>): ReadonlySet<string>;
   learn(): ReadonlySet<string>;
@@ -99,13 +101,23 @@ export interface Survey {
   readonly key: string;
 }
 
+/** What came and went since a survey, paragraph by paragraph. */
+export interface Since<T, S extends Survey> {
+  readonly survey: S;
+  readonly gone: readonly T[];
+  readonly come: readonly T[];
+}
+
 /**
  * A rule that judges paragraph by paragraph. While the survey of the draft stays the same, a paragraph that did not change
  * keeps its findings, and those that moved with it keep all but their places.
  */
 export interface PartRule<T = unknown, S extends Survey = Survey> extends ReadingRule<T> {
-  /** Looks over the draft; `reads` has one entry for each paragraph. Called for every version: no more than a count. */
-  survey?(reads: readonly T[], surroundings: Surroundings): S;
+  /**
+   * Looks over the draft; `reads` has one entry for each paragraph. Called for every version; `since`, where it is given, is
+   * enough to go on from the survey of the version before.
+   */
+  survey?(reads: readonly T[], surroundings: Surroundings, since?: Since<T, S>): S;
   /**
    * The findings in one paragraph. It may look at the paragraph and the survey; at options and words, too. Related places
    * lie in the paragraph, `detail` holds no offset of the draft, and a `group` is unique in the paragraph: the desk makes

@@ -124,6 +124,9 @@ export function createFigureRule(words: Words, outlineOf = outlines()): FigureRu
       changes += 1;
       return topics.remove(uri);
     },
+    read(paragraph) {
+      readingOf(paragraph);
+    },
     configure: (next) =>
       changing(() => {
         options = next.get(meta.id);

@@ -2,23 +2,32 @@
 import type { Paragraph } from '../../text/paragraph.ts';
 import type { Family, Slot } from './slot.ts';
 
-/** The families that a draft has the habit of, those of which it holds two sure slots; one list of slots for every paragraph. */
-export function habitsOf(paragraphs: readonly (readonly Slot[])[]): ReadonlySet<Family> {
-  const once = new Set<Family>();
-  const habits = new Set<Family>();
-  for (const slots of paragraphs) {
-    for (const { certainty, family } of slots) {
-      if (certainty !== 'sure' || habits.has(family)) continue;
-      if (once.has(family)) habits.add(family);
-      else once.add(family);
-    }
-  }
-  return habits;
+/** How many sure slots of its family a draft must hold before a doubtful mark counts as a slot. */
+const habitAt = 2;
+
+/** How many sure slots of each family a draft holds. */
+export type Counts = ReadonlyMap<Family, number>;
+
+/** The counts of a draft, one list of slots for every paragraph; those of a version before with what went and what came. */
+export function countsOf(come: readonly (readonly Slot[])[], before: Counts = new Map(), gone: readonly (readonly Slot[])[] = []): Counts {
+  const counts = new Map(before);
+  const add = (paragraphs: readonly (readonly Slot[])[], by: number): void => {
+    for (const slots of paragraphs)
+      for (const { certainty, family } of slots) if (certainty === 'sure') counts.set(family, (counts.get(family) ?? 0) + by);
+  };
+  add(gone, -1);
+  add(come, 1);
+  return counts;
+}
+
+/** The families that a draft with such counts has the habit of. */
+export function habitsIn(counts: Counts): ReadonlySet<Family> {
+  return new Set([...counts].filter(([, count]) => count >= habitAt).map(([family]) => family));
 }
 
 /** How many slots a draft of these paragraphs is held to have. */
 export function countAccepted(paragraphs: readonly (readonly Slot[])[]): number {
-  const habits = habitsOf(paragraphs);
+  const habits = habitsIn(countsOf(paragraphs));
   return paragraphs.reduce((sum, slots) => sum + slots.filter((slot) => slot.certainty !== 'habit' || habits.has(slot.family)).length, 0);
 }
 

@@ -4,7 +4,8 @@ import type { Word } from '../../words.ts';
 import type { Message, Severity } from '../finding.ts';
 import type { Part, PartRule, Survey } from '../rule.ts';
 import { fixesOf } from './fixes.ts';
-import { habitsOf, speakingIn } from './habit.ts';
+import { countsOf, habitsIn, speakingIn } from './habit.ts';
+import type { Counts } from './habit.ts';
 import type { Hole } from './hole.ts';
 import { indicatorBefore, sentenceAround } from './indicator.ts';
 import { meta } from './meta.ts';
@@ -17,6 +18,7 @@ const severities = new Map<string, Severity>(meta.kinds.map((kind) => [kind.id, 
 
 /** What the whole draft says of doubtful marks. */
 interface Habit extends Survey {
+  readonly counts: Counts;
   /** The families that the draft has the habit of. */
   readonly accepted: ReadonlySet<Family>;
   /** Marks on a line of their own at the head or the foot of the draft. */
@@ -43,12 +45,13 @@ export function createPlaceholderRule(): PartRule<readonly Slot[], Habit> {
   return {
     meta,
     read: (paragraph, draft, options) => slotsOf(paragraph, draft.format, patternsIn(options)),
-    survey(reads, { draft, options }) {
+    survey(reads, { draft, options }, since) {
       const strict = options['caution'] === 'strict';
-      if (strict) return { key: 'strict', accepted: nobody, speaking: nothing, strict };
-      const accepted = habitsOf(reads);
+      const counts = since ? countsOf(since.come, since.survey.counts, since.gone) : countsOf(reads);
+      if (strict) return { key: 'strict', counts, accepted: nobody, speaking: nothing, strict };
+      const accepted = habitsIn(counts);
       const { speaking, places } = speakingIn(reads, draft.paragraphs);
-      return { key: `${[...accepted].sort().join(' ')} ${places.join(' ')}`, accepted, speaking, strict };
+      return { key: `${[...accepted].sort().join(' ')} ${places.join(' ')}`, counts, accepted, speaking, strict };
     },
     judgePart(part, { accepted, speaking, strict }, { words }) {
       if (part.read.length === 0) return noHoles;
