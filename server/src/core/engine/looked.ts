@@ -122,33 +122,27 @@ function lookAtParts(rule: PartRule, sight: Sight, before: Before | undefined): 
     : draft.paragraphs.map(sight.read);
   const survey = surveyOf(rule, sight, reads, before && since(before, reads));
   const judge = judgeOf(rule, sight, survey);
-  const waits = new Map<Paragraph | undefined, readonly string[]>();
+  const fresh = new Map<Paragraph | undefined, readonly string[]>();
   const judged = (from: number, to: number): Finding[] => {
     const findings: Finding[] = [];
     for (let index = from; index < to; index += 1) {
       const one = (ahead?.key === survey.key ? ahead.judged[index] : undefined) ?? judge(index, reads[index]);
       for (const finding of one.findings) findings.push(finding);
-      if (one.waits.length > 0) waits.set(draft.paragraphs[index], one.waits);
+      if (one.waits.length > 0) fresh.set(draft.paragraphs[index], one.waits);
     }
     return findings;
   };
   if (before?.looked.survey.key !== survey.key) {
     const all = judged(0, count);
     const findings = before ? withOldMessages(before.looked.findings, all, before.shift) : all;
-    return { reads, outline, survey, findings, waits };
+    return { reads, outline, survey, findings, waits: fresh };
   }
   const { shift, looked: old } = before;
   const changedTo = firstFrom(old.findings, before.draft.starts[before.draft.paragraphs.length - shift.tail] ?? Infinity);
   const changedFrom = Math.min(changedTo, firstFrom(old.findings, before.draft.starts[shift.head] ?? Infinity));
   const changed = withOldMessages(old.findings.slice(changedFrom, changedTo), judged(shift.head, count - shift.tail), shift);
-  if (old.waits.size > 0) {
-    const keep = (paragraph: Paragraph | undefined): void => {
-      const texts = old.waits.get(paragraph);
-      if (texts) waits.set(paragraph, texts);
-    };
-    for (let index = 0; index < shift.head; index += 1) keep(draft.paragraphs[index]);
-    for (let index = count - shift.tail; index < count; index += 1) keep(draft.paragraphs[index]);
-  }
+  const gone = before.draft.paragraphs.slice(shift.head, before.draft.paragraphs.length - shift.tail);
+  const waits = waitsAfter(old.waits, gone, fresh);
   const down = count - before.draft.paragraphs.length;
   const isStill = changedTo === old.findings.length || (shift.by === 0 && down === 0);
   if (isStill && changed.length === 0 && changedFrom === changedTo) return { reads, outline, survey, findings: old.findings, waits };
@@ -159,6 +153,15 @@ function lookAtParts(rule: PartRule, sight: Sight, before: Before | undefined): 
     findings.push(isStill ? finding : movedBy(finding, shift.by, down));
   }
   return { reads, outline, survey, findings, waits };
+}
+
+/** What is waited for when paragraphs went and others came; the same object where nothing changes. */
+function waitsAfter(waits: Waits, gone: readonly Paragraph[], fresh: Waits): Waits {
+  if (fresh.size === 0 && !gone.some((paragraph) => waits.has(paragraph))) return waits;
+  const after = new Map(waits);
+  for (const paragraph of gone) after.delete(paragraph);
+  for (const [paragraph, texts] of fresh) after.set(paragraph, texts);
+  return after;
 }
 
 function lookAtWhole(rule: WholeRule, sight: Sight, before: Before | undefined): Looked {

@@ -14,13 +14,14 @@ export function regrouped(findings: readonly Finding[], index: number): readonly
 /** A finding of a paragraph that moved by `by` code units and `down` paragraphs, whose related places lie in it. */
 export function movedBy(finding: Finding, by: number, down: number): Finding {
   const { rule, kind, severity, message, group, related, detail } = finding;
+  const [start, end] = [finding.start + by, finding.end + by];
   // Most findings have one shape; written out, a copy costs a fraction of a spread.
-  const place = { rule, kind, severity, start: finding.start + by, end: finding.end + by, message, detail };
-  if (group === undefined && related === undefined) return place;
+  if (group === undefined && related === undefined) return { rule, kind, severity, start, end, message, detail };
   return {
-    ...place,
+    ...{ rule, kind, severity, start, end, message },
     ...(group !== undefined && { group: down === 0 ? group : groupMoved(group, down) }),
     ...(related && { related: related.map((one) => ({ ...one, start: one.start + by, end: one.end + by })) }),
+    detail,
   };
 }
 
