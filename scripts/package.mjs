@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { builtFor, runsOn } from './binary.mjs';
 
 const target = process.env['SPEECH_DRAFT_TARGET'] ?? `${process.platform}-${process.arch}`;
 const stage = resolve('dist/stage');
@@ -50,6 +51,11 @@ const largest = 4_500_000;
 rmSync(stage, { recursive: true, force: true });
 mkdirSync(stage, { recursive: true });
 run(process.execPath, ['esbuild.mjs', '--production', join(stage, 'dist')]);
+const native = builtFor(readFileSync(join(stage, 'dist/node_modules/nodejieba/build/Release/nodejieba.node')));
+if (!runsOn(native, target)) {
+  console.error(`分词组件是 ${native} 的，不能用于 ${target} · the segmenter was built for ${native}, not for ${target}`);
+  process.exit(1);
+}
 for (const file of shipped) {
   mkdirSync(dirname(join(stage, file)), { recursive: true });
   cpSync(file, join(stage, file));
