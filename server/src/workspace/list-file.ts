@@ -70,7 +70,7 @@ function readText(path: string): string | undefined {
   try {
     if (leadsOut(path, dirname(dirname(path)))) throw new Outside();
     const { size } = statSync(path);
-    if (size > largest) throw new Error(`${size} > ${largest}`);
+    if (size > largest) throw new TooLarge();
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
@@ -92,6 +92,8 @@ function parseText(text: string): { value: unknown; fault?: Bilingual } {
 
 /** A link in the folder leads out of it: a folder from somewhere must not have us read, or write, what is elsewhere. */
 class Outside extends Error {}
+
+class TooLarge extends Error {}
 
 function leadsOut(path: string, folder: string): boolean {
   const way = relative(realpathSync(folder), realpathSync(path));
@@ -132,6 +134,7 @@ function codeOf(error: unknown): unknown {
 function reasonOf(error: unknown): Bilingual {
   if (error instanceof Outside)
     return { zh: '是通往文件夹之外的链接，未读', en: 'it is a link that leads out of the folder and is not read' };
+  if (error instanceof TooLarge) return { zh: '超过 20 MB，文件过大', en: 'it is larger than 20 MB' };
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return { zh: '没有权限', en: 'no permission' };
   if (code === 'EROFS') return { zh: '磁盘为只读', en: 'the disk is read-only' };

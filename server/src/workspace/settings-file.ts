@@ -25,7 +25,7 @@ export function settingsBeside(files: readonly string[]): FolderSettings {
   if (path === undefined) return { path, given: {} };
   try {
     const { size } = statSync(path);
-    if (size > largest) throw new Error(`${size} > ${largest}`);
+    if (size > largest) return { path, given: {}, fault: { zh: '超过 5 MB，文件过大', en: 'it is larger than 5 MB' } };
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     const errors: ParseError[] = [];
     const value: unknown = parse(text, errors, { allowTrailingComma: true });
