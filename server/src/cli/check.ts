@@ -1,22 +1,16 @@
 /** Owns a check from the paths to the report: reads drafts, puts them all on one desk, and says how it went. */
 import { Wording } from '../convert/wording.ts';
 import type { Language } from '../convert/wording.ts';
-import { createEchoRules } from '../core/echoes/rules.ts';
-import { together } from '../core/engine/across.ts';
-import { createDesk } from '../core/engine/desk.ts';
-import { createFigureRule } from '../core/rules/figure/index.ts';
-import { createRules, metas } from '../core/rules/index.ts';
+import { metas } from '../core/rules/index.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import type { Severity } from '../core/rules/finding.ts';
-import { outlines } from '../core/text/sections/index.ts';
 import type { Settings } from '../settings/parse.ts';
-import { Segmenter } from '../words/segmenter.ts';
 import { Baseline, CannotGoOn } from './baseline.ts';
 import { readBeside } from './beside.ts';
 import type { Beside } from './beside.ts';
 import { byCodeUnit, collect } from './collect.ts';
 import type { UnreadFile } from './collect.ts';
-import { draftOf } from './draft.ts';
+import { look } from './look.ts';
 import type { OptionValues } from './options.ts';
 import { readDraft, textOf } from './read.ts';
 import type { ReadFile } from './read.ts';
@@ -138,38 +132,6 @@ function inputOf({ options, paths, input = new Uint8Array() }: CheckCall, settin
   if (path !== '-' && paths.includes(path))
     return { path: '-', reason: { zh: `与另一个要检查的文件同名：${path}`, en: `it is called as another file to check: ${path}` } };
   return input instanceof Uint8Array ? textOf(path, input, options.encoding, settings.maxCharacters) : { path, reason: input };
-}
-
-/** Finds what there is to find in the drafts, which all lie on one desk. */
-async function look(
-  files: readonly ReadFile[],
-  { settings, sheets }: Beside,
-  { home }: CheckCall,
-  { say, progress }: Teller,
-): Promise<{ looked: CheckedFile[]; ruleFailed: boolean }> {
-  const words = new Segmenter(home, say);
-  let ruleFailed = false;
-  const onRuleFailure = (rule: string, error: unknown): void => {
-    ruleFailed = true;
-    say(`rule ${rule}: ${String(error)}`);
-  };
-  const outlineOf = outlines();
-  const figures = createFigureRule(words, outlineOf);
-  figures.setBook(sheets.book);
-  const across = together(createEchoRules(words, outlineOf), [figures], onRuleFailure);
-  const desk = createDesk({ rules: createRules(), across, words, outlineOf, onRuleFailure }, settings.desk);
-  const drafts = files.map((file, index) => {
-    const draft = draftOf(file);
-    desk.prepare(draft, Infinity);
-    progress('look', index + 1, files.length);
-    return draft;
-  });
-  progress('compare', files.length, files.length);
-  desk.putAll(drafts);
-  await words.ask(desk.wants(...files.map((file) => file.path)));
-  desk.learn(files.map((file) => file.path));
-  words.release();
-  return { looked: files.map((file) => ({ ...file, findings: desk.findings(file.path) })), ruleFailed };
 }
 
 /** Whether a finding of a severity makes the call fail. */

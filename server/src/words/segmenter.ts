@@ -11,8 +11,8 @@ import type { CutReply, CutRequest, LoadReply, WorkerStart } from './messages.ts
 /** Who cuts words at the moment. */
 export type WordsState = { readonly by: 'off' | 'loading' | 'nodejieba' } | { readonly by: 'fallback'; readonly reason: string };
 
-/** How many characters of text are remembered from one question to the next. */
-const remembered = 300_000;
+/** How many characters of text are remembered from one question to the next, where nothing else is asked for. */
+const usuallyRemembered = 300_000;
 /** How long the end of the thread is waited for, in milliseconds. */
 const patience = 1000;
 
@@ -31,8 +31,14 @@ export class Segmenter implements Words {
   #ready: Promise<void> | undefined;
   #nextId = 0;
 
-  /** `home` holds the bundles; `onFallback` is called once if the dictionary cannot be used. */
-  constructor(home: string, onFallback: (reason: string) => void) {
+  readonly #remembered: number;
+
+  /**
+   * `home` holds the bundles; `onFallback` is called once if the dictionary cannot be used; so many characters of text are
+   * `remembered` from one question to the next.
+   */
+  constructor(home: string, onFallback: (reason: string) => void, remembered = usuallyRemembered) {
+    this.#remembered = remembered;
     this.#home = home;
     this.#onFallback = onFallback;
   }
@@ -151,7 +157,7 @@ export class Segmenter implements Words {
   /** Forgets the oldest answers. Those to the question before stay until then: who asked has taken them in. */
   #trim(): void {
     for (const text of this.#known.keys()) {
-      if (this.#characters <= remembered) return;
+      if (this.#characters <= this.#remembered) return;
       this.#known.delete(text);
       this.#characters -= text.length;
     }
