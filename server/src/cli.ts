@@ -16,6 +16,9 @@ import { languageOf } from './convert/wording.ts';
 import type { Language } from './convert/wording.ts';
 import { version } from './version.ts';
 
+/** How often the line at the bottom of a terminal says that the check goes on, in milliseconds. */
+const pulse = 500;
+
 const say = (line: string): void => write([`speech-draft: ${line}\n`], 2);
 
 async function main(): Promise<number> {
@@ -45,6 +48,7 @@ async function runCheck({ paths, options }: Call & { kind: 'check' }, language: 
     process.exit(exitCodes.interrupted);
   };
   process.on('SIGINT', stop);
+  const ticking = shows ? setInterval(() => line.tick(Date.now()), pulse).unref() : undefined;
   const { report, exitCode } = await checkInThread(
     new URL(import.meta.url),
     {
@@ -65,6 +69,7 @@ async function runCheck({ paths, options }: Call & { kind: 'check' }, language: 
       },
     },
   );
+  clearInterval(ticking);
   line.clear();
   // From here on an interrupt waits: all of the report is written, or nothing of it.
   write(report);

@@ -44,6 +44,26 @@ describe('the progress line', () => {
   });
 });
 
+describe('the progress line of a stage that takes long', () => {
+  it.each([
+    ['zh', ['比较 9 份之间的重复…', '比较 9 份之间的重复… 2 秒', '检查 1/9 份…', '检查 1/9 份… 3 秒', '']],
+    ['en', ['comparing 9 drafts …', 'comparing 9 drafts … 2 s', 'checking 1/9 …', 'checking 1/9 … 3 s', '']],
+  ] as const)('says for how long, in %s', (language, expected) => {
+    const shown: string[] = [];
+    const line = new ProgressLine(language, 0, (text) => shown.push(text.replace('\r\u001b[K', '')));
+    line.tick(500);
+    line.show('compare', 9, 9, 600);
+    line.tick(650);
+    line.tick(1_000);
+    line.tick(1_050);
+    line.tick(3_000);
+    line.show('look', 1, 9, 3_010);
+    line.tick(6_100);
+    line.clear();
+    expect(shown).toEqual(expected);
+  });
+});
+
 describe('the help', () => {
   it.each(['zh', 'en'] as const)('names every option in %s', (language) => {
     const text = help(language);

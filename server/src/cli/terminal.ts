@@ -23,9 +23,10 @@ export function painter(colour: boolean): (style: Style, text: string) => string
   return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
 }
 
-/** How long a check runs before it shows how far it is, and how often after that; in milliseconds. */
+/** How long a check runs before it shows how far it is, how often after that, and how soon it says how long a stage takes; in milliseconds. */
 const patience = 700;
 const pause = 100;
+const long = 2_000;
 
 const stages: Readonly<Record<Language, Readonly<Record<Stage, (done: number, total: number) => string>>>> = {
   zh: {
@@ -46,6 +47,8 @@ export class ProgressLine {
   readonly #language: Language;
   #due: number;
   #stage: Stage | undefined;
+  #since = 0;
+  #text = '';
   #shown = false;
 
   /** `now` is the time of the start in milliseconds. */
@@ -57,11 +60,23 @@ export class ProgressLine {
 
   show(stage: Stage, done: number, total: number, now: number): void {
     const turned = this.#shown && stage !== this.#stage;
-    if (now < this.#due && !turned) return;
-    this.#due = now + pause;
+    if (stage !== this.#stage) this.#since = now;
     this.#stage = stage;
+    this.#text = stages[this.#language][stage](done, total);
+    if (now >= this.#due || turned) this.#draw(now);
+  }
+
+  /** Shows that the check goes on, where a stage takes long. */
+  tick(now: number): void {
+    if (this.#stage !== undefined && now >= this.#due) this.#draw(now);
+  }
+
+  #draw(now: number): void {
+    this.#due = now + pause;
     this.#shown = true;
-    this.#write(`\r\u001b[K${stages[this.#language][stage](done, total)}`);
+    const seconds = Math.floor((now - this.#since) / 1000);
+    const time = now - this.#since < long ? '' : this.#language === 'zh' ? ` ${seconds} 秒` : ` ${seconds} s`;
+    this.#write(`\r\u001b[K${this.#text}${time}`);
   }
 
   /** Takes the line away. */
