@@ -11,7 +11,7 @@ interface Part {
 }
 
 /** A piece of a very long draft is at least this part of it: each costs a look at all that is there. */
-const mostPieces = 100;
+const mostPieces = 250;
 
 /** The drafts of which only a part is there. `put` puts a part in the place of the one before; returns whose findings changed. */
 export class Slices {

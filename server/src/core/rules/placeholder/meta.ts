@@ -31,8 +31,8 @@ export const meta: RuleMeta = {
   messages: {
     hole: { zh: '待填：{indicator} {token}（{kind}）', en: 'To fill in: {indicator} {token} ({kind})' },
     bare: { zh: '待填：{token}（{kind}）', en: 'To fill in: {token} ({kind})' },
-    empty: { zh: '待填：{indicator}，“{unit}”前缺内容（{kind}）', en: 'To fill in: {indicator}, nothing stands before “{unit}” ({kind})' },
-    emptyBare: { zh: '待填：“{unit}”前缺内容（{kind}）', en: 'To fill in: nothing stands before “{unit}” ({kind})' },
+    empty: { zh: '待填：{indicator} __ {unit}', en: 'To fill in: {indicator} __ {unit}' },
+    emptyBare: { zh: '待填：__ {unit}', en: 'To fill in: __ {unit}' },
     lost: { zh: '待填：此处似缺名称（{kind}）', en: 'To fill in: a name seems to be missing here ({kind})' },
     note: { zh: '待办：{token}', en: 'To do: {token}' },
     junk: { zh: '多余的占位符 {token}，后面的姓名是完整的', en: 'Leftover {token}: the name behind it is complete' },
