@@ -10,8 +10,8 @@ const numerals = '一二三四五六七八九十';
 const blends = {
   /** A realistic folder: one sentence in five has been said before. */
   mix: { stock: 0.2, changed: 0.3, holes: 0.15 },
-  /** The same without holes, for those who know of none. */
-  plain: { stock: 0.2, changed: 0.3, holes: 0 },
+  /** The same without holes and formulas, for those who know of none. */
+  plain: { stock: 0.2, changed: 0.3, holes: 0, invented: true },
   /** The worst case: nearly everything is repeated. */
   dense: { stock: 0.96, changed: 0.25, holes: 0.05 },
 };
@@ -27,11 +27,11 @@ const said = readdirSync('examples')
  * @param {keyof typeof blends} blend @param {number} size @param {number} seed
  */
 export function speech(blend, size, seed) {
-  const share = blends[blend];
+  const share = { invented: false, ...blends[blend] };
   const random = randomFrom(seed);
   // What the drafts of one office share besides the examples is invented once for all of them.
   const common = randomFrom(1);
-  const stock = [...said, ...Array.from({ length: 600 }, () => sentence(common))];
+  const stock = [...(share.invented ? [] : said), ...Array.from({ length: 600 }, () => sentence(common))];
   /** @returns {string} */
   const next = () => {
     if (random() < share.stock) {
