@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { openDraft, placeholdersFound, ruleOf } from './draft';
+import { findings, openDraft, placeholdersFound, ruleOf } from './draft';
+import { until } from './until';
 
 interface Row {
   name: string;
@@ -57,6 +58,20 @@ suite('findings in the editor', () => {
     await placeholdersFound({ ...open, holes: [...open.holes, { start, end: start + 2 }] });
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 2, 0), '全年种树八百棵。\n'));
     await placeholdersFound({ ...open, holes: [] });
+  });
+
+  test('each finding leads to the page of its rule, which lies in the extension', async () => {
+    const open = await openDraft('规则.txt', '全年修渠⟦XX⟧条，我们我们再接再厉。一是抓早；三是抓实。\n');
+    await placeholdersFound(open);
+    const rules = await until('findings of three rules', () => {
+      const found = new Set(findings(open.document).map(ruleOf));
+      return found.size >= 3 ? [...found] : undefined;
+    });
+    for (const { code } of findings(open.document)) {
+      assert.ok(typeof code === 'object', `a rule without a page: ${JSON.stringify(code)}`);
+      const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(code.target));
+      assert.ok(rules.includes(code.value) && page.includes(String(code.value)), code.target.toString());
+    }
   });
 
   test('the hover shows the sentence', async () => {
