@@ -18,7 +18,8 @@ const shared = {
   outdir: folder,
   sourcemap: !production,
   minify: production,
-  logLevel: 'info',
+  // The sizes of what was built help nobody who only wants to try it; --watch says when it has built.
+  logLevel: process.argv.includes('--watch') ? 'info' : 'warning',
   legalComments: 'none',
   charset: 'utf8',
 };
