@@ -23,7 +23,7 @@ export function reportBody(report: EchoReportResult, l10n: Localizer): string {
     uncheckedHtml(report, l10n),
   ];
   if (report.groups.length > 0) {
-    const key = `<p class="key"><span class="swatch own"></span> ${escapeHtml(l10n.t('hatched: within the draft; in colour: shared with the draft of that colour and letter. The number is the group’s; fine lines are phrases.'))}</p>`;
+    const key = `<p class="key"><span class="swatch own"></span> ${escapeHtml(l10n.t('hatched: within the draft; in colour: shared with the draft of that colour and letter. The number is that of the group; fine lines are phrases.'))}</p>`;
     parts.push(
       `<section aria-label="${escapeHtml(l10n.t('Where the repeats lie'))}"><h2>${escapeHtml(l10n.t('Where the repeats lie'))}</h2>${hatching}${stripsHtml(report, drafts, l10n)}${key}</section>`,
     );
