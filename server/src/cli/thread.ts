@@ -15,6 +15,8 @@ type Word =
 
 /** Reports go from thread to thread in pieces of about so many characters. */
 const pieceLength = 1 << 20;
+/** How long a stage says nothing more of how far it is, in milliseconds: each word wakes the other thread. */
+const pause = 50;
 /** So much memory is for what was made last, in MB: most of it is gone soon, and looking for what is not costs by the look. */
 const young = 64;
 
@@ -42,9 +44,16 @@ export function checkInThread(program: URL, call: CheckCall, teller: Teller): Pr
 export async function serveThread(): Promise<void> {
   const tell = (word: Word): void => parentPort?.postMessage(word, word.kind === 'piece' ? [word.bytes.buffer as ArrayBuffer] : []);
   const encoder = new TextEncoder();
+  let last: Stage | undefined;
+  let due = 0;
   const { report, exitCode } = await check(workerData as CheckCall, {
     say: (line) => tell({ kind: 'say', line }),
-    progress: (stage, done, total) => tell({ kind: 'progress', stage, done, total }),
+    progress: (stage, done, total) => {
+      const now = Date.now();
+      if (stage === last && now < due) return;
+      [last, due] = [stage, now + pause];
+      tell({ kind: 'progress', stage, done, total });
+    },
   });
   let text = '';
   for (const piece of report) {
