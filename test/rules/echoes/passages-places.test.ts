@@ -57,6 +57,16 @@ describe('repeated passages', () => {
     expect(echoes.findings('a')).toHaveLength(1);
   });
 
+  it('tells a draft when a part that it names stands on another line', () => {
+    const two = '今年雨水来得早，上游三座水库都在高水位运行。';
+    const b = `${lead}先看天气。\n只有一句。${copy}`;
+    const echoes = echoesOf({ a: `${lead}${copy}\n${two}\n散会。`, b, c: `${lead}开会。\n${copy}\n${two}` });
+    const part = (): number | undefined => echoes.findings('a')[0]?.related?.find(({ message }) => message?.id === 'part-draft')?.start;
+    const before = part() ?? NaN;
+    expect([...echoes.put(draftOf('b', b.replace('先看天气。\n', '先看天气。\n再看路。\n'), 2))].sort()).toEqual(['a', 'b', 'c']);
+    expect(part()).toBe(before + 5);
+  });
+
   it('lists the other places in one order, whatever was opened first', () => {
     const texts = ['甲', '乙', '丙'].map((name) => [`file:///${name}.txt`, `${lead}${name}镇先讲。${copy}${name}镇讲完。`] as const);
     const lists = [texts, [...texts].reverse()].map((order) => {

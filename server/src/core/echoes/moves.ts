@@ -21,10 +21,10 @@ export interface Outlined {
 export function movedParagraphs(old: Outlined, now: Outlined, head: number, tail: number): Set<number> {
   const moved = calledOtherwise(old, now, head, tail);
   const end = now.draft.paragraphs.length - tail;
-  const isNew = head === old.draft.paragraphs.length - tail;
+  const were = old.draft.paragraphs.length - tail - head;
   for (let place = head; place < end; place += 1)
-    if (isNew) moved.delete(place);
-    else if (end - head > 1) moved.add(place);
+    if (were === 0) moved.delete(place);
+    else if (end - head > 1 || were > 1) moved.add(place);
   return moved;
 }
 
@@ -81,7 +81,7 @@ export function* desksNaming(unit: Unit, known: ReadonlySet<Desk>): Iterable<Des
       if (
         other.desk !== unit.desk &&
         !known.has(other.desk) &&
-        other.echoes.some(({ main, others }) => isHere(main) || others.some(isHere))
+        other.echoes.some((echo) => [echo, ...echo.hidden].some(({ main, others }) => isHere(main) || others.some(isHere)))
       )
         yield other.desk;
 }
