@@ -3,7 +3,7 @@
  */
 import type { Draft } from '../text/draft.ts';
 import type { Paragraph } from '../text/paragraph.ts';
-import type { Outline } from '../text/sections/index.ts';
+import type { Outline, Structure } from '../text/sections/index.ts';
 import type { Blocks } from './blocks.ts';
 import type { Corpus } from './corpus.ts';
 import type { Desk, Exemption, Label, Unit } from './model.ts';
@@ -14,7 +14,7 @@ import { revisionOf } from './revision.ts';
 import { isSameParagraph, isSameText, Texts } from './same.ts';
 import { Labels } from './labels.ts';
 import { hashOf } from './sign.ts';
-import { exemptionsOf, labelsOf } from './structure.ts';
+import { exemptionsOf } from './structure.ts';
 import { count, Tally } from './tally.ts';
 import { firstUnit } from './units.ts';
 import { Recent, Trail } from './trail.ts';
@@ -35,7 +35,7 @@ const mostNews = 512;
 export class Drafts {
   readonly #desks = new Map<string, Desk>();
   readonly #names = new Labels();
-  readonly #exempt = new WeakMap<Draft, readonly (Exemption | undefined)[]>();
+  readonly #exempt = new WeakMap<Structure, readonly (Exemption | undefined)[]>();
   readonly #texts = new Texts();
   /** What was put or taken away. */
   readonly trail = new Recent<Desk>(mostChanged);
@@ -68,11 +68,9 @@ export class Drafts {
   }
 
   #exemptions(draft: Draft): readonly (Exemption | undefined)[] {
-    let exempt = this.#exempt.get(draft);
-    if (exempt === undefined) {
-      exempt = exemptionsOf(draft, this.#outlineOf(draft));
-      this.#exempt.set(draft, exempt);
-    }
+    const { structure } = this.#outlineOf(draft);
+    let exempt = this.#exempt.get(structure);
+    if (exempt === undefined) this.#exempt.set(structure, (exempt = exemptionsOf(draft.paragraphs.length, structure)));
     return exempt;
   }
 
@@ -234,7 +232,7 @@ export class Drafts {
       draft,
       outline: this.#outlineOf(draft),
       exempt: this.#exemptions(draft),
-      labels: () => labelsOf(draft, this.#outlineOf(draft)),
+      labels: () => this.#names.in(draft, this.#outlineOf(draft)),
     };
   }
 

@@ -38,6 +38,7 @@ function calledOtherwise(old: Outlined, now: Outlined, head: number, tail: numbe
   // Blank lines may come and go around paragraphs that are the same, as many as before in all.
   const isShifted = first < head || old.draft.starts[head] !== now.draft.starts[head] || steady(old.draft, now.draft, tail) < tail;
   const isDown = isShifted || lineBreaksIn(old.draft, first, tail) !== lineBreaksIn(now.draft, first, tail);
+  if (!isDown && old.outline.structure === now.outline.structure) return moved;
   if (!isDown && shift === 0 && !hasMarks(old, first, tail) && !hasMarks(now, first, tail)) return moved;
   const were = isDown ? [] : old.labels();
   const labels = isDown ? [] : now.labels();

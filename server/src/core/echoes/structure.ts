@@ -1,19 +1,15 @@
 /** Owns what the index needs of a draft's outline: which paragraphs take no part, and how a place is called. */
 import type { Draft } from '../text/draft.ts';
-import type { Outline, Section } from '../text/sections/index.ts';
+import type { Outline, Section, Structure } from '../text/sections/index.ts';
 import type { Exemption, Label } from './model.ts';
 
-/** Per paragraph of a draft: why it takes no part, if it takes none. */
-export function exemptionsOf(draft: Draft, outline: Outline): (Exemption | undefined)[] {
-  const exempt: (Exemption | undefined)[] = draft.paragraphs.map(() => undefined);
-  for (const speech of outline.speeches) {
-    if (speech.bodyParagraph >= speech.endParagraph) continue;
-    for (let index = speech.firstParagraph; index < speech.bodyParagraph; index += 1) {
-      const start = draft.starts[index] ?? 0;
-      const end = start + (draft.paragraphs[index]?.source.length ?? 0);
-      const greets = speech.salutation !== undefined && speech.salutation.start >= start && speech.salutation.end <= end;
-      exempt[index] = greets ? 'salutation' : 'title';
-    }
+/** Per paragraph of a draft of so many: why it takes no part, if it takes none. Versions with one structure share the list. */
+export function exemptionsOf(count: number, { speeches }: Structure): (Exemption | undefined)[] {
+  const exempt: (Exemption | undefined)[] = Array.from({ length: count }, () => undefined);
+  for (const { firstParagraph, bodyParagraph, endParagraph, salutationParagraph } of speeches) {
+    if (bodyParagraph >= endParagraph) continue;
+    for (let index = firstParagraph; index < bodyParagraph; index += 1)
+      exempt[index] = index === salutationParagraph ? 'salutation' : 'title';
   }
   return exempt;
 }
