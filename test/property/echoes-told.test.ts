@@ -27,8 +27,24 @@ function seen(echoes: Echoes, drafts: ReadonlyMap<string, Draft>, uri: string): 
 }
 
 describe('what put and remove return', () => {
+  const line = fc.constantFrom(
+    `先看天气。${one}`,
+    `${one}`,
+    `${two}`,
+    `${two}散会。`,
+    `某${one}`,
+    `${one}${two}`,
+    '先看天气。',
+    '',
+    '一、小结',
+    near,
+  );
+  const lines = fc.array(line, { maxLength: 6 }).map((all) => all.join('\n'));
   const piece = fc.constantFrom(one, two, near, one + two, '\n', '\n', '\n\n', '先看天气。', '某', '，', '一、小结\n', '同志们：\n');
-  const text = fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(''));
+  const text = fc.oneof(
+    lines,
+    fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join('')),
+  );
   const step = fc.record({
     uri: fc.constantFrom(...uris),
     /** The whole text, or a piece put in at a share of it. */

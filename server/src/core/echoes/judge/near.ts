@@ -185,16 +185,17 @@ function join(unit: Unit, a: Echo, b: Echo, known: readonly Echo[]): Echo | unde
   }
   const main = pairs.find((pair) => pair.unit === a.main.unit) ?? pairs[0];
   if (main === undefined) return undefined;
-  const same = known.find(({ joined: of, others }) => of?.[0] === a && of[1] === b && areSame(others, pairs));
-  if (same !== undefined) {
-    same.hidden = [...a.hidden, ...b.hidden];
-    return same;
-  }
   const first = a.kind === 'near' ? a : b;
   const differences = [...a.differences, ...b.differences];
   const own: UnitStretch = { unit, start: a.start, end: Math.max(a.end, b.end) };
   const margin = commonMargin([own, ...pairs]);
   const sign = (hashOf(first.group + JSON.stringify(differences), signOf([own]), margin.before, margin.behind) + signOf(pairs)) | 0;
+  // Marks that were put before a place move it for a reader, and not in codes.
+  const same = known.find(({ joined: of, others, ...one }) => one.sign === sign && of?.[0] === a && of[1] === b && areSame(others, pairs));
+  if (same !== undefined) {
+    same.hidden = [...a.hidden, ...b.hidden];
+    return same;
+  }
   return {
     kind: 'near',
     start: a.start,
