@@ -67,6 +67,14 @@ describe('repeated passages', () => {
     expect(part()).toBe(before + 5);
   });
 
+  it('ends behind a rare character and not within it', () => {
+    const text = (word: string, end: string): string => `${lead}新增就业的有青年、残疾人、退役军人和${word}的农民工，共计一百四十人${end}`;
+    const [a, b] = [text('返乡', '𠮷'), text('回乡', '。')];
+    const [finding] = echoesOf({ a, b }).findings('a');
+    expect(finding && a.slice(finding.start, finding.end)).toBe(a.slice(lead.length));
+    expect(finding?.message.args['differences']).toBe('回 → 返；∅ → 𠮷');
+  });
+
   it('lists the other places in one order, whatever was opened first', () => {
     const texts = ['甲', '乙', '丙'].map((name) => [`file:///${name}.txt`, `${lead}${name}镇先讲。${copy}${name}镇讲完。`] as const);
     const lists = [texts, [...texts].reverse()].map((order) => {

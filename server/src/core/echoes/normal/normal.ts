@@ -2,7 +2,7 @@
  * Owns the normal form of a stretch of text: the characters that count, one code each, with the way back to the text and
  * the places where clauses and sentences begin. Blanks, breaks, width and punctuation are not in it.
  */
-import { isBlank } from '../../text/chars.ts';
+import { isBlank, splitsCodePoint } from '../../text/chars.ts';
 import type { Mask } from '../../text/mask.ts';
 import { endsClause, endsWhole, isFigure, readCode } from './codes.ts';
 import type { Reading } from './codes.ts';
@@ -129,7 +129,8 @@ function withoutStutter(codes: Uint16Array, at: Uint16Array, marks: Uint8Array, 
 /** Where in the text a stretch of codes ends: behind its last character, marks behind it left out. */
 export function endInText(normal: Normal, text: string, end: number): number {
   const last = normal.at[end - 1] as number;
-  if (!isFigure(normal.codes[end - 1] as number)) return last + 1;
+  // An ideograph of the supplementary planes is one code.
+  if (!isFigure(normal.codes[end - 1] as number)) return last + (splitsCodePoint(text, last + 1) ? 2 : 1);
   const reading: Reading = { code: 0, end: 0 };
   readCode(text, last, reading);
   return reading.end;
