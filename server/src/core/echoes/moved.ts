@@ -26,21 +26,26 @@ export class Moves {
     const { was, now } = this.#revision;
     const shift = now.tail - was.tail;
     let by = 0;
+    let isMoved = false;
     for (const place of source.places) {
       if (place.unit !== this.#unit || place.start <= was.tail) continue;
       by -= signOf([{ unit: this.#was, start: place.start, end: place.end }]);
       place.start += shift;
       place.end += shift;
       by += signOf([place]);
+      isMoved ||= shift !== 0;
     }
     by |= 0;
-    if (by === 0) return;
     source.sign = (source.sign + by) | 0;
-    for (const { unit } of source.places) if (unit !== this.#unit) resign(unit, source, by, blocks, desks);
+    for (const { unit } of source.places) {
+      if (unit === this.#unit) continue;
+      if (by !== 0) resign(unit, source, by, desks);
+      if (by !== 0 || isMoved) rejoin(unit, source, blocks);
+    }
   }
 }
 
-function resign(unit: Unit, source: Listed, by: number, blocks: Set<Block>, desks: Set<Desk>): void {
+function resign(unit: Unit, source: Listed, by: number, desks: Set<Desk>): void {
   for (const echo of unit.parts) {
     if (echo.sources[0] !== source) continue;
     echo.sign = (echo.sign + by) | 0;
@@ -48,7 +53,10 @@ function resign(unit: Unit, source: Listed, by: number, blocks: Set<Block>, desk
     unit.desk.sign = (unit.desk.sign + by) | 0;
     desks.add(unit.desk);
   }
-  // A copy that was joined of several has places of its own.
+}
+
+/** A copy that was joined of several has places of its own, in codes: they move although a reader sees them where they were (，→ 和). */
+function rejoin(unit: Unit, source: Listed, blocks: Set<Block>): void {
   for (const echo of unit.echoes)
     if (echo.sources.length > 1 && echo.sources.includes(source) && unit.block !== undefined) blocks.add(unit.block);
 }
