@@ -37,6 +37,7 @@ import type { CheckedDocuments } from './checked-documents.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { QuietClient } from './quiet-client.ts';
 import { languagesAskedWhenCalled } from './writing/quick-suggestions.ts';
+import { stillAsking } from './writing/still-asking.ts';
 import type { RulePages } from './rule-pages.ts';
 import { ServerTrouble } from './server-trouble.ts';
 
@@ -217,7 +218,11 @@ export class LanguageServer implements Disposable {
         ...(this.#storage?.scheme === 'file' && { storage: Uri.joinPath(this.#storage, 'drafts').fsPath }),
         settings: workspace.getConfiguration().get<unknown>('speechDraft'),
       }),
-      middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, this.#pages.link(diagnostics)) },
+      middleware: {
+        handleDiagnostics: (uri, diagnostics, next) => next(uri, this.#pages.link(diagnostics)),
+        provideCompletionItem: async (document, position, context, token, next) =>
+          stillAsking(document, position, await next(document, position, context, token)),
+      },
       initializationFailedHandler: () => false,
       errorHandler: trouble,
     });

@@ -41,15 +41,21 @@ async function answering({ document }: OpenDraft): Promise<void> {
   );
 }
 
-/**
- * Types key by key, as a person does: the server has seen one before the next comes, as VS Code 1.100 shows nothing when
- * several come within a few milliseconds. Accepts what has popped up as soon as something has.
- */
-async function typeAndAccept({ document }: OpenDraft, keys: string, expected: string): Promise<void> {
+/** Types key by key, as a person does: the server has seen one before the next comes. */
+async function typeSlowly({ document }: OpenDraft, keys: string): Promise<void> {
   for (const key of keys) {
     await vscode.commands.executeCommand('type', { text: key });
     await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', document.uri);
   }
+}
+
+/** Types and accepts what has popped up as soon as something has. */
+async function typeAndAccept(open: OpenDraft, keys: string, expected: string): Promise<void> {
+  await typeSlowly(open, keys);
+  await accept(open, keys, expected);
+}
+
+async function accept({ document }: OpenDraft, keys: string, expected: string): Promise<void> {
   await until(
     `${keys} accepted`,
     async () => {
@@ -76,6 +82,17 @@ suite('completion', () => {
     await typeAndAccept(open, '当前，xs', situation);
     assert.equal(open.document.getText(), `同志们：\n\n当前，${situation}`);
   });
+
+  for (const name of ['补全 快打.txt', '补全 快打讲话.txt']) {
+    test(`letters typed faster than they are answered pop up: ${name}`, async () => {
+      const open = await openEmpty(name, '同志们：\n\n');
+      await answering(open);
+      await typeSlowly(open, '当前，');
+      for (const key of 'xs') await vscode.commands.executeCommand('type', { text: key });
+      await accept(open, 'xs', situation);
+      assert.equal(open.document.getText(), `同志们：\n\n当前，${situation}`);
+    });
+  }
 
   test('every snippet comes once and expands to its text', async () => {
     const open = await openEmpty('补全 全部讲话.txt');
