@@ -144,8 +144,11 @@ const mostRelated = 250;
 /** How many related places each diagnostic may list, so that together they are not more than `mostRelated`. */
 function relatedShare(findings: readonly Finding[]): number {
   const counts: number[] = [];
-  for (const { related } of findings) if (related !== undefined && related.length > 0) counts.push(related.length);
-  if (counts.length > mostRelated) return 0;
+  for (const { related } of findings) {
+    if (related === undefined || related.length === 0) continue;
+    counts.push(related.length);
+    if (counts.length > mostRelated) return 0;
+  }
   let left = mostRelated;
   for (const [index, count] of counts.sort((a, b) => a - b).entries()) {
     const share = Math.floor(left / (counts.length - index));

@@ -51,14 +51,15 @@ export class Publication implements PublishDiagnosticsParams {
     sink.text(`{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{"uri":${JSON.stringify(uri)}`);
     if (version !== undefined) sink.ascii(`,"version":${version}`);
     sink.ascii(',"diagnostics":[');
-    const numbers = writeRecords(sink, findings, most, this.#context, known);
+    const list = { findings, most, lines: context.lines };
+    const numbers = writeRecords(sink, list, this.#context, known);
     for (const one of extra) sink.text(`${JSON.stringify(one)},`);
     if (findings.length + extra.length > 0) sink.over(sink.length - 1, ']');
     else sink.ascii(']');
     sink.ascii('}}');
     const header = `Content-Length: ${sink.length - headerRoom}\r\n\r\n`;
     sink.over(headerRoom - header.length, header);
-    this.#records = { findings, numbers, bytes: sink.from(0) };
+    this.#records = { ...list, numbers, bytes: sink.from(0) };
     this.frame = sink.from(headerRoom - header.length);
   }
 

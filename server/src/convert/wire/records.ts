@@ -7,11 +7,12 @@ import type { Finding, Message } from '../../core/rules/finding.ts';
 import { relatedOf, whatIsSaid } from '../diagnostics.ts';
 import type { DiagnosticContext } from '../diagnostics.ts';
 import { LineWalk } from '../positions.ts';
+import { isSaidAlike, sameEnds } from './same-ends.ts';
+import type { Listing } from './same-ends.ts';
 import type { Sink } from './sink.ts';
 
 /** A list that was written. */
-export interface Records {
-  readonly findings: readonly Finding[];
+export interface Records extends Listing {
   /** The numbers of each diagnostic, one behind the other. */
   readonly numbers: Int32Array;
   /** Where it stands. */
@@ -24,28 +25,66 @@ const [line, character, endLine, endCharacter, begin, said, related, end, stride
 /** What stands behind a diagnostic without related places. */
 const close = '},';
 
-/** Writes diagnostics, each with a comma behind it, and returns their numbers. `before` is the list before of the same draft. */
-export function writeRecords(
+/**
+ * Writes diagnostics, each with a comma behind it, and returns their numbers. `before` is the list before of the same draft;
+ * `context` knows the lines of the draft that `list` names.
+ */
+export function writeRecords(sink: Sink, list: Listing, context: DiagnosticContext, before: Records | undefined): Int32Array {
+  const { findings } = list;
+  const numbers = new Int32Array(findings.length * stride);
+  const { head, tail } = before ? sameEnds(list, before) : { head: 0, tail: 0 };
+  if (before) takeOver(sink, before, { from: 0, count: head }, numbers, 0);
+  writeBetween(sink, list, context, before, numbers, head, findings.length - tail);
+  if (before) takeOver(sink, before, { from: before.findings.length - tail, count: tail }, numbers, findings.length - tail);
+  return numbers;
+}
+
+/** Takes a run of diagnostics over as they are; they become those from `to` on. */
+function takeOver(
   sink: Sink,
-  findings: readonly Finding[],
-  most: number,
+  before: Records,
+  { from, count }: { readonly from: number; readonly count: number },
+  numbers: Int32Array,
+  to: number,
+): void {
+  if (count === 0) return;
+  const old = before.numbers.subarray(from * stride, (from + count) * stride);
+  const start = old[begin] as number;
+  const shift = sink.length - start;
+  copy(sink, before, start, old[old.length - stride + end] as number);
+  numbers.set(old, to * stride);
+  if (shift === 0) return;
+  for (let at = to * stride; at < (to + count) * stride; at += stride)
+    for (let field: number = begin; field <= end; field += 1) numbers[at + field] = (numbers[at + field] as number) + shift;
+}
+
+/** Copies diagnostics, with a comma at the end where a bracket stood behind the last one. */
+function copy(sink: Sink, before: Records, start: number, end: number): void {
+  sink.copy(before.bytes, start, end);
+  sink.over(sink.length - 1, ',');
+}
+
+/** Writes the diagnostics from `first` up to `last`, as much of each as is new. */
+function writeBetween(
+  sink: Sink,
+  { findings, most }: Listing,
   context: DiagnosticContext,
   before: Records | undefined,
-): Int32Array {
-  const numbers = new Int32Array(findings.length * stride);
+  numbers: Int32Array,
+  first: number,
+  last: number,
+): void {
   const walk = new LineWalk(context.lines);
-  const known = before && new Known(before.findings);
+  const known = before && new Known(before.findings, first);
   const old = before?.numbers ?? new Int32Array(0);
   // The stretch of `before` that is taken over next.
   let [from, to] = [0, 0];
   const flush = (): void => {
-    if (before && to > from) {
-      sink.copy(before.bytes, from, to);
-      sink.over(sink.length - 1, ','); // a bracket where it was the last one
-    }
+    if (before && to > from) copy(sink, before, from, to);
     from = to;
   };
-  for (const [index, finding] of findings.entries()) {
+  for (let index = first; index < last; index += 1) {
+    const finding = findings[index] as Finding;
     const at = index * stride;
     walk.read(finding, numbers, at);
     const places = relatedOf(finding, context, most);
@@ -74,7 +113,6 @@ export function writeRecords(
     numbers[at + end] = sink.length;
   }
   flush();
-  return numbers;
 }
 
 function writeRange(sink: Sink, numbers: Int32Array, at: number): void {
@@ -103,11 +141,13 @@ function isUnmoved(old: Int32Array, same: number, numbers: Int32Array, at: numbe
 /** Finds the findings of a list again; quick where they are asked for in the order of the list. */
 class Known {
   readonly #findings: readonly Finding[];
-  #next = 0;
+  #next: number;
   #byMessage: Map<Message, number> | undefined;
 
-  constructor(findings: readonly Finding[]) {
+  /** Those asked for are probably the ones from `next` on. */
+  constructor(findings: readonly Finding[], next: number) {
     this.#findings = findings;
+    this.#next = next;
   }
 
   /** The index of the finding of which the same is said, or -1. */
@@ -123,8 +163,4 @@ class Known {
     this.#next = index + 1;
     return index;
   }
-}
-
-function isSaidAlike(a: Finding, b: Finding): boolean {
-  return a === b || (a.message === b.message && a.rule === b.rule && a.kind === b.kind && a.severity === b.severity && a.group === b.group);
 }
