@@ -1,7 +1,7 @@
 /** Owns several rules over all open drafts as one for the desk: each fails for itself alone. */
 import type { Finding } from '../rules/finding.ts';
 import type { AcrossRules, PlainAcrossRules } from '../rules/rule.ts';
-import { bySpan } from '../text/span.ts';
+import { merged } from './merge.ts';
 
 const nobody: ReadonlySet<string> = new Set();
 const nothing: readonly Finding[] = [];
@@ -25,14 +25,14 @@ export function together(
   };
   const changed = (run: (rules: PlainAcrossRules) => ReadonlySet<string>): ReadonlySet<string> =>
     new Set([...run(echoes), ...others.flatMap((rules) => [...guarded(rules, nobody, run)])]);
-  const merged = new Map<string, { readonly lists: readonly (readonly Finding[])[]; readonly all: readonly Finding[] }>();
+  const lastMerged = new Map<string, { readonly lists: readonly (readonly Finding[])[]; readonly all: readonly Finding[] }>();
   return {
     ...echoes,
     metas: [...echoes.metas, ...others.flatMap(({ metas }) => metas)],
     put: (draft) => changed((rules) => rules.put(draft)),
     putAll: (drafts) => changed((rules) => rules.putAll(drafts)),
     remove(uri) {
-      merged.delete(uri);
+      lastMerged.delete(uri);
       return changed((rules) => rules.remove(uri));
     },
     read(paragraph) {
@@ -43,10 +43,10 @@ export function together(
     learn: () => changed((rules) => rules.learn()),
     findings(uri) {
       const lists = [echoes.findings(uri), ...others.map((rules) => guarded(rules, nothing, () => rules.findings(uri)))];
-      const known = merged.get(uri);
+      const known = lastMerged.get(uri);
       if (known?.lists.every((list, index) => list === lists[index])) return known.all;
-      const all = lists.flat().sort(bySpan);
-      merged.set(uri, { lists, all });
+      const all = merged(lists);
+      lastMerged.set(uri, { lists, all });
       return all;
     },
     wants: () => [...echoes.wants(), ...others.flatMap((rules) => guarded<readonly string[]>(rules, [], () => rules.wants()))],

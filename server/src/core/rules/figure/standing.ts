@@ -13,7 +13,6 @@ import { carriedOver, shiftBetween } from '../../text/shift.ts';
 import type { Shift } from '../../text/shift.ts';
 import type { Span } from '../../text/span.ts';
 import { lineBreaksIn } from '../../text/lines.ts';
-import { nothing } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Slip } from './slip.ts';
 import { front, frontOf, Headings, levelOf, nothingSaid, placesOf, sameSaid, yearOf } from './surroundings.ts';
@@ -201,8 +200,15 @@ export class DraftClaims {
     }
     for (const unlike of gone.values()) for (const one of unlike) removed.push(one);
     this.#year = year;
-    const isOther = [...left, ...fresh].some(({ reading }) => reading !== nothing) || removed.length > 0 || added.length > 0;
-    this.#reading = this.#read(draft, isOther, head < front || old === undefined, stands.length !== before.length);
+    const known = this.#reading;
+    const hasSlips = [...left, ...fresh].some(({ reading }) => reading.slips.length > 0);
+    const isRenumbered = stands.length !== before.length && (known?.slips.length ?? 0) > 0;
+    this.#readFront(draft, head < front || old === undefined);
+    this.#reading = this.#read(
+      draft,
+      removed.length === 0 && added.length === 0 && areSame(left, fresh) ? known : undefined,
+      hasSlips || isRenumbered ? undefined : known?.slips,
+    );
     return { reading: this.#reading, change: { removed, added, moved } };
   }
 
@@ -254,24 +260,32 @@ export class DraftClaims {
     });
   }
 
-  /** `isOther`: whether figures came or went; `isFront`: whether the front may be another; `isRenumbered`: the paragraphs. */
-  #read(draft: Draft, isOther: boolean, isFront: boolean, isRenumbered: boolean): DraftReading {
-    if (isFront) {
-      const text = frontOf(draft);
-      if (text !== this.#front) this.#places = placesOf(text);
-      this.#front = text;
-    }
-    const before = this.#reading;
-    const places = this.#places;
-    if (before && !isOther && (!isRenumbered || before.slips.length === 0)) return { ...before, draft, places };
-    const claims: Placed[] = [];
-    const slips: PlacedSlip[] = [];
-    for (const { placed, reading, index } of this.#stands) {
-      for (const one of placed) claims.push(one);
-      for (const slip of reading.slips) slips.push({ slip, paragraph: index });
-    }
-    return { draft, claims, slips, level: levelOf(claims), places };
+  /** `isFront`: whether the front may be another. */
+  #readFront(draft: Draft, isFront: boolean): void {
+    if (!isFront) return;
+    const text = frontOf(draft);
+    if (text !== this.#front) this.#places = placesOf(text);
+    this.#front = text;
   }
+
+  /** `known`: where the claims are, when they are the same and in the same order; `slips`: when they are. */
+  #read(draft: Draft, known: DraftReading | undefined, slips: readonly PlacedSlip[] | undefined): DraftReading {
+    const claims = known?.claims ?? this.#stands.flatMap(({ placed }) => placed);
+    return {
+      draft,
+      claims,
+      slips: slips ?? this.#stands.flatMap(({ reading, index }) => reading.slips.map((slip) => ({ slip, paragraph: index }))),
+      level: known ? known.level : levelOf(claims),
+      places: this.#places,
+    };
+  }
+}
+
+/** Whether paragraphs hold the same claims in the same order. */
+function areSame(left: readonly Stand[], fresh: readonly Stand[]): boolean {
+  const were = left.flatMap(({ placed }) => placed);
+  const are = fresh.flatMap(({ placed }) => placed);
+  return were.length === are.length && were.every((one, index) => one === are[index]);
 }
 
 /** The title of the section that a paragraph opens; empty where it opens none. */
