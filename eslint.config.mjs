@@ -158,5 +158,23 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ['client/src/**/*.ts'],
+    ignores: ['client/src/{connection,quiet-client,server-trouble}.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^vscode-languageclient|/(connection|quiet-client|server-trouble)\\.ts$',
+              allowTypeImports: true,
+              message: 'The language client is loaded late, by import() of connection.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['eslint.config.mjs', 'stryker.config.mjs', '**/vitest.config.mjs'], rules: { 'import-x/no-default-export': 'off' } },
 );

@@ -35,6 +35,7 @@ const shipped = [
 ];
 const built = [
   'client.cjs',
+  'language-client.cjs',
   'server.js',
   'cli.js',
   'words-worker.cjs',

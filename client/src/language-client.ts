@@ -1,23 +1,18 @@
-/** Owns the connection to the server: start, restart, stop, and the requests that are our own. */
-import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
-import type { LogOutputChannel } from 'vscode';
-import { RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
-import type { LanguageClient, ServerOptions } from 'vscode-languageclient/node';
+/** Owns the server as the rest of the client sees it: it starts, restarts and stops, and answers requests that are our own. */
+import { Disposable, EventEmitter, l10n, window, workspace } from 'vscode';
+import type { LogOutputChannel, Uri } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import {
-  countsMethod,
   finalMethod,
   holesMethod,
-  ignoredChangedMethod,
   ignoredMethod,
   reviewMethod,
   skeletonMethod,
   speechKindsMethod,
   stageMethod,
   statusMethod,
-  trustedMethod,
 } from '../../server/src/protocol.ts';
 import type {
-  ClientOptions,
   CountsParams,
   FinalParams,
   FinalResult,
@@ -34,26 +29,8 @@ import type {
   StatusResult,
 } from '../../server/src/protocol.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
-import { Heartbeat } from './heartbeat.ts';
-import { QuietClient } from './quiet-client.ts';
-import { languagesAskedWhenCalled } from './writing/quick-suggestions.ts';
-import { stillAsking } from './writing/still-asking.ts';
+import type * as late from './connection.ts';
 import type { RulePages } from './rule-pages.ts';
-import { ServerTrouble } from './server-trouble.ts';
-
-const debugPort = 6009;
-const stopMilliseconds = 2000;
-const beatMilliseconds = 3000;
-
-/** A server that stands at a breakpoint does not hang. */
-const isDebugged = process.execArgv.some((argument) => /^--(?:inspect|debug)/.test(argument));
-
-/** One server from its start to its end; it may have been restarted in between by the language client. */
-interface Life {
-  readonly client: LanguageClient;
-  readonly trouble: ServerTrouble;
-  readonly heartbeat: Heartbeat;
-}
 
 /** The server as the rest of the client sees it: it starts by itself when it is needed. */
 export class LanguageServer implements Disposable {
@@ -67,7 +44,9 @@ export class LanguageServer implements Disposable {
   readonly #relisted = new EventEmitter<void>();
   readonly #stopped = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
-  #life: Life | undefined;
+  #connection: late.Connection | undefined;
+  #library: Promise<typeof late> | undefined;
+  #disposed = false;
   /** Two servers at a time would offer the same commands twice: the next one waits until the last one is gone. */
   #gone: Promise<void> = Promise.resolve();
 
@@ -86,16 +65,16 @@ export class LanguageServer implements Disposable {
     this.#storage = storage;
     this.#subscriptions = Disposable.from(
       workspace.onDidOpenTextDocument(() => this.startWhenNeeded()),
-      workspace.onDidChangeTextDocument(({ document }) => void (checked.has(document) && this.#life?.heartbeat.touch())),
-      window.onDidChangeActiveTextEditor((editor) => void (editor && checked.has(editor.document) && this.#life?.heartbeat.touch())),
-      workspace.onDidGrantWorkspaceTrust(() => void this.#life?.client.sendNotification(trustedMethod)),
-      checked.onDidChange(() => (this.#life ? void this.restart() : this.startWhenNeeded())),
+      workspace.onDidChangeTextDocument(({ document }) => void (checked.has(document) && this.#connection?.touch())),
+      window.onDidChangeActiveTextEditor((editor) => void (editor && checked.has(editor.document) && this.#connection?.touch())),
+      workspace.onDidGrantWorkspaceTrust(() => this.#connection?.trust()),
+      checked.onDidChange(() => (this.#connection ? void this.restart() : this.startWhenNeeded())),
     );
   }
 
   /** Starts the server if a document is open that it is to check. */
   startWhenNeeded(): void {
-    if (this.#life || !workspace.textDocuments.some((document) => this.#checked.has(document))) return;
+    if (this.#connection || !workspace.textDocuments.some((document) => this.#checked.has(document))) return;
     this.#started().catch(() => undefined); // told to the user and logged where it failed
   }
 
@@ -152,6 +131,7 @@ export class LanguageServer implements Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#subscriptions.dispose();
     void this.#end().finally(() => {
       this.#counted.dispose();
@@ -162,89 +142,42 @@ export class LanguageServer implements Disposable {
   }
 
   async #started(): Promise<LanguageClient> {
+    const library = await (this.#library ??= this.#load());
     await this.#gone;
-    const { client, trouble } = (this.#life ??= this.#create());
-    if (trouble.isOver) throw new Error('the server has been given up');
+    if (this.#disposed) throw new Error('the extension has been stopped');
+    return (this.#connection ??= this.#create(library)).started();
+  }
+
+  /** Loads the language client. It is most of the code, so VS Code first hears that the extension is active. */
+  async #load(): Promise<typeof late> {
+    await new Promise((resolve) => setImmediate(resolve));
     try {
-      await client.start();
+      return await import('./connection.ts');
     } catch (error) {
-      this.output.error('the server did not start', asError(error));
-      // One that had been up is started again when it dies on its way: that is for its end to decide, not for its start.
-      if (!trouble.hasBeenUp) {
-        client.serverProcess?.kill('SIGKILL');
-        trouble.sayItIsOver();
-      }
+      this.output.error('the language client is missing', error instanceof Error ? error : String(error));
+      void window.showErrorMessage(l10n.t('Drafts are not checked: the checking service has stopped.'));
       throw error;
     }
-    return client;
   }
 
   #end(): Promise<void> {
-    const life = this.#life;
-    this.#life = undefined;
-    if (life) this.#gone = this.#gone.then(() => this.#close(life));
+    const connection = this.#connection;
+    this.#connection = undefined;
+    connection?.expectEnd();
+    if (connection) this.#gone = this.#gone.then(() => connection.close());
     return this.#gone;
   }
 
-  async #close({ client, trouble }: Life): Promise<void> {
-    trouble.expectEnd();
-    const { serverProcess } = client; // forgotten by the client once it has asked it to go
-    try {
-      // Only a running server can be asked to go; one that hangs on its way up cannot.
-      if (client.state === State.Running) await client.dispose(stopMilliseconds);
-      else serverProcess?.kill('SIGKILL');
-    } catch (error) {
-      this.output.warn('the server did not stop in good order', asError(error));
-      // The library would have a shell do it.
-      serverProcess?.kill('SIGKILL');
-    }
-    this.#stopped.fire();
+  #create({ Connection }: typeof late): late.Connection {
+    return new Connection({
+      module: this.#module,
+      checked: this.#checked,
+      pages: this.#pages,
+      storage: this.#storage,
+      output: this.output,
+      counted: (counts) => this.#counted.fire(counts),
+      relisted: () => this.#relisted.fire(),
+      stopped: () => this.#stopped.fire(),
+    });
   }
-
-  #create(): Life {
-    const run = { module: this.#module, transport: TransportKind.ipc };
-    const options: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', `--inspect=${debugPort}`] } } };
-    const trouble = new ServerTrouble(() => client.serverProcess?.kill('SIGKILL'));
-    const client: LanguageClient = new QuietClient('speechDraft', '讲稿 Speech Draft', options, {
-      documentSelector: [...this.#checked.selector],
-      outputChannel: this.output,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      synchronize: { configurationSection: 'speechDraft' },
-      initializationOptions: (): ClientOptions => ({
-        commands: true,
-        linksRules: true,
-        trusted: workspace.isTrusted,
-        asksWhenCalled: languagesAskedWhenCalled(),
-        ...(this.#storage?.scheme === 'file' && { storage: Uri.joinPath(this.#storage, 'drafts').fsPath }),
-        settings: workspace.getConfiguration().get<unknown>('speechDraft'),
-      }),
-      middleware: {
-        handleDiagnostics: (uri, diagnostics, next) => next(uri, this.#pages.link(diagnostics)),
-        provideCompletionItem: async (document, position, context, token, next) =>
-          stillAsking(document, position, await next(document, position, context, token)),
-      },
-      initializationFailedHandler: () => false,
-      errorHandler: trouble,
-    });
-    client.onNotification(ignoredChangedMethod, () => this.#relisted.fire());
-    client.onNotification(countsMethod, (counts: CountsParams) => this.#counted.fire(counts));
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) trouble.cameUp();
-      if (newState === State.Stopped) this.#stopped.fire();
-    });
-    const heartbeat = new Heartbeat({
-      ask: async () => client.state === State.Running && !isDebugged && (await client.sendRequest(statusMethod)),
-      beat: (callback) => void setTimeout(callback, beatMilliseconds),
-      hangs: () => {
-        if (this.#life?.client !== client) return;
-        this.output.error('the server does not answer');
-        trouble.hangs();
-      },
-    });
-    return { client, trouble, heartbeat };
-  }
-}
-
-function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

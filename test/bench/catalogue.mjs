@@ -172,7 +172,11 @@ export const groups = [
     name: 'activation',
     minutes: 1,
     bound: 6,
-    rows: [atMost('own', '激活：载入代码和 activate() activation: the code loaded, activate() done', 50, 'ms')],
+    rows: [
+      atMost('own', '激活：载入代码和 activate() activation: the code loaded, activate() done', 50, 'ms'),
+      shown('library', '随后载入语言客户端 the language client loaded after that', 'ms'),
+      shown('findings', '从载入代码到首批发现 first findings, from the first line of the code', 'ms'),
+    ],
   },
   {
     name: 'size',
@@ -180,6 +184,7 @@ export const groups = [
     bound: 5,
     rows: [
       shown('client', '`client.cjs`', 'KB'),
+      shown('library', '`language-client.cjs`', 'KB'),
       shown('server', '`server.js`', 'KB'),
       shown('cli', '`cli.js`', 'KB'),
       shown('parts', '`parts/`', 'KB'),

@@ -109,8 +109,8 @@ describe('the bundles', () => {
       ].map(([, name = '']) => `${file} ${name}`),
     );
     expect([...new Set(modules)].sort()).toEqual([
-      'client.cjs child_process',
-      'client.cjs net',
+      'language-client.cjs child_process',
+      'language-client.cjs net',
       'server.js child_process',
       'server.js net',
     ]);

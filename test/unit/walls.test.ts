@@ -28,6 +28,8 @@ describe('walls', () => {
     ['server/src/core/engine/desk.ts', 'let state = 1; export { state };', /mutable state/],
     ['client/src/extension.ts', "import { parseSettings } from '../../server/src/settings/parse.ts';", /only server\/src\/protocol/],
     ['client/src/extension.ts', "import { createConnection } from 'vscode-languageserver';", /through vscode-languageclient/],
+    ['client/src/extension.ts', "import { State } from 'vscode-languageclient/node';", /loaded late/],
+    ['client/src/extension.ts', "import { Connection } from './connection.ts';", /loaded late/],
     ['server/src/session.ts', "import jieba from 'nodejieba';", /words only/],
     ['server/src/session.ts', "import { activate } from '../../client/src/extension.ts';", /does not know the client/],
     ['server/src/convert/positions.ts', "import { hover } from '../features/hover.ts';", /Arrows point down/],
@@ -40,6 +42,8 @@ describe('walls', () => {
 
   it.each([
     ['client/src/extension.ts', "import { fillCommand } from '../../server/src/protocol.ts'; export { fillCommand };"],
+    ['client/src/language-client.ts', "import type { LanguageClient } from 'vscode-languageclient/node'; export type { LanguageClient };"],
+    ['client/src/connection.ts', "import { State } from 'vscode-languageclient/node'; export { State };"],
     ['server/src/words/worker.ts', "import jieba from 'nodejieba'; export { jieba };"],
     ['server/src/features/hover.ts', "import { MarkupKind } from 'vscode-languageserver'; export { MarkupKind };"],
   ])('open: %s: %s', async (file, code) => {

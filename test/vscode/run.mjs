@@ -26,7 +26,9 @@ const { values } = parseArgs({
 });
 if (values.vscode) process.env['SPEECH_DRAFT_HOST_VSCODE'] = values.vscode;
 const vsix = values.vsix ? path.resolve(values.vsix) : undefined;
-for (const needed of vsix ? [vsix] : ['dist/client.cjs', 'dist/server.js'].map((file) => path.join(repositoryRoot, file))) {
+for (const needed of vsix
+  ? [vsix]
+  : ['dist/client.cjs', 'dist/language-client.cjs', 'dist/server.js'].map((file) => path.join(repositoryRoot, file))) {
   if (!fs.existsSync(needed)) throw new Error(`${needed} is missing: build first`);
 }
 

@@ -22,6 +22,7 @@ export async function measure(report) {
   await report.phase('the bundles are built as they are shipped', 60, () => run(['esbuild.mjs', '--production', folder]));
   for (const [id, name] of Object.entries({
     client: 'client.cjs',
+    library: 'language-client.cjs',
     server: 'server.js',
     cli: 'cli.js',
     parts: 'parts',

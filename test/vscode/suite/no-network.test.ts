@@ -2,6 +2,7 @@
 // is held by run.ts, over the whole suite.
 
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -18,15 +19,13 @@ const ways: readonly [name: string, code: string][] = [
 ];
 
 suite('the trap for the network', () => {
-  for (const [name, code] of ways) {
-    test(`catches ${name} in the client`, () => {
-      const extension = vscode.extensions.getExtension('speech-draft.speech-draft');
-      assert.ok(extension);
+  const extension = vscode.extensions.getExtension('speech-draft.speech-draft');
+  assert.ok(extension);
+  for (const [[name, code], filename] of ways.flatMap((way) => clientOf(extension.extensionPath).map((file) => [way, file] as const))) {
+    test(`catches ${name} in ${basename(filename)}`, () => {
       const caught = caughtCalls();
       const before = caught.length;
-      const call = runInThisContext(`(require) => { ${code} }`, { filename: clientOf(extension.extensionPath) }) as (
-        loader: NodeJS.Require,
-      ) => unknown;
+      const call = runInThisContext(`(require) => { ${code} }`, { filename }) as (loader: NodeJS.Require) => unknown;
       assert.throws(() => call(require), /reaches for the network/);
       assert.deepEqual(
         caught.splice(before).map((one) => one.split('\n')[0]),

@@ -7,11 +7,12 @@ import dns from 'node:dns';
 import net from 'node:net';
 import { join } from 'node:path';
 
-/** Whether a line of a stack lies in the client's bundle. */
+/** Whether a line of a stack lies in one of the client's bundles. */
 export type IsOurs = (line: string) => boolean;
 
-/** The bundle of an extension. */
-export const clientOf = (extension: string): string => join(extension, 'dist', 'client.cjs');
+/** The bundles of the client of an extension. */
+export const clientOf = (extension: string): readonly string[] =>
+  ['client.cjs', 'language-client.cjs'].map((name) => join(extension, 'dist', name));
 
 const key = Symbol.for('speechDraft.caught');
 
@@ -22,7 +23,7 @@ export function caughtCalls(): string[] {
 }
 
 /**
- * Traps every way into the network that the client's bundle could take, and every program but the server. A call that is
+ * Traps every way into the network that the client's bundles could take, and every program but the server. A call that is
  * caught throws, and is told by `caughtCalls`.
  *
  * @param extension its folder
@@ -37,7 +38,7 @@ export function trapNetwork(extension: string): void {
       if (typeof before !== 'function') continue;
       const trapped = function (this: unknown, ...given: unknown[]): unknown {
         const stack = wholeStack();
-        if (stack.includes(client) && !isAllowed(...given)) {
+        if (client.some((bundle) => stack.includes(bundle)) && !isAllowed(...given)) {
           caughtCalls().push(`${of}.${name}\n${stack}`);
           throw new Error(`${of}.${name}: the extension reaches for the network or for a program`);
         }
