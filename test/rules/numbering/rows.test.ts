@@ -135,6 +135,8 @@ const silent: readonly (readonly [string, string])[] = [
   ['quotation over paragraphs', `信里写道：\n“孩子们很想念你。\n“盼你早日回来。”\n${body}\n`],
   ['quotation inside a quotation', `他说：“大家常讲‘早起三光’，就是这个理。”大家都笑了。\n`],
   ['name and date at the end', `${body}\n县委书记　周明远\n2026年1月6日\n`],
+  ['date by both calendars at the end', `${body}\n周明远\n二〇二六年一月六日，农历冬月十八\n`],
+  ['date with the day of the week at the end', `${body}\n2026年1月6日（星期二，农历冬月十八）\n`],
   ['attachment at the end', `${body}\n附件：1.任务分工表，各单位领取；2.进度表\n`],
   ['heading at the end', `一、甲\n${body}\n二、乙方面的工作`],
   ['stray lines', `一、甲\n?\n${body}\n- 4 -\n二、乙\n第5页\n${body}\n三、丙\n${body}\n`],

@@ -169,9 +169,12 @@ function byWords(sentence: string, start: number, end: number, words: readonly W
     if (at >= start && next <= end) inside.push({ text: sentence.slice(at, next), tag: word.tag });
     at = next;
   }
+  // 率 makes a noun of the verb before it: 完工率, 参会率.
+  const isRate = (item: { text: string } | undefined): boolean => item?.text === '率';
+  const isRated = (at: number): boolean => isRate(inside[at + 1]) && /^\p{Script=Han}{2,4}$/u.test(inside[at]?.text ?? '');
   const isNoun = (item: { text: string; tag: string } | undefined): boolean =>
     item !== undefined &&
-    nominal.test(item.tag) &&
+    (nominal.test(item.tag) || isRate(item)) &&
     /\p{Script=Han}|[A-Za-z]{2}/u.test(item.text) &&
     !/^[Xx×]+$/.test(item.text) &&
     !unitWord.test(item.text) &&
@@ -182,7 +185,7 @@ function byWords(sentence: string, start: number, end: number, words: readonly W
   let first = last;
   while (first > 0) {
     const before = inside[first - 1];
-    if (isNoun(before)) first -= 1;
+    if (isNoun(before) || isRated(first - 1)) first -= 1;
     else if (
       before &&
       link.test(before.tag) &&

@@ -15,7 +15,8 @@ const volume = /^(?:第[一二三四五六七八九十\d]{1,3}篇(?:[：: 　]|$
 const title =
   /^[^。！？；，]{2,60}(?:讲话稿?|致辞|致词|主持词|主持稿|工作报告|报告|发言稿?|发言提纲|讲话提纲|贺词|献词|开幕词|闭幕词|党课(?:讲稿)?|汇报|演讲稿?)(?:[（(][^）)]{1,12}[）)])?$/u;
 const year = '(?:[0-9０-９一二〇○零三四五六七八九XxＸｘ×*＊○〇_]{2,4}|[\\u3000 ]{2,4})';
-const date = new RegExp(`^[（(]?[ \\u3000]*${year}年[^。；，：月]{1,5}月(?:[^。；，：日]{1,6}日)?[ \\u3000]*[）)]?$`, 'u');
+const alsoKnown = '[（(，, \\u3000]*(?:农历|夏历|阴历|星期|周)[^。；：]{1,14}';
+const date = new RegExp(`^[（(]?[ \\u3000]*${year}年[^。；，：月]{1,5}月(?:[^。；，：日]{1,6}日)?(?:${alsoKnown})?[ \\u3000]*[）)]?$`, 'u');
 const addressee =
   '(?:同志们|同志|代表|委员|领导|来宾|朋友们?|先生们?|女士们?|同学们?|老师们?|家长们?|乡亲们|战友们|同仁|嘉宾|干部|党员|职工|客商|专家|评委|主席|书记|主任|常委)';
 const salutation = new RegExp(
@@ -33,7 +34,7 @@ export function guiseOf(words: string, hashes: number, style: MarkStyle | undefi
   const text = withoutTail(words.trimStart(), '*_#');
   if (volume.test(text) && text.length <= 60) return 'volume';
   if (style !== undefined && style !== 'heading' && style !== 'first') return undefined;
-  if (text.length <= 24 && date.test(text)) return 'date';
+  if (text.length <= 28 && date.test(text)) return 'date';
   if (text.length <= 80 && salutation.test(text)) return 'salutation';
   if (text.length <= 64 && title.test(text) && (hashes <= 1 || style === undefined)) return 'title';
   if (addressed.test(text)) return 'addressed';
