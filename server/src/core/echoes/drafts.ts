@@ -28,7 +28,7 @@ export interface Changed {
 
 const none: readonly never[] = [];
 /** So many changed drafts are remembered, and so many changed units of one. */
-const mostChanged = 32;
+const mostChanged = 256;
 const mostNews = 512;
 
 /** The open drafts over one corpus. */

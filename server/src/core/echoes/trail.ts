@@ -42,32 +42,42 @@ export class Trail {
 
 /** Which of some things have changed; remembered from the first time on that somebody asks for the moment. */
 export class Recent<T> {
-  #items: T[] | undefined;
-  #now = 0;
   readonly #memory: number;
+  /** When each changed last, the one that changed last at the end. */
+  #last: Map<T, number> | undefined;
+  #now = 0;
+  /** The last change that is forgotten. */
+  #forgotten = 0;
 
-  /** `memory`: how many changes are remembered. */
+  /** `memory`: so many things are remembered, however often they change. */
   constructor(memory: number) {
     this.#memory = memory;
   }
 
   /** The present moment. */
   get now(): number {
-    this.#items ??= [];
+    this.#last ??= new Map();
     return this.#now;
   }
 
   note(item: T): void {
-    if (this.#items === undefined) return;
+    const last = this.#last;
+    if (last === undefined) return;
     this.#now += 1;
-    this.#items.push(item);
-    if (this.#items.length > 2 * this.#memory) this.#items = this.#items.slice(-this.#memory);
+    last.delete(item);
+    last.set(item, this.#now);
+    if (last.size <= this.#memory) return;
+    const [oldest] = last;
+    if (oldest === undefined) return;
+    this.#forgotten = oldest[1];
+    last.delete(oldest[0]);
   }
 
   /** Those that have changed since a moment; undefined when they are too many to remember. */
   since(moment: number): ReadonlySet<T> | undefined {
-    const count = this.#now - moment;
-    if (count > (this.#items?.length ?? 0)) return undefined;
-    return new Set(count === 0 ? [] : this.#items?.slice(-count));
+    if (moment < this.#forgotten) return undefined;
+    const changed = new Set<T>();
+    if (moment < this.#now) for (const [item, at] of this.#last ?? []) if (at > moment) changed.add(item);
+    return changed;
   }
 }
