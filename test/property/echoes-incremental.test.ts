@@ -163,6 +163,25 @@ describe('a very long paragraph', () => {
   });
 });
 
+describe('a very long paragraph whose line is broken in the middle of a copy', () => {
+  it('says where the copy ends now', () => {
+    const random = randomFrom(6);
+    const stock = stockOf(400, random);
+    const long = draftText(26_000, 0, stock, random).replace(/\n/gu, '');
+    const copy = stock[0] ?? '';
+    const open = new Map([['long', draftOf('long', `讲话\n同志们：\n${copy}\n${long}${copy}${stock.slice(1, 300).join('')}`)]]);
+    const echoes = createEchoes({ words: noWords, options });
+    const draft = open.get('long') as Draft;
+    echoes.put(draft);
+    echoes.findings('long');
+    const start = draft.text.lastIndexOf(copy) + 3;
+    const next = editDraft(draft, 2, [{ start, end: start, text: '\n' }]);
+    echoes.put(next);
+    open.set('long', next);
+    expect(echoes.findings('long')).toEqual(fresh(open, noWords).findings('long'));
+  });
+});
+
 describe('drafts that share most of their sentences', () => {
   it('are found like fresh ones after every keystroke, and a change is told to all whom it concerns', () => {
     const random = randomFrom(9);

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { allowedPhrases, Blocks } from '../../server/src/core/echoes/blocks.ts';
 import { Corpus } from '../../server/src/core/echoes/corpus.ts';
 import { Drafts } from '../../server/src/core/echoes/drafts.ts';
-import { maximal, withoutOverlap } from '../../server/src/core/echoes/exact/matching.ts';
-import type { Match } from '../../server/src/core/echoes/exact/matching.ts';
+import { maximal, withoutOverlap } from '../../server/src/core/echoes/exact/within.ts';
+import type { Pair } from '../../server/src/core/echoes/exact/within.ts';
 import type { Block, Stretch } from '../../server/src/core/echoes/model.ts';
 import { SayingReader } from '../../server/src/core/rules/repeated-phrase/sayings.ts';
 import { outlineOf } from '../../server/src/core/text/sections/index.ts';
@@ -26,8 +26,8 @@ function bench(): Bench {
 }
 
 /** The matches of two blocks, by trying every alignment. */
-function everyMatch(a: Block, b: Block): Match[] {
-  const matches: Match[] = [];
+function everyMatch(a: Block, b: Block): Pair[] {
+  const matches: Pair[] = [];
   for (let shift = -(a.normal.length - 1); shift < b.normal.length; shift += 1) {
     if (a === b && shift === 0) continue;
     let run = 0;
@@ -35,7 +35,7 @@ function everyMatch(a: Block, b: Block): Match[] {
       const equal = at < a.normal.length && at + shift < b.normal.length && a.normal.codes[at] === b.normal.codes[at + shift];
       if (equal) run += 1;
       else {
-        if (run >= shortest) matches.push({ other: b, start: at - run, end: at, otherStart: at - run + shift });
+        if (run >= shortest) matches.push({ start: at - run, end: at, by: shift });
         run = 0;
       }
     }
@@ -46,7 +46,8 @@ function everyMatch(a: Block, b: Block): Match[] {
 function spansByForce(block: Block, all: readonly Block[]): Stretch[] {
   if (block.units.size > 1) return block.normal.length >= shortest ? [{ start: 0, end: block.normal.length }] : [];
   const others = all.filter((other) => other !== block).flatMap((other) => everyMatch(block, other));
-  return maximal([...others, ...withoutOverlap(everyMatch(block, block), shortest)]);
+  const within = everyMatch(block, block).filter(({ by }) => by > 0);
+  return maximal([...others, ...withoutOverlap(block, within, shortest)]);
 }
 
 function compare({ blocks }: Bench): void {

@@ -60,6 +60,8 @@ export class Blocks {
       text: piece.text,
       normal,
       units: new Set(),
+      across: none,
+      within: undefined,
       spans: none,
       sentences: none,
       sayings: this.#sayings.read(normal),

@@ -7,8 +7,9 @@ import type { Copies } from './exact/copies.ts';
 import { exactGrain, Fingerprints, sure } from './exact/fingerprints.ts';
 import { enterFirst, FirstBlocks } from './first.ts';
 import { Groups } from './exact/groups.ts';
-import { matchesOf, maximal, placesOf, rawSpan, spansAfter, spansOf, standsInOther } from './exact/matching.ts';
-import type { Match, Matches } from './exact/matching.ts';
+import { matchesOf, placesOf, respan, reviseSpans, standsInOther } from './exact/matching.ts';
+import type { Match } from './exact/matching.ts';
+import { copiesWithin, maximal } from './exact/within.ts';
 import { sumOf } from './judge/echo.ts';
 import type { Measure } from './judge/echo.ts';
 import { mayStandInRow, rowReach } from './judge/rows.ts';
@@ -93,8 +94,8 @@ export class Corpus {
     unit.block = now;
     unit.desk.news.note(unit);
     this.#enter(now, touched, revision.now);
-    const after = matchesOf(this.index, now, this.#shortest, before.isPart ? revision.now : undefined);
-    now.spans = after.isPart ? spansAfter(was, now, revision, after.matches) : spansOf(now, after.matches, this.#shortest);
+    const after = matchesOf(this.index, now, this.#shortest, revision.now);
+    reviseSpans(this.index, was, now, revision, after, this.#shortest);
     this.#compare(now, 0, after, touched, revision.now);
     this.#compare(was, 1, before, touched, revision.was);
     this.#respanAll(touched);
@@ -198,7 +199,7 @@ export class Corpus {
           touched.blocks.add(owner);
         });
       };
-      for (const { other, start, end, otherStart } of matchesOf(this.index, block, this.#shortest).matches)
+      for (const { other, start, end, otherStart } of matchesOf(this.index, block, this.#shortest))
         review(other, otherStart, otherStart + end - start);
       review(block, 0, block.normal.length);
     }
@@ -231,50 +232,50 @@ export class Corpus {
 
   /** Brings the spans of the others in line with a block that came, went, or stands more or less often than before. */
   #compareAll(block: Block, before: number, touched: Touched): void {
-    const found = matchesOf(this.index, block, this.#shortest);
+    const matches = matchesOf(this.index, block, this.#shortest);
     for (const span of block.spans) this.#touch(block, span.start, span.end, touched);
-    if (block.units.size > 0) block.spans = spansOf(block, found.matches, this.#shortest);
-    this.#compare(block, before, found, touched);
+    if (block.units.size > 0) {
+      block.across = maximal(matches);
+      respan(this.index, block, this.#shortest);
+    }
+    this.#compare(block, before, matches, touched);
   }
 
   /** The same when its spans and matches are known; what lies outside of a window is left alone. */
-  #compare(block: Block, before: number, { matches, isWhole }: Matches, touched: Touched, window?: Window): void {
+  #compare(block: Block, before: number, matches: readonly Match[], touched: Touched, window?: Window): void {
     const now = block.units.size;
     for (const match of matches) {
       const { other, start, end, otherStart } = match;
       const otherEnd = otherStart + end - start;
-      if (other !== block && isOutside(window, start, end)) continue;
+      if (isOutside(window, start, end)) continue;
       this.#touch(other, otherStart, otherEnd, touched);
-      if (other === block) continue;
       if (before === 0) this.#widen(other, otherStart, otherEnd, touched);
       else if (now === 0 && this.#isLost(other, match)) touched.respan.add(other);
     }
+    // Of two copies in one block the other may lie anywhere.
+    const within = copiesWithin(this.index, block, this.#shortest);
+    if (within.some(({ start, end }) => !isOutside(window, start, end)))
+      for (const { start, end } of within) this.#touch(block, start, end, touched);
     for (const { start, end, family } of block.sentences) if (!isOutside(window, start, end)) touched.families.add(family);
     for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.#touch(block, span.start, span.end, touched);
-    if (now > 0) {
-      touched.blocks.add(block);
-      for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.#forget(span, touched);
-    }
-    if (isWhole) return;
-    for (const span of block.spans) if (!isOutside(window, span.start, span.end)) touched.contents.set(span.key, { block, span });
+    if (now === 0) return;
+    touched.blocks.add(block);
+    for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.#forget(span, touched);
   }
 
-  /** Adds a stretch to the spans of a block, unless one of them holds it. */
+  /** Adds a stretch to what a block shares with others, unless that holds it. */
   #widen(block: Block, start: number, end: number, touched: Touched): void {
-    if (block.units.size > 1 || block.spans.some((span) => span.start <= start && end <= span.end)) return;
-    const spans = new Map(block.spans.map((span) => [span.start, span]));
-    block.spans = maximal([...block.spans, { start, end }]).map((span) => {
-      const old = spans.get(span.start);
-      return old?.end === span.end ? old : rawSpan(block, span.start, span.end);
-    });
+    if (block.units.size > 1 || block.across.some((each) => each.start <= start && end <= each.end)) return;
+    block.across = maximal([...block.across, { start, end }]);
+    respan(this.index, block, this.#shortest);
     touched.blocks.add(block);
   }
 
-  /** Whether a span of a block hung on a match that is gone. */
+  /** Whether what a block shares with others hung on a match that is gone. */
   #isLost(block: Block, match: Match): boolean {
     const start = match.otherStart;
     const end = start + match.end - match.start;
-    if (block.units.size > 1 || !block.spans.some((span) => span.start === start && span.end === end)) return false;
+    if (block.units.size > 1 || !block.across.some((each) => each.start === start && each.end === end)) return false;
     return !standsInOther(this.index, block, start, end);
   }
 
@@ -285,7 +286,8 @@ export class Corpus {
 
   #respan(block: Block, touched: Touched): void {
     const before = block.spans;
-    block.spans = spansOf(block, matchesOf(this.index, block, this.#shortest).matches, this.#shortest);
+    block.across = maximal(matchesOf(this.index, block, this.#shortest));
+    respan(this.index, block, this.#shortest);
     const were = new Set(before.map(({ key }) => key));
     const are = new Set(block.spans.map(({ key }) => key));
     for (const span of before) if (!are.has(span.key)) this.#forget(span, touched);
@@ -322,9 +324,6 @@ export class Corpus {
 
   #settle(touched: Touched): Set<Desk> {
     const { blocks } = touched;
-    for (const { block, span } of touched.contents.values())
-      for (const place of placesOf(this.index, block, span.start, span.end))
-        this.#touch(place.block, place.start, place.start + span.end - span.start, touched);
     for (const family of touched.families) {
       this.clans.forget(family);
       for (const member of [family, ...(family.near?.keys() ?? [])]) for (const block of blocksOf(member)) blocks.add(block);

@@ -32,7 +32,7 @@ export class FirstBlocks {
 /** Enters blocks where nothing was yet, with their spans and families. Returns the copies between them. */
 export function enterFirst(blocks: readonly Block[], index: Fingerprints<Block>, families: Families, shortest: number): Copies {
   const copies = new Copies(blocks);
-  for (const [number, spans] of copies.spans(shortest).entries()) (blocks[number] as Block).spans = spans;
+  copies.tell(shortest, index);
   index.addAll(blocks);
   families.enterAll(blocks);
   return copies;

@@ -40,7 +40,11 @@ export interface Block {
   readonly normal: Normal;
   /** Where it stands now. */
   readonly units: Set<Unit>;
-  /** By start; none inside another. */
+  /** What stands in other blocks too; by start, none inside another. Not kept up where the block stands twice. */
+  across: readonly Stretch[];
+  /** What stands in the block twice, once it was asked for. */
+  within: readonly Stretch[] | undefined;
+  /** Both together, or all of it where the block stands twice; by start, none inside another. */
   spans: readonly RawSpan[];
   sentences: readonly Sentence[];
   /** Its phrases, clauses and openings, packed. */

@@ -1,5 +1,6 @@
 /** Owns how paragraphs are cut into the stretches that become blocks: whole, but for the very long, cut at sentences. */
 import type { Mask } from '../text/mask.ts';
+import { toSource } from '../text/paragraph.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { Unit } from './model.ts';
 
@@ -51,7 +52,8 @@ export function keepPieces(old: readonly Unit[], now: readonly Unit[]): Kept {
   const moved = new Set<number>();
   const keep = (unit: Unit | undefined, fresh: Unit | undefined): boolean => {
     if (unit?.block === undefined || fresh?.block !== unit.block || fresh.block.text.length === fresh.paragraph.text.length) return false;
-    if (unit.offset !== fresh.offset || unit.place !== fresh.place) moved.add(fresh.place);
+    if (breaksIn(unit) !== breaksIn(fresh)) return false;
+    if (beginOf(unit) !== beginOf(fresh) || unit.place !== fresh.place) moved.add(fresh.place);
     unit.paragraph = fresh.paragraph;
     unit.offset = fresh.offset;
     unit.place = fresh.place;
@@ -62,6 +64,19 @@ export function keepPieces(old: readonly Unit[], now: readonly Unit[]): Kept {
   let tail = 0;
   while (tail < old.length - head && tail < now.length - head && keep(old[old.length - 1 - tail], now[now.length - 1 - tail])) tail += 1;
   return { head, tail, moved: [...moved] };
+}
+
+/** Where a unit begins in the source of its paragraph. */
+function beginOf({ paragraph, offset }: Unit): number {
+  return toSource(paragraph, offset);
+}
+
+/** The breaks inside a unit, which lie between its characters in the source: equal when they are the same. */
+function breaksIn({ paragraph, offset, block }: Unit): string {
+  if (block === undefined || paragraph.breaks.length === 0) return '';
+  const end = offset + block.text.length;
+  const inside = paragraph.breaks.filter(({ at }) => at > offset && at < end);
+  return inside.map(({ at, length }) => `${String(at - offset)} ${String(length)}`).join();
 }
 
 function isCut(text: string, at: number): boolean {

@@ -1,10 +1,8 @@
 /** Owns what a change touches and must be said anew, gathered before anything is judged. */
-import type { Block, Desk, Family, RawSpan, Unit } from './model.ts';
+import type { Block, Desk, Family, Unit } from './model.ts';
 
 /** Blocks whose echoes may have changed; and the families whose relations did. */
 export interface Touched {
-  /** Contents whose places all must be said anew, by key, each with a block that holds it. */
-  readonly contents: Map<number, { readonly block: Block; readonly span: RawSpan }>;
   readonly blocks: Set<Block>;
   readonly respan: Set<Block>;
   readonly families: Set<Family>;
@@ -21,7 +19,6 @@ export interface Touched {
 /** Nothing touched yet. */
 export function untouched(): Touched {
   return {
-    contents: new Map(),
     blocks: new Set(),
     respan: new Set(),
     families: new Set(),

@@ -2,14 +2,16 @@
  * Owns the exact copies between many blocks that come together: all of them, however often they stand, by the order of all
  * suffixes of what repeats. The same as comparing block by block, in time linear in the text.
  */
-import type { Block, RawSpan, Stretch } from '../model.ts';
-import { exactGrain, Fingerprints, sure } from './fingerprints.ts';
-import { matchesOf, spansOf } from './matching.ts';
+import type { Block, Stretch } from '../model.ts';
+import { sure } from './fingerprints.ts';
+import type { Fingerprints } from './fingerprints.ts';
+import { respan } from './matching.ts';
 import type { Place } from './matching.ts';
 import { rowOf } from './repeated.ts';
 import type { Row } from './repeated.ts';
 import { suffixesOf } from './suffixes.ts';
 import type { Suffixes } from './suffixes.ts';
+import { maximal } from './within.ts';
 
 /** The copies between blocks, as long as none of them changes. */
 export class Copies {
@@ -35,11 +37,10 @@ export class Copies {
     this.#suffixes = suffixesOf(text, kinds);
   }
 
-  /** The spans of every block, in the order of the blocks; copies of less than `shortest` codes, at least `sure`, are none. */
-  spans(shortest: number): (readonly RawSpan[])[] {
+  /** Tells every block what of it stands in others and in itself; copies of less than `shortest` codes, at least `sure`, are none. */
+  tell(shortest: number, index: Fingerprints<Block>): void {
     const longest = this.#longest();
     const twice = this.#repeatWithin(shortest);
-    const alone = new Fingerprints<Block>(exactGrain, ({ normal }) => normal.codes);
     const stretches: Stretch[][] = this.#blocks.map(() => []);
     for (let part = 0; part + 1 < this.#from.length; part += 1) {
       const first = this.#to[part] as number;
@@ -53,11 +54,11 @@ export class Copies {
         (stretches[number] as Stretch[]).push({ start: at + shift, end: at + shift + length });
       }
     }
-    return this.#blocks.map((block, number) => {
-      const found = stretches[number] as Stretch[];
-      if (twice[number] === 1 && block.units.size === 1) found.push(...matchesWithin(block, alone, shortest));
-      return spansOf(block, found, shortest);
-    });
+    for (const [number, block] of this.#blocks.entries()) {
+      block.across = maximal(stretches[number] as Stretch[]);
+      if (twice[number] === 0) block.within = [];
+      respan(index, block, shortest);
+    }
   }
 
   /** Every place where a stretch of at least `sure` codes of a block stands, its own included. The order says nothing. */
@@ -128,16 +129,6 @@ export class Copies {
     }
     return twice;
   }
-}
-
-/** The copies of parts of a block within it. */
-function matchesWithin(block: Block, alone: Fingerprints<Block>, shortest: number): Stretch[] {
-  const { id } = block;
-  alone.add(block);
-  const { matches } = matchesOf(alone, block, shortest);
-  alone.remove(block);
-  block.id = id;
-  return matches.map(({ start, end }) => ({ start, end }));
 }
 
 interface Parts {

@@ -1,10 +1,10 @@
-/** Owns exact copies: where a stretch of a block stands again, how far, and which stretches are part of no longer copy. */
+/** Owns exact copies: where a stretch of a block stands in others, how far, and which stretches are part of no longer copy. */
 import type { Block, RawSpan, Stretch } from '../model.ts';
-import { isClauseEdge, isSentenceEdge } from '../normal/normal.ts';
 import { isOutside } from '../revision.ts';
 import type { Revision, Window } from '../revision.ts';
 import { sure } from './fingerprints.ts';
 import type { Fingerprints } from './fingerprints.ts';
+import { copiesWithin, maximal } from './within.ts';
 
 /** A stretch of a block that stands at `otherStart` of `other` too and goes no further on either side. */
 export interface Match {
@@ -12,15 +12,6 @@ export interface Match {
   readonly start: number;
   readonly end: number;
   readonly otherStart: number;
-}
-
-/** Matches of a block. */
-export interface Matches {
-  readonly matches: readonly Match[];
-  /** Whether those that were looked for are all: those of worn grams may be missing. */
-  readonly isWhole: boolean;
-  /** Whether matches outside of the window were not looked for. */
-  readonly isPart: boolean;
 }
 
 /** A place of a stretch of codes. */
@@ -32,23 +23,15 @@ export interface Place {
 /** Finds every place where a stretch of at least `sure` codes of a block stands, its own included, in any order. */
 export type FindPlaces = (block: Block, start: number, end: number) => Place[];
 
-/**
- * Of a gram that stands in more places than this only so many are followed. A copy that stands so often is found all the
- * same; what it may have in common with some of its places beyond what all share is not looked for.
- */
-export const worn = 256;
 /** More than any offset in a block. */
 const diagonals = 0x10000;
 
 /**
- * All longest matches of at least `shortest` codes that `block` has with the blocks of the index, itself included.
- * `shortest` must not be below `sure`. Where a block repeats a unit without a gap, each unit is matched with the next.
- * Matches outside of `window` may be left out.
+ * All longest matches of at least `shortest` codes that `block` has with other blocks of the index. `shortest` must not be
+ * below `sure`. Matches outside of `window` may be left out.
  */
-export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: number, window?: Window): Matches {
+export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: number, window?: Window): Match[] {
   const matches: Match[] = [];
-  let isWhole = true;
-  const own: Match[] = [];
   const { codes, length } = block.normal;
   const seen = new Map<number, number>();
   // What is no shorter than `sure` and reaches into the window has an anchor so near to it.
@@ -56,16 +39,10 @@ export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: nu
   for (const anchor of index.anchors(codes, 0, length)) {
     const at = anchor.offset;
     if (at < first || at > last) continue;
-    let followed = 0;
     for (let entry = index.head(anchor.slot); entry >= 0; entry = index.next(entry)) {
-      if (followed === worn) {
-        isWhole = false;
-        break;
-      }
-      followed += 1;
       const other = index.ownerOf(entry);
       const there = index.offsetOf(entry);
-      if (other === block ? there === at : other.units.size === 0) continue;
+      if (other === block || other.units.size === 0) continue;
       const codesThere = other.normal.codes;
       if (codes[at] !== codesThere[there] || codes[at + 1] !== codesThere[there + 1]) continue;
       const key = other.id * (2 * diagonals) + diagonals + there - at;
@@ -82,84 +59,44 @@ export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: nu
       while (end < reach && codes[end] === codesThere[end - at + there]) end += 1;
       if (end - start < shortest) continue;
       seen.set(key, end);
-      (other === block ? own : matches).push({ other, start, end, otherStart });
+      matches.push({ other, start, end, otherStart });
     }
   }
-  // What worn grams hide may be found by others far from the window, and of two copies in the block one may lie there.
-  if (window !== undefined && (!isWhole || own.length > 0)) return matchesOf(index, block, shortest);
-  for (const match of withoutOverlap(own, shortest)) matches.push(match);
-  return { matches, isWhole, isPart: window !== undefined };
+  return matches;
+}
+
+/** Says what the spans of a block are, by its stretches in other blocks and within it; spans that stay are the same objects. */
+export function respan(index: Fingerprints<Block>, block: Block, shortest: number): void {
+  const { length } = block.normal;
+  const isWhole = block.units.size > 1 && length >= shortest;
+  const stretches = isWhole ? [{ start: 0, end: length }] : maximal([...block.across, ...copiesWithin(index, block, shortest)]);
+  const known = new Map(block.spans.map((span) => [span.start, span]));
+  block.spans = stretches.map(({ start, end }) => {
+    const same = known.get(start);
+    return same?.end === end ? same : rawSpan(block, start, end);
+  });
 }
 
 /**
- * Matches of a block with itself, made into copies that do not overlap. A run that repeats a unit of `d` codes shows as a
- * match at distance `d` longer than `d`: it becomes its units, and the matches at multiples of `d` inside it are dropped.
+ * What a block that came for `was` shares with others and holds as spans: what was outside of the window and, of what
+ * reaches into it, `matches`.
  */
-export function withoutOverlap(own: readonly Match[], shortest: number): Match[] {
-  const sorted = [...own].sort((a, b) => distance(a) - distance(b) || a.start - b.start);
-  const runs: { readonly start: number; readonly end: number; readonly period: number }[] = [];
-  const result: Match[] = [];
-  for (const match of sorted) {
-    const period = distance(match);
-    const start = Math.min(match.start, match.otherStart);
-    const end = Math.max(match.start, match.otherStart) + match.end - match.start;
-    if (runs.some((run) => run.start <= start && end <= run.end && period % run.period === 0)) continue;
-    if (match.end - match.start <= period) {
-      result.push(match);
-      continue;
-    }
-    runs.push({ start, end, period });
-    if (period < shortest) continue;
-    for (let unit = phase(match.other, start, end - 2 * period); unit + 2 * period <= end; unit += period) {
-      result.push({ other: match.other, start: unit, end: unit + period, otherStart: unit + period });
-      result.push({ other: match.other, start: unit + period, end: unit + 2 * period, otherStart: unit });
-    }
-  }
-  return result;
-}
-
-/** Where the first unit of a run begins: at a sentence, else at a clause, else where the run does. */
-function phase(block: Block, start: number, latest: number): number {
-  for (let at = start; at <= latest; at += 1) if (isSentenceEdge(block.normal, at)) return at;
-  for (let at = start; at <= latest; at += 1) if (isClauseEdge(block.normal, at)) return at;
-  return start;
-}
-
-function distance(match: Match): number {
-  return Math.abs(match.otherStart - match.start);
-}
-
-/** The stretches that lie in no other one, by start. */
-export function maximal(stretches: readonly Stretch[]): Stretch[] {
-  const sorted = [...stretches].sort((a, b) => a.start - b.start || b.end - a.end);
-  const result: Stretch[] = [];
-  let reached = -1;
-  for (const { start, end } of sorted) {
-    if (end <= reached) continue;
-    reached = end;
-    result.push({ start, end });
-  }
-  return result;
-}
-
-/** The stretches of a block that stand elsewhere, each with the key of its content. */
-export function spansOf(block: Block, matches: readonly Stretch[], shortest: number): RawSpan[] {
-  const { length } = block.normal;
-  if (block.units.size > 1 && length >= shortest) return [rawSpan(block, 0, length)];
-  return maximal(matches).map(({ start, end }) => rawSpan(block, start, end));
-}
-
-/** The spans of `now`, which came for `was` and has these matches in the window, none with itself. */
-export function spansAfter(was: Block, now: Block, revision: Revision, matches: readonly Match[]): RawSpan[] {
+export function reviseSpans(
+  index: Fingerprints<Block>,
+  was: Block,
+  now: Block,
+  revision: Revision,
+  matches: readonly Match[],
+  shortest: number,
+): void {
   const by = revision.now.tail - revision.was.tail;
-  const kept = was.spans
-    .filter(({ start, end }) => isOutside(revision.was, start, end))
-    .map(({ start, end, key }) => (start > revision.was.tail ? { start: start + by, end: end + by, key } : { start, end, key }));
-  const keys = new Map(kept.map((span) => [span.start, span]));
-  return maximal([...kept, ...matches]).map(({ start, end }) => {
-    const same = keys.get(start);
-    return same?.end === end ? same : rawSpan(now, start, end);
-  });
+  const kept = <T extends Stretch>(stretches: readonly T[]): T[] =>
+    stretches
+      .filter(({ start, end }) => isOutside(revision.was, start, end))
+      .map((each) => (each.start > revision.was.tail ? { ...each, start: each.start + by, end: each.end + by } : each));
+  now.across = maximal([...kept(was.across), ...matches]);
+  now.spans = kept(was.spans);
+  respan(index, now, shortest);
 }
 
 /** A span with its key. */
