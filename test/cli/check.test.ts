@@ -35,6 +35,14 @@ const file = (name: string, content: string | Buffer): string => {
 };
 
 describe('findings', () => {
+  it('are counted in good English, one as well', () => {
+    const one = file('one.txt', '同志们：\n完成投资X亿元。\n');
+    const two = file('two.txt', '同志们：\n完成投资5亿元。\n');
+    expect(run(['check', '--lang', 'en', one]).out).toMatch(/\n1 draft checked, 1 finding\.\n$/);
+    expect(run(['check', '--lang', 'en', '--final', one]).out).toMatch(/\nFinal check of 1 draft: Not ready; 1 with things left\.\n$/);
+    expect(run(['check', '--lang', 'en', one, two]).out).toMatch(/\n2 drafts checked, 1 finding\.\n$/);
+  });
+
   it('stand in JSON as the contract says', () => {
     const path = file('a.txt', '同志们：\r\n完成投资X亿元😀，于20XX年X月完工。\r\n');
     const { code, version, files, unread } = report([path]);

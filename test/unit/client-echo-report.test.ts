@@ -94,7 +94,7 @@ describe('the picture', () => {
   it('can be read without colours: group, letters, and in words', () => {
     const body = reportBody(sample, l10n);
     expect(body).toContain('>1·B</text>');
-    expect(body).toContain('aria-label="Group 1, shared with B, 二、（一）, paragraph 3: Exact copy"');
+    expect(body).toContain('aria-label="Group 1, shared with B, “二、（一）”, paragraph 3: Exact copy"');
     expect(body).toContain('aria-label="Group 2, within this draft, paragraph 1: Near copy"');
   });
 
@@ -121,9 +121,9 @@ describe('the page', () => {
 
   it('names how much more there is where it does not list all', () => {
     const many = Array.from({ length: 130 }, (_, index) => place(a, index, index + 1));
-    expect(reportBody(report([group(many)]), l10n)).toContain('30 more places: see the export.');
+    expect(reportBody(report([group(many)]), l10n)).toContain('More places, listed in the export: 30.');
     const groups = Array.from({ length: 305 }, () => group([place(a, 0, 5), place(b, 0, 5)]));
-    expect(reportBody(report(groups), l10n)).toContain('5 more groups: see the export.');
+    expect(reportBody(report(groups), l10n)).toContain('More groups, listed in the export: 5.');
   });
 
   it.each([
@@ -240,7 +240,7 @@ describe('exports', () => {
       l10n,
     );
     expect(markdown).toContain('> \\# \\*修\\* \\[渠\\](x) \\<b\\>');
-    expect(markdown).toContain('- **A** a.txt 一、, paragraph 1 (1:4)');
+    expect(markdown).toContain('- **A** a.txt “一、”, paragraph 1 (1:4)');
     expect(markdown).toContain('- **B** b.txt paragraph 1 (1:1)');
     expect(markdown).toContain('Not checked: 1.');
     expect(markdown.endsWith('\n')).toBe(true);

@@ -36,7 +36,7 @@ describe('titles', () => {
     [copy('file:///a.txt', '一、', 1), copy('file:///b.txt', '', 2), 'a.txt · 一、 ↔ b.txt · 第 2 段'],
     [copy('file:///a.txt', '一、', 1), copy('file:///a.txt', '一、', 2), 'a.txt · 一、第 1 段 ↔ a.txt · 一、第 2 段'],
   ])('of a pair', (left, right, title) => {
-    expect(pairTitle(left, right, paragraph)).toBe(title);
+    expect(pairTitle(left, right, paragraph, (name, count) => `${name}第 ${count} 段`)).toBe(title);
   });
 });
 

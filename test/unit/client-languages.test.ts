@@ -25,6 +25,22 @@ function messages(name: string): { text: string | undefined; given: number }[] {
 
 const gaps = (text: string): string[] => [...new Set(text.match(/\{\d+\}/g) ?? [])].sort();
 const chinese = /\p{Script=Han}/u;
+/** Texts whose number is never one: a repeat has two places, a draft in the report more than a character. */
+const neverOne = [
+  'Goes into {0} empty places',
+  'Takes the place of “{1}” in {0} places',
+  'All {0} places: {1}',
+  '{0} stands in {1} places',
+  '{0}, as a whole: {1} numbers',
+  '{0}, {1} characters, {2} places',
+  '{0} characters',
+  '{0} characters, repeated passages: {1}',
+  '{0}, {1} places',
+  '{0} characters a minute',
+  'At {0} characters a minute; pauses counted',
+  'Pace: {0} characters a minute',
+  'Nothing is repeated in the {0} drafts that were checked, nor between them.',
+];
 
 describe('texts of the client', () => {
   const sources = readdirSync(join(root, 'client/src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
@@ -32,6 +48,12 @@ describe('texts of the client', () => {
   const bundle = texts('l10n/bundle.l10n.zh-cn.json');
 
   test('there are some', () => expect(used.length).toBeGreaterThan(20));
+
+  test('in English no number that may be one stands before a plural, and no mark is a Chinese one', () => {
+    const plural = /\{\d+\} (?!is\b)(?:[a-z]+ )?[a-z]+s\b/;
+    expect(used.map(({ text = '' }) => text).filter((text) => plural.test(text) && !neverOne.includes(text))).toEqual([]);
+    expect(used.map(({ text = '' }) => text).filter((text) => /[，。：；、（）]/.test(text))).toEqual([]);
+  });
 
   test('each is a plain text with as many gaps as values', () => {
     for (const { text, given, name } of used) {

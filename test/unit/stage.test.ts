@@ -192,6 +192,13 @@ describe('words for lengths', () => {
     expect(lengthText(words).zh).toBe(text);
   });
   it.each([
+    [0, '0 characters'],
+    [1, '1 character'],
+    [1001, '1\u202f001 characters'],
+  ])('%i in English', (words, text) => {
+    expect(lengthText(words).en).toBe(text);
+  });
+  it.each([
     [600, 10, '时长合适', '与目标 10 分钟相符'],
     [900, 10, '超 5 分钟', '比目标 10 分钟长约 5 分钟，可删约 1\u202f000 字'],
     [1140, 20, '时长合适', '与目标 20 分钟相符'],

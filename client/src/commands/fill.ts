@@ -56,7 +56,7 @@ async function fillAlike(given: unknown, announcer: Announcer): Promise<void> {
   const edit = new WorkspaceEdit();
   for (const { range } of stretches) edit.replace(document.uri, toRange(range), value.trim());
   if (!(await workspace.applyEdit(edit))) return sayMovedOn();
-  announcer.announce(l10n.t('Filled in {0} places', count));
+  announcer.announce(l10n.t('Places filled in: {0}', count));
 }
 
 function describeFault(value: string): string | undefined {

@@ -26,7 +26,7 @@ async function compare(given: unknown, deps: CopyDeps, passages: Passages): Prom
   if (!there) return;
   const [left, right] = copies.indexOf(there) < own ? [there, here] : [here, there];
   const address = (copy: PlainCopy) => passages.add(copy.passage, draftName(copy.uri));
-  await commands.executeCommand('vscode.diff', address(left), address(right), pairTitle(left, right, paragraph), { preview: true });
+  await commands.executeCommand('vscode.diff', address(left), address(right), pairTitle(left, right, paragraph, inside), { preview: true });
 }
 
 /** Which copy to compare with; asks only where there is a choice. */
@@ -44,4 +44,8 @@ async function choose(others: readonly PlainCopy[]): Promise<PlainCopy | undefin
 
 function paragraph(count: number): string {
   return l10n.t('paragraph {0}', count);
+}
+
+function inside(title: string, count: number): string {
+  return l10n.t('{0}, paragraph {1}', title, count);
 }

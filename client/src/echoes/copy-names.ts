@@ -17,9 +17,14 @@ export function copyTitle(copy: PlainCopy, paragraph: (count: number) => string)
   return `${draftName(copy.uri)} · ${copy.section === '' ? paragraph(copy.paragraph) : copy.section}`;
 }
 
-/** The two titles of a comparison; where both would be the same, the paragraphs tell them apart. */
-export function pairTitle(left: PlainCopy, right: PlainCopy, paragraph: (count: number) => string): string {
+/** The two titles of a comparison; where both would be the same, the paragraphs tell them apart: `inside` adds one to a title. */
+export function pairTitle(
+  left: PlainCopy,
+  right: PlainCopy,
+  paragraph: (count: number) => string,
+  inside: (title: string, count: number) => string,
+): string {
   const [a, b] = [copyTitle(left, paragraph), copyTitle(right, paragraph)];
   if (a !== b) return `${a} ↔ ${b}`;
-  return left.section === '' ? `${a} ↔ ${b}` : `${a}${paragraph(left.paragraph)} ↔ ${b}${paragraph(right.paragraph)}`;
+  return left.section === '' ? `${a} ↔ ${b}` : `${inside(a, left.paragraph)} ↔ ${inside(b, right.paragraph)}`;
 }

@@ -149,7 +149,7 @@ export class FillPanel implements Disposable {
   async #acceptParts(parts: readonly PlainHole[], values: readonly string[], typed: string): Promise<void> {
     if (values.length !== parts.length) {
       this.#box.value = typed;
-      const message = l10n.t('{0} numbers are needed here, {1} were typed', parts.length, values.length);
+      const message = l10n.t('Numbers needed here: {0}; typed: {1}', parts.length, values.length);
       this.#box.validationMessage = { message, severity: InputBoxValidationSeverity.Error };
       return;
     }
@@ -270,7 +270,7 @@ export class FillPanel implements Disposable {
   }
 
   #summary(left: number, notes: number): string {
-    const parts = [l10n.t('Filled in {0} places', this.#filled)];
+    const parts = [l10n.t('Places filled in: {0}', this.#filled)];
     if (left > 0) parts.push(l10n.t('left to fill {0}', left));
     if (notes > 0) parts.push(l10n.t('notes to check {0}', notes));
     return parts.join(l10n.t(', '));

@@ -53,7 +53,7 @@ function draftItem({ id, uri, name, left, most, shown, unchecked }: DraftRow): T
   item.iconPath = left === 0 ? new ThemeIcon('pass-filled', new ThemeColor('testing.iconPassed')) : new ThemeIcon('file-text');
   item.description = shown === left ? filled : l10n.t('{0} · {1} shown', filled, shown);
   item.tooltip = l10n.t(
-    'Left to fill: {0}. Since it was opened the draft has had {1} holes at most; what was filled or deleted counts as filled; what is ignored is not counted.',
+    'Left to fill: {0}, of {1} since the draft was opened (the most there were). What was filled or deleted counts as filled; what is ignored is not counted.',
     left,
     most,
   );

@@ -38,7 +38,7 @@ export async function exportHoles({ server, announcer }: SheetDeps, document: Te
 
 async function sayWritten(rows: number, file: Uri): Promise<void> {
   const open = l10n.t('Show in Folder');
-  const said = l10n.t('Exported {0} rows to {1}. Fill in the column Value and import the sheet again.', rows, baseName(file));
+  const said = l10n.t('Rows exported to {1}: {0}. Fill in the column Value and import the sheet again.', rows, baseName(file));
   if ((await window.showInformationMessage(said, ...(canReveal() ? [open] : []))) === open)
     await commands.executeCommand('revealFileInOS', file);
 }

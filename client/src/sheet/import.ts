@@ -31,7 +31,7 @@ export async function importHoles(deps: SheetDeps, document: TextDocument, sourc
   if (!(await write(document, version, chosen))) {
     return void window.showWarningMessage(l10n.t('The draft has changed in the meantime; nothing was filled in. Please choose again.'));
   }
-  deps.announcer.announce(l10n.t('Filled in {0} places', countEdits(chosen)));
+  deps.announcer.announce(l10n.t('Places filled in: {0}', countEdits(chosen)));
   void sayLeftOut(rows, chosen, name);
 }
 

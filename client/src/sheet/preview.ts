@@ -22,7 +22,7 @@ export function choose(rows: readonly PlainProposal[], name: string): Promise<re
   ];
   return new Promise((resolve) => {
     const pick = window.createQuickPick<Item>();
-    pick.title = l10n.t('{0}: {1} rows match, {2} do not, {3} are empty', name, ready.length, out.length, empty.length);
+    pick.title = l10n.t('{0}: rows to fill in {1}, not to be filled in {2}, left empty {3}', name, ready.length, out.length, empty.length);
     pick.placeholder =
       ready.length > 0
         ? l10n.t('Enter fills in what is ticked; one undo takes all of it back')

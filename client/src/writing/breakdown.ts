@@ -46,7 +46,7 @@ function rowsOf({ sections, pace, target }: StageResult): Row[] {
       choice: 'pace',
     },
     {
-      label: target ? l10n.t('Target: {0} minutes', target.minutes) : l10n.t('Target: none'),
+      label: target ? l10n.t('Target: {0} min', target.minutes) : l10n.t('Target: none'),
       iconPath: new ThemeIcon('target'),
       ...(target && { description: target.text }),
       choice: 'target',

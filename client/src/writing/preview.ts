@@ -41,7 +41,7 @@ async function show({ uri, version, title, edits }: PreviewArguments, announcer:
   const change = new WorkspaceEdit();
   for (const { edit } of chosen) change.replace(document.uri, toRange(edit.range), edit.newText);
   if (!(await workspace.applyEdit(change))) return sayMovedOn();
-  announcer.announce(l10n.t('Changed {0} places', chosen.length));
+  announcer.announce(l10n.t('Places changed: {0}', chosen.length));
 }
 
 /** How much of a line is shown behind a heading that changes; around a place within a line, so that the value is seen. */

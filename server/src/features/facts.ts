@@ -72,7 +72,7 @@ export function factActions(snapshot: Snapshot, facts: FactDesk, request: Action
     const asks = support.commands || support.annotations;
     const text = {
       zh: `${title.zh}的 ${sure.length} 处${preview && asks ? '（先预览）' : ''}${left > 0 ? `，另 ${left} 处有多个数可选，不填` : ''}`,
-      en: `${title.en}: ${sure.length} places${preview && asks ? ' (with preview)' : ''}${left > 0 ? `; ${left} more could be several values and are left` : ''}`,
+      en: `${title.en}: ${sure.length} places${preview && asks ? ' (with preview)' : ''}${left > 0 ? `; ${left} more could be several values: not filled` : ''}`,
     };
     const edits = sure.flatMap(({ takings }) => takings[0]?.edits ?? []);
     const label = preview ? facts.wording.pick(title) : undefined;

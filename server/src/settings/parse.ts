@@ -1,4 +1,5 @@
 /** Owns reading settings: anything may come in, what comes out is whole and valid, and every fault is named. */
+import { plural } from '../core/plural.ts';
 import type { DeskSettings } from '../core/engine/desk.ts';
 import type { Mode } from '../core/modes.ts';
 import { metas } from '../core/rules/index.ts';
@@ -72,7 +73,10 @@ export function parseSettings(input: unknown): ParsedSettings {
 function firstOf(faults: readonly Bilingual[]): readonly Bilingual[] {
   const rest = faults.length - mostFaults;
   if (rest <= 0) return faults;
-  const more = { zh: `设置 speechDraft 另有 ${rest} 处不对，未逐一列出。`, en: `The settings speechDraft hold ${rest} more faults.` };
+  const more = {
+    zh: `设置 speechDraft 另有 ${rest} 处不对，未逐一列出。`,
+    en: `The settings speechDraft hold ${rest} more ${plural(rest, 'fault')}.`,
+  };
   return [...faults.slice(0, mostFaults), more];
 }
 

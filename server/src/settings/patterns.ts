@@ -15,7 +15,7 @@ export function readPatterns(id: string, entries: readonly unknown[], faults: Bi
   if (entries.length > count) {
     faults.push({
       zh: `设置 speechDraft.${id} 最多 ${count} 项，其余 ${entries.length - count} 项已略过。`,
-      en: `The setting speechDraft.${id} holds more than ${count} entries; ${entries.length - count} are skipped.`,
+      en: `The setting speechDraft.${id} holds more than ${count} entries; ${entries.length - count} skipped.`,
     });
   }
   return entries.slice(0, count).flatMap((entry, index) => {

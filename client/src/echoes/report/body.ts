@@ -32,7 +32,9 @@ export function reportBody(report: EchoReportResult, l10n: Localizer): string {
     if (groups.length === 0) return;
     const shown = groups.slice(0, mostGroups).map((group) => groupHtml(group, numberOf(group), drafts, l10n));
     const more =
-      groups.length > mostGroups ? `<p>${escapeHtml(l10n.t('{0} more groups: see the export.', groups.length - mostGroups))}</p>` : '';
+      groups.length > mostGroups
+        ? `<p>${escapeHtml(l10n.t('More groups, listed in the export: {0}.', groups.length - mostGroups))}</p>`
+        : '';
     parts.push(`<section><h2>${escapeHtml(title)}</h2>${shown.join('\n')}${more}</section>`);
   };
   list(l10n.t('Repeated passages'), passages);
@@ -67,7 +69,7 @@ function groupHtml(group: ReportGroup, index: number, drafts: readonly ShownDraf
     return `<li><button class="place" data-group="${index}" data-key="${escapeHtml(keys[at] ?? '')}"><span class="letter c${draft % colours}">${escapeHtml(letter)}</span> ${escapeHtml(draftName(place.uri))} <span class="where">${escapeHtml(whereIs(place, l10n))}${state === '' ? '' : ` ${escapeHtml(state)}`}</span></button>${difference}</li>`;
   });
   if (places.length > mostPlaces)
-    rows.push(`<li>${escapeHtml(l10n.t('{0} more places: see the export.', places.length - mostPlaces))}</li>`);
+    rows.push(`<li>${escapeHtml(l10n.t('More places, listed in the export: {0}.', places.length - mostPlaces))}</li>`);
   const inside = `<ul class="places">${rows.join('')}</ul>`;
   const title = `<span class="number">${index + 1}</span> ${escapeHtml(head)}`;
   return isPassage(group)

@@ -117,7 +117,7 @@ export function shorten(text: string, most: number): string {
 
 /** How a place is called without its draft: `二、（一）第 3 段`. */
 export function whereIs({ section, paragraph }: ReportPlace, l10n: Localizer): string {
-  return section === '' ? l10n.t('paragraph {0}', paragraph) : l10n.t('{0}, paragraph {1}', section, paragraph);
+  return section === '' ? l10n.t('paragraph {0}', paragraph) : l10n.t('“{0}”, paragraph {1}', section, paragraph);
 }
 
 function placesIn({ places }: ReportGroup, { uri }: ShownDraft): { place: ReportPlace; index: number }[] {

@@ -6,7 +6,7 @@ import type { Localizer } from './model.ts';
 /** A line each. What was not checked is never called clean. */
 export function summary(report: EchoReportResult, l10n: Localizer): string[] {
   const { elsewhere } = report;
-  const also = elsewhere > 0 ? [l10n.t('Compared with {0} drafts of the workspace that are not open, too.', elsewhere)] : [];
+  const also = elsewhere > 0 ? [l10n.t('Drafts of the workspace that are not open, compared with as well: {0}.', elsewhere)] : [];
   return [...told(report, l10n), ...also];
 }
 
@@ -29,13 +29,13 @@ function told({ drafts, groups, unchecked }: EchoReportResult, l10n: Localizer):
   const count = (some: readonly ReportGroup[]): number => some.reduce((sum, { places }) => sum + places.length, 0);
   const lines = [
     l10n.t(
-      'Drafts: {0}. Repeated passages: {1} groups in {2} places, {3} of them across drafts.',
+      'Drafts: {0}. Repeated passages: {1}; places: {2}; across drafts: {3}.',
       drafts.length,
       passages.length,
       count(passages),
       across,
     ),
   ];
-  if (phrases.length > 0) lines.push(l10n.t('Repeated phrases: {0} groups in {1} places.', phrases.length, count(phrases)));
+  if (phrases.length > 0) lines.push(l10n.t('Repeated phrases: {0}; places: {1}.', phrases.length, count(phrases)));
   return lines;
 }

@@ -1,4 +1,5 @@
 /** Owns the final check of a call: for every draft what is left, and one verdict. What is unread can never be finished. */
+import { plural } from '../../core/plural.ts';
 import { finalLines, verdict } from '../../convert/final.ts';
 import { finalCheck } from '../../core/final/index.ts';
 import { outlineOf } from '../../core/text/sections/index.ts';
@@ -43,8 +44,8 @@ export function* finalReport(input: ReportInput & { readonly final: FinalReport 
     input,
     {
       zh: `定稿检查 ${files.length} 份讲稿：${verdict(final.ready, wording)}`,
-      en: `Final check of ${files.length} drafts: ${verdict(final.ready, wording)}`,
+      en: `Final check of ${files.length} ${plural(files.length, 'draft')}: ${verdict(final.ready, wording)}`,
     },
-    ...(left > 0 ? [{ zh: `${left} 份还有要改的`, en: `${left} have things left` }] : []),
+    ...(left > 0 ? [{ zh: `${left} 份还有要改的`, en: `${left} with things left` }] : []),
   )}\n`;
 }

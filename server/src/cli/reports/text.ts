@@ -1,4 +1,5 @@
 /** Owns the report for people: one line a finding, what is unread, and a sum. */
+import { plural } from '../../core/plural.ts';
 import type { Bilingual } from '../../core/rules/meta.ts';
 import type { Severity } from '../../core/rules/finding.ts';
 import type { UnreadFile } from '../collect.ts';
@@ -52,7 +53,7 @@ export function sumOf(input: ReportInput): string {
   const total = files.reduce((sum, file) => sum + file.findings.length, 0);
   return sentenceOf(input, {
     zh: `检查 ${files.length} 份讲稿，发现 ${total} 处`,
-    en: `${files.length} drafts checked, ${total} findings`,
+    en: `${files.length} ${plural(files.length, 'draft')} checked, ${total} ${plural(total, 'finding')}`,
   });
 }
 
@@ -60,9 +61,9 @@ export function sumOf(input: ReportInput): string {
 export function sentenceOf({ unread, skipped, ignored, excluded, known = 0, wording }: ReportInput, ...main: Bilingual[]): string {
   const rest: readonly (readonly [number, string, string])[] = [
     [ignored, `已忽略 ${ignored} 处`, `${ignored} ignored`],
-    [known, `另有 ${known} 处已在基线中`, `${known} more are in the baseline`],
+    [known, `另有 ${known} 处已在基线中`, `${known} more in the baseline`],
     [unread.length, `${unread.length} 个未读，未检查`, `${unread.length} unread and not checked`],
-    [skipped.length, `另有 ${skipped.length} 个文件不是纯文本，未检查`, `${skipped.length} files that are not plain text not checked`],
+    [skipped.length, `另有 ${skipped.length} 个文件不是纯文本，未检查`, `${skipped.length} not plain text and not checked`],
     [excluded, `按 .speechdraftignore 排除 ${excluded} 个`, `${excluded} excluded by .speechdraftignore`],
   ];
   const parts = [...main, ...rest.flatMap(([count, zh, en]) => (count > 0 ? [{ zh, en }] : []))];

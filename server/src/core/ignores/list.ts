@@ -1,4 +1,5 @@
 /** Owns reading and changing a list: anything may come in; what is sound is used, what is not is named and kept as it is. */
+import { plural } from '../plural.ts';
 import type { Bilingual } from '../rules/meta.ts';
 import { anchors } from './model.ts';
 import type { Anchor, Ignore, IgnoreScope, Sidecar } from './model.ts';
@@ -62,7 +63,11 @@ function phrasesAt(value: Readonly<Record<string, unknown>>, key: string, faults
   const list = listAt(value, key, faults);
   const phrases = list.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
   const wrong = list.length - phrases.length;
-  if (wrong > 0) faults.push({ zh: `${key} 有 ${wrong} 条不是文字，未用`, en: `${key}: ${wrong} are not text, not used` });
+  if (wrong > 0)
+    faults.push({
+      zh: `${key} 有 ${wrong} 条不是文字，未用`,
+      en: `${key}: ${wrong} ${plural(wrong, 'entry', 'entries')} not text, not used`,
+    });
   return phrases;
 }
 

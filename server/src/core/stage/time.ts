@@ -1,4 +1,5 @@
 /** Owns speaking time: pace, range, target. */
+import { plural } from '../plural.ts';
 import type { Bilingual } from '../rules/meta.ts';
 import type { Spoken } from './spoken.ts';
 
@@ -91,7 +92,7 @@ export function gapDetail(gap: TargetGap, targetMinutes: number): Bilingual {
 /** 1 234 字: groups of three are set apart by a narrow blank that does not break (GB/T 15835-2011, 5.1.1). */
 export function lengthText(words: number): Bilingual {
   const grouped = String(words).replace(/\B(?=(?:\d{3})+$)/gu, '\u202f');
-  return { zh: `${grouped} 字`, en: `${grouped} characters` };
+  return { zh: `${grouped} 字`, en: `${grouped} ${plural(words, 'character')}` };
 }
 
 function roughly(seconds: number): Bilingual {

@@ -53,7 +53,7 @@ export const numberingMeta: RuleMeta = {
       zh: '序数词前后不配：前面用“{first}”，这里应为“{expected}”，而不是“{found}”',
       en: 'Ordinals of two series: after “{first}” this should be “{expected}”, not “{found}”',
     },
-    count: { zh: '数目不符：前面说“{found}”，后面有 {count} 项', en: 'Count differs: “{found}” is announced, {count} follow' },
+    count: { zh: '数目不符：前面说“{found}”，后面有 {count} 项', en: 'Count differs: “{found}” is announced, parts found: {count}' },
     quote: { zh: '引号不配对：有前引号 {found}，没有后引号', en: 'Quotation marks do not pair: {found} is never closed' },
     bracket: { zh: '“{found}”没有配对的“{closing}”', en: '“{found}” is never closed by “{closing}”' },
     cutOff: { zh: '文末好像没有写完：“{found}”后面没有句末标点', en: 'The text seems to break off: no end mark after “{found}”' },

@@ -8,16 +8,16 @@ export type Where = 'here' | 'place' | 'section' | 'draft' | 'draft-section';
 const wheres: Readonly<Record<Where, Bilingual>> = {
   here: { zh: '本段另一处', en: 'another place in this paragraph' },
   place: { zh: '第 {paragraph} 段', en: 'paragraph {paragraph}' },
-  section: { zh: '“{section}”第 {paragraph} 段', en: '“{section}” paragraph {paragraph}' },
+  section: { zh: '“{section}”第 {paragraph} 段', en: '“{section}”, paragraph {paragraph}' },
   draft: { zh: '《{draft}》第 {paragraph} 段', en: '“{draft}”, paragraph {paragraph}' },
-  'draft-section': { zh: '《{draft}》“{section}”第 {paragraph} 段', en: '“{draft}”, “{section}” paragraph {paragraph}' },
+  'draft-section': { zh: '《{draft}》“{section}”第 {paragraph} 段', en: '“{draft}”, “{section}”, paragraph {paragraph}' },
 };
 
 /** How a copy is told, before its place: `{where}` is put in below. */
 const tales: Readonly<Record<'exact' | 'figures' | 'words', Bilingual>> = {
   exact: { zh: '与{where}重复 {characters} 字', en: 'Repeats {characters} characters of {where}' },
   figures: { zh: '与{where}几乎相同，仅数字不同：{differences}', en: 'Almost the same as {where}; only numbers differ: {differences}' },
-  words: { zh: '与{where}几乎相同，{changes} 处不同：{differences}', en: 'Almost the same as {where}; {changes} changes: {differences}' },
+  words: { zh: '与{where}几乎相同，{changes} 处不同：{differences}', en: 'Almost the same as {where}; {changes} changed: {differences}' },
 };
 
 /** Answers to “why is this not reported?”, by reason. */
