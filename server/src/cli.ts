@@ -12,6 +12,7 @@ import { readStandardInput } from './cli/read.ts';
 import { ProgressLine, usesColour } from './cli/terminal.ts';
 import { checkInThread, serveThread } from './cli/thread.ts';
 import { write } from './cli/write.ts';
+import { reasonOf } from './files/reasons.ts';
 import { languageOf } from './convert/wording.ts';
 import type { Language } from './convert/wording.ts';
 import { version } from './version.ts';
@@ -83,7 +84,10 @@ else {
       process.exitCode = code;
     },
     (error: unknown) => {
-      say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      const { code } = error as NodeJS.ErrnoException;
+      // What the system refuses (a full disk) is no fault of the program.
+      const trace = error instanceof Error && code === undefined ? error.stack : undefined;
+      say(trace ?? reasonOf(error)[languageOf(localeOf(process.env))]);
       process.exitCode = exitCodes.trouble;
     },
   );

@@ -1,5 +1,5 @@
 /** Which files a call is about: folders, patterns, ignore files, names given twice. */
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../server/src/cli/collect.ts';
 import { workshop } from '../support/check.ts';
@@ -52,6 +52,18 @@ describe('paths', () => {
     file('torn/.speechdraftignore', Buffer.from([0xff, 0xfe, 0x41]));
     file('torn/a.txt', '');
     expect(collect(['torn'])).toMatchObject({ paths: ['torn/a.txt'], unread: [{ path: 'torn/.speechdraftignore' }] });
+  });
+  it.skipIf(process.platform === 'win32')('nothing beside the drafts is read that is no ordinary file', async () => {
+    const zh = '不是普通文件（是管道、设备等）';
+    file('odd/a.txt', '');
+    mkdirSync('odd/.vscode');
+    for (const name of ['.speechdraftignore', '.vscode/settings.json', '已知.json']) symlinkSync('/dev/null', `odd/${name}`);
+    expect(collect(['odd'])).toMatchObject({ paths: ['odd/a.txt'], unread: [{ path: 'odd/.speechdraftignore', reason: { zh } }] });
+    expect((await call(['odd/a.txt'])).said).toEqual([expect.stringMatching(new RegExp(`settings\\.json：${zh}$`))]);
+    expect(await call(['--baseline', 'odd/已知.json', 'odd/a.txt'])).toMatchObject({
+      code: 2,
+      said: [`基线文件 odd/已知.json 无法使用：${zh}`],
+    });
   });
   it('a loop of links inside a folder is named', () => {
     file('links/a.txt', '');

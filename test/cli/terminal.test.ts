@@ -1,5 +1,6 @@
 /** What depends on a terminal: colours, progress, interrupts, readers that go away, and help in the person's language. */
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../server/src/cli/arguments.ts';
@@ -95,6 +96,8 @@ describe('a wrong call', () => {
     [['check', '--quiet=yes', 'a.txt'], /--quiet 不带值/],
     [['check', '--constructor', 'a.txt'], /没有选项 --constructor/],
     [['check', '-x', 'a.txt'], /没有选项 -x/],
+    [['check', '-dash.txt'], /没有选项 -dash\.txt；以“-”开头的文件名，前面请加 \.\//],
+    [['check', 'a.txt', '-v2.txt'], /没有选项 -v2\.txt/],
   ])('%j', (args, reason) => {
     const call = readArguments(args);
     expect(call.kind).toBe('wrong');
@@ -117,6 +120,17 @@ describe.skipIf(!posix)('a process', () => {
     child.kill('SIGINT');
     const code = await new Promise((resolve) => child.on('exit', resolve));
     expect({ code, out }).toEqual({ code: 130, out: '' });
+  });
+
+  const full = existsSync('/dev/full');
+  if (!full) console.log('skipped: a full disk: there is no /dev/full');
+  it.skipIf(!full)('whose disk is full says so in one line', () => {
+    const pipeline = `"$0" "$1" --help > /dev/full`;
+    const { stderr, status } = spawnSync('sh', ['-c', pipeline, process.execPath, program], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' },
+    });
+    expect({ stderr, status }).toEqual({ stderr: 'speech-draft: 磁盘已满\n', status: 2 });
   });
 
   it('whose reader goes away ends quietly', () => {

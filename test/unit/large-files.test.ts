@@ -43,6 +43,11 @@ describe('a list of 10 MB', () => {
     expect(readListFile(path()).sidecar.allowedPhrases).toHaveLength(400_000);
   });
 
+  it('is what it says itself, not what it is made to inherit', () => {
+    writeFileSync(path(), '{ "version": 1, "__proto__": { "allowedPhrases": ["凝心聚力"] } }');
+    expect(readListFile(path())).toMatchObject({ sidecar: { allowedPhrases: [] }, faults: [] });
+  });
+
   it('is still one; what is larger than 20 MB is named', () => {
     writeFileSync(path(), Buffer.alloc(20_000_001, ' '));
     expect(readListFile(path())).toMatchObject({ broken: true, faults: [{ zh: '超过 20 MB，文件过大' }] });
@@ -55,6 +60,16 @@ describe('settings of 10 MB', () => {
     const { given, fault } = settingsBeside([join(folder, '稿.txt')]);
     expect(given).toEqual({});
     expect(fault?.zh).toBe('超过 5 MB，文件过大');
+  });
+
+  it.each([
+    ['a list', '[1]', '内容应是一组键值'],
+    ['a word', '"speechDraft.mode"', '内容应是一组键值'],
+    ['20,000 levels', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`, '嵌套过深'],
+    ['another encoding', Buffer.from([0x80, 0x81]), '不是 UTF-8 编码'],
+  ])('of another shape: %s', (_, text, zh) => {
+    writeFileSync(join(folder, '.vscode', 'settings.json'), text);
+    expect(settingsBeside([join(folder, '稿.txt')])).toMatchObject({ given: {}, fault: { zh } });
   });
 
   it.each<[string, () => unknown]>([

@@ -22,7 +22,9 @@ export function readArguments(args: readonly string[]): Call {
   for (const token of tokensOf(args)) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
-    if (token.name === 'help' || token.name === 'version') plea ??= token.name;
+    const whole = args[token.index] ?? '';
+    if (!whole.startsWith('--') && whole.length > 2) wrong ??= joined(whole);
+    else if (token.name === 'help' || token.name === 'version') plea ??= token.name;
     else wrong ??= take(token, values);
   }
   if (plea) return { kind: plea, options: given };
@@ -47,6 +49,14 @@ function tokensOf(args: readonly string[]) {
     tokens: true,
     options: { ...Object.fromEntries(types), help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
   }).tokens;
+}
+
+/** Options of one letter are never joined: `-highlights.txt` is a file, and no call for help. */
+function joined(name: string): Bilingual {
+  return {
+    zh: `没有选项 ${name}；以“-”开头的文件名，前面请加 ./`,
+    en: `there is no option ${name}; put ./ before the name of a file that begins with "-"`,
+  };
 }
 
 /** Puts the value of one option in its place; a reason comes back where it is not one. */

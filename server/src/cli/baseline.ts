@@ -2,10 +2,11 @@
  * Owns the baseline: findings that are known and no longer count. They are known by content, so that lines may move and
  * one of two holes in a sentence may be filled without the other becoming new.
  */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
+import { readOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
 import { anchorOf } from './anchors.ts';
 import type { Anchor } from './anchors.ts';
@@ -16,6 +17,9 @@ import type { CheckedFile } from './reports/report.ts';
 interface Known extends Anchor {
   readonly path: string;
 }
+
+/** More bytes than this are no baseline. */
+const largest = 200_000_000;
 
 /** A call cannot go on; the reason is for the person. */
 export class CannotGoOn extends Error {
@@ -99,7 +103,7 @@ function read(file: string): readonly Known[] {
   const name = { zh: `基线文件 ${file}`, en: `the baseline ${file}` };
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
+    content = JSON.parse(readOrdinary(file, largest).toString('utf8'));
   } catch (error) {
     const why = error instanceof SyntaxError ? { zh: '不是有效的 JSON', en: 'it is not valid JSON' } : reasonOf(error);
     throw new CannotGoOn({ zh: `${name.zh} 无法使用：${why.zh}`, en: `${name.en} cannot be used: ${why.en}` });

@@ -1,10 +1,10 @@
 /** Owns reading one draft file: its bytes, its text, its limits. */
-import { readFileSync, statSync } from 'node:fs';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { decode } from '../files/decode.ts';
 import type { EncodingWish } from '../files/decode.ts';
 import type { Decoded } from '../files/strict.ts';
 import { reasonOf } from '../files/reasons.ts';
+import { readOrdinary } from '../files/ordinary.ts';
 import type { UnreadFile } from './collect.ts';
 
 /** A file that was read. */
@@ -20,8 +20,7 @@ const tooLarge = { zh: '超过 200 MB，文件过大', en: 'more than 200 MB: th
 export function readDraft(path: string, encoding: EncodingWish, maxCharacters: number): ReadFile | UnreadFile {
   let bytes: Buffer;
   try {
-    if (statSync(path).size > largest) return { path, reason: tooLarge };
-    bytes = readFileSync(path);
+    bytes = readOrdinary(path, largest);
   } catch (error) {
     return { path, reason: reasonOf(error) };
   }

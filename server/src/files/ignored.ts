@@ -2,16 +2,19 @@
  * Owns what a person does not want checked: files `.speechdraftignore`, written as `.gitignore` is, in any folder. The
  * nearest one that says anything of a path decides.
  */
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { decode } from './decode.ts';
+import { readOrdinary } from './ordinary.ts';
 import { reasonOf } from './reasons.ts';
 
 /** The name of the files. */
 export const ignoreFile = '.speechdraftignore';
+/** More bytes than this are no list of patterns. */
+const largest = 5_000_000;
 
 /** Knows the ignore files of the folders it is asked about, each read once. */
 export class Ignored {
@@ -54,7 +57,7 @@ export class Ignored {
     let reason: Bilingual;
     try {
       if (this.#isWall && !within(realpathSync(path), this.#highest)) return undefined;
-      const decoded = decode(readFileSync(path), 'auto');
+      const decoded = decode(readOrdinary(path, largest), 'auto');
       if ('text' in decoded) return ignore().add(decoded.text);
       reason = decoded;
     } catch (error) {

@@ -8,6 +8,7 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { isDraftName } from '../files/draft-names.ts';
 import type { Ignored } from '../files/ignored.ts';
+import { special, Unfit } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
 
 /** One file as it was found. */
@@ -59,8 +60,9 @@ export async function findDrafts(wanted: Wanted, only?: readonly string[]): Prom
         // A link may lead anywhere; what lies outside the folder is not read, and what lies inside is found by itself.
         if (there !== full && !(isInside(real, there) && isDraftName(there, wanted.endings))) continue;
         const path = join(root, relative(real, there));
-        const { size, mtimeMs } = await stat(there);
-        files.set(path, { path, size, modified: mtimeMs });
+        const found = await stat(there);
+        if (!found.isFile()) throw new Unfit(special);
+        files.set(path, { path, size: found.size, modified: found.mtimeMs });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unread.set(join(root, way), reasonOf(error));
       }

@@ -1,5 +1,5 @@
 /** Owns the file `.vscode/speech-draft.json`: reading it whatever is in it, and writing it so that nothing is lost. */
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { applyEdits, modify, parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
@@ -7,6 +7,8 @@ import { listVersion, readList } from '../core/ignores/list.ts';
 import type { Sidecar } from '../core/ignores/model.ts';
 import { emptySidecar } from '../core/ignores/model.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
+import { readOrdinary, Unfit } from '../files/ordinary.ts';
+import { isTooDeep } from '../files/reasons.ts';
 
 /** Where the list lies in its folder. */
 export const listName = join('.vscode', 'speech-draft.json');
@@ -69,9 +71,7 @@ export function changeListFile(path: string, change: (raw: RawList) => RawList):
 function readText(path: string): string | undefined {
   try {
     if (leadsOut(path, dirname(dirname(path)))) throw new Outside();
-    const { size } = statSync(path);
-    if (size > largest) throw new TooLarge();
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true }).decode(readOrdinary(path, largest));
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
     throw error;
@@ -92,8 +92,6 @@ function parseText(text: string): { value: unknown; fault?: Bilingual } {
 
 /** A link in the folder leads out of it: a folder from somewhere must not have us read, or write, what is elsewhere. */
 class Outside extends Error {}
-
-class TooLarge extends Error {}
 
 function leadsOut(path: string, folder: string): boolean {
   const way = relative(realpathSync(folder), realpathSync(path));
@@ -134,12 +132,12 @@ function codeOf(error: unknown): unknown {
 function reasonOf(error: unknown): Bilingual {
   if (error instanceof Outside)
     return { zh: '是通往文件夹之外的链接，未读', en: 'it is a link that leads out of the folder and is not read' };
-  if (error instanceof TooLarge) return { zh: '超过 20 MB，文件过大', en: 'it is larger than 20 MB' };
+  if (error instanceof Unfit) return error.reason;
+  if (isTooDeep(error)) return { zh: '嵌套过深', en: 'it is nested too deeply' };
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return { zh: '没有权限', en: 'no permission' };
   if (code === 'EROFS') return { zh: '磁盘为只读', en: 'the disk is read-only' };
   if (code === 'ENOSPC') return { zh: '磁盘已满', en: 'the disk is full' };
-  if (code === 'EISDIR') return { zh: '是文件夹，不是文件', en: 'it is a folder' };
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { zh: '不是 UTF-8 编码', en: 'it is not UTF-8' };
   const message = error instanceof Error ? error.message : String(error);
   return { zh: `无法读写（${message}）`, en: `cannot be read or written (${message})` };

@@ -1,9 +1,11 @@
 /** Owns reading `.vscode/settings.json` for those who have no editor to ask: our settings in it, and what is wrong with it. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import type { Bilingual } from '../core/rules/meta.ts';
+import { readOrdinary } from '../files/ordinary.ts';
+import { reasonOf } from '../files/reasons.ts';
 
 const settingsName = join('.vscode', 'settings.json');
 const prefix = 'speechDraft.';
@@ -24,9 +26,7 @@ export function settingsBeside(files: readonly string[]): FolderSettings {
   const path = folder === undefined ? undefined : nearest(folder);
   if (path === undefined) return { path, given: {} };
   try {
-    const { size } = statSync(path);
-    if (size > largest) return { path, given: {}, fault: { zh: '超过 5 MB，文件过大', en: 'it is larger than 5 MB' } };
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readOrdinary(path, largest));
     const errors: ParseError[] = [];
     const value: unknown = parse(text, errors, { allowTrailingComma: true });
     const [first] = errors;
@@ -35,10 +35,11 @@ export function settingsBeside(files: readonly string[]): FolderSettings {
       const what = printParseErrorCode(first.error);
       return { path, given: {}, fault: { zh: `第 ${line} 行不是有效的 JSON（${what}）`, en: `line ${line} is not valid JSON (${what})` } };
     }
+    if (text.trim() !== '' && (typeof value !== 'object' || value === null || Array.isArray(value)))
+      return { path, given: {}, fault: { zh: '内容应是一组键值', en: 'it should be an object' } };
     return { path, given: ours(value) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { path, given: {}, fault: { zh: `无法读取（${reason}）`, en: `cannot be read (${reason})` } };
+    return { path, given: {}, fault: reasonOf(error) };
   }
 }
 

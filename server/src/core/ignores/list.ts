@@ -35,7 +35,7 @@ export function readList(value: unknown): ReadList {
     const which = wrong.slice(0, mostNamed).join('、');
     const more = wrong.length > mostNamed;
     faults.push({
-      zh: `ignored 第 ${which}${more ? ' 等' : ''}条写法不对，共 ${wrong.length} 条未用`,
+      zh: `ignored 第 ${which}${more ? ' 等' : ' '}条写法不对，共 ${wrong.length} 条未用`,
       en: `ignored: ${wrong.length} not valid (number ${wrong.slice(0, mostNamed).join(', ')}${more ? ' …' : ''}), not used`,
     });
   }
@@ -52,7 +52,7 @@ export function readList(value: unknown): ReadList {
 const mostNamed = 3;
 
 function listAt(value: Readonly<Record<string, unknown>>, key: string, faults: Bilingual[]): readonly unknown[] {
-  const list = value[key];
+  const list = Object.hasOwn(value, key) ? value[key] : undefined;
   if (list === undefined) return [];
   if (Array.isArray(list)) return list;
   faults.push({ zh: `${key} 应是列表`, en: `${key} should be a list` });
