@@ -62,11 +62,12 @@ function statedWhole(text: string, ratio: Exact, before: readonly Exact[]): Pair
 
 /** 其中税收15.2亿元，占比64.4%; 占一般公共预算收入的64.4% where that was told before. */
 function shareOf(text: string, ratio: Exact, before: readonly Exact[]): Pair | undefined {
-  const lead = clauseBefore(text, ratio).replace(/^其?所?(?=占)/u, '');
+  const clause = clauseBefore(text, ratio);
+  const lead = clause.replace(/^其?所?(?=占)/u, '');
   const said = /^占(?:比|(?:全部|总|其)?(?<of>[^，。；]*?)的?(?:比重|比例|份额)?)(?:为|达到?|约为)?$/u.exec(lead);
   const part = before.at(-1);
   if (!(said || /^(?:占比|比重|比例)(?:为|达到?)?$/u.test(lead)) || !part || part.direction !== 0) return undefined;
-  if (!/^[^，。；]{0,6}[，,（(]?$/u.test(text.slice(part.figure.end, ratio.figure.start - lead.length))) return undefined;
+  if (!/^[^，。；]{0,6}[，,（(]?$/u.test(text.slice(part.figure.end, ratio.figure.start - clause.length))) return undefined;
   const of = said?.groups?.['of'] ?? '';
   const wholes = before
     .slice(0, -1)
