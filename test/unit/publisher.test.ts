@@ -48,6 +48,7 @@ function make(): Made {
     },
     linesOf: () => undefined,
     findingsOf: () => now.findings,
+    tellAhead: () => true,
     isLookedAt: () => true,
     shownOf: (findings) => findings,
     limits: () => ({ maxFindings: 100, caretDelay: 0 }),

@@ -5,7 +5,7 @@ import { createDesk } from '../core/engine/desk.ts';
 import { createFigureRule } from '../core/rules/figure/index.ts';
 import type { Finding } from '../core/rules/finding.ts';
 import { createRules } from '../core/rules/index.ts';
-import type { AcrossRules } from '../core/rules/rule.ts';
+import type { AcrossRules, PlainAcrossRules } from '../core/rules/rule.ts';
 import { outlines } from '../core/text/sections/index.ts';
 import { bySpan } from '../core/text/span.ts';
 import { Segmenter } from '../words/segmenter.ts';
@@ -69,6 +69,6 @@ export async function look(
 }
 
 /** Rules over all drafts that know nothing of repeats. */
-function withoutEchoes(rules: Omit<AcrossRules, 'report' | 'whyNot'>): AcrossRules {
-  return { ...rules, report: () => ({ groups: [], sameText: [] }), whyNot: () => [] };
+function withoutEchoes(rules: PlainAcrossRules): AcrossRules {
+  return { ...rules, report: () => ({ groups: [], sameText: [] }), whyNot: () => [], tellAhead: () => true };
 }

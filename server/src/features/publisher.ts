@@ -21,6 +21,8 @@ export interface PublisherDeps {
   /** The lines of an open draft, or of one that is compared with. */
   readonly linesOf: (uri: string) => LineIndex | undefined;
   readonly findingsOf: (uri: string) => readonly Finding[];
+  /** Works out a part of the findings, for one turn of the event loop. Returns whether `findingsOf` gives them at once now. */
+  readonly tellAhead: (uri: string) => boolean;
   /** Whether the findings are those of this version of a draft; if not, it is being looked at and will be published. */
   readonly isLookedAt: (snapshot: Snapshot) => boolean;
   /** The findings as the mode has it. */
@@ -82,6 +84,7 @@ export class Publisher {
 
   #publishNext(): boolean {
     const [uri] = this.#later;
+    if (uri !== undefined && !this.#deps.tellAhead(uri)) return true;
     if (uri !== undefined) this.publish(uri);
     return this.#later.size > 0;
   }

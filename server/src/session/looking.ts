@@ -16,6 +16,9 @@ const slices = { least: 300, most: 2500 };
 const aim = 3;
 const turn = 8;
 
+/** So many steps of telling what was found are taken between two looks at the clock. */
+const steps = 8;
+
 /** What looking needs from around it. */
 export interface LookingDeps {
   readonly desk: Desk;
@@ -84,13 +87,24 @@ export class Looking implements Work {
     const others = new Set([...before(), ...desk.put(snapshot.draft)]);
     others.delete(uri);
     const show = (): void => {
+      if (isNew && this.#deps.snapshotOf(uri) === snapshot && !this.tellAhead(uri)) {
+        setImmediate(show);
+        return;
+      }
       this.#deps.published().publish(uri);
       this.#deps.published().publishSoon(others);
       learning.want(uri, isNew);
     };
-    // Nobody types in a draft that comes: what is found in it is told in a turn of its own.
+    // Nobody types in a draft that comes: what is found in it is told in turns of their own.
     if (isNew) setImmediate(show);
     else show();
+  }
+
+  /** Works out for one turn what is found in a draft between the drafts. Returns whether that is all. */
+  tellAhead(uri: string): boolean {
+    const end = performance.now() + turn;
+    while (!this.#deps.desk.tellAhead(uri, steps)) if (performance.now() > end) return false;
+    return true;
   }
 
   /** Shows drafts anew whose findings changed by something else than an edit, one after the other. */

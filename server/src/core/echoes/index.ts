@@ -59,6 +59,8 @@ export interface Echoes {
   configure(options: EchoOptions): ReadonlySet<string>;
   /** In order of start; complete at any time, the same whatever the order of opening. Empty for a draft that is not known. */
   findings(uri: string): readonly Finding[];
+  /** Does so many steps of what `findings` does. Returns whether it has all been done, as long as nothing changes. */
+  tellAhead(uri: string, steps: number): boolean;
   /** Texts whose words would sharpen spans and decisions, the most recent first. */
   wants(): readonly string[];
   /** Takes in what the words know by now. Gives the uris whose findings changed. */
@@ -105,6 +107,11 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
 
   return {
     findings,
+    tellAhead(uri, steps) {
+      state.drafts.settle();
+      const desk = state.drafts.desk(uri);
+      return desk === undefined || state.reporter.tellAhead(desk.draft, state.drafts.leaderOf(desk), steps);
+    },
     put(draft) {
       state.drafts.settle();
       const had = has(draft.uri);

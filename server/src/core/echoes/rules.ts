@@ -53,6 +53,7 @@ export function createEchoRules(words: Words, outlineOf?: (draft: Draft) => Outl
       return echoes.lay(draft);
     },
     learn: () => echoes.learn(),
+    tellAhead: (uri, steps) => echoes.tellAhead(uri, steps),
     findings(uri) {
       const all = echoes.findings(uri);
       return all.every(({ rule }) => running.has(rule)) ? all : all.filter(({ rule }) => running.has(rule));

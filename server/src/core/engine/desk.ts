@@ -52,6 +52,11 @@ export interface Desk {
   draft(uri: string): Draft | undefined;
   /** In order of start; empty for a draft that is not here. */
   findings(uri: string): readonly Finding[];
+  /**
+   * Does so many steps of what `findings` does between the drafts, so that a long draft can be told of in turns. Returns
+   * whether all are done, as long as nothing changes.
+   */
+  tellAhead(uri: string, steps: number): boolean;
   /** Takes new settings. Returns the uris whose findings changed. */
   configure(settings: DeskSettings): ReadonlySet<string>;
   /** Texts whose words would make findings of the drafts, or between all drafts, say more. */
@@ -175,6 +180,7 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     },
     draft: (uri) => entries.get(uri)?.seen.draft,
     findings: merge,
+    tellAhead: (uri, steps) => acrossGuarded(true, (rules) => rules.tellAhead(uri, steps)),
     configure(next) {
       settings = next;
       // What was read with other options is of no use any more.

@@ -82,6 +82,8 @@ export interface AcrossRules extends PlainAcrossRules {
   report(): EchoReport;
   /** Why what seems to repeat within a span is not a finding, in order of start. Never empty for a draft that is here. */
   whyNot(uri: string, span: Span): readonly WhyNot[];
+  /** Does so many steps of what `findings` does. Returns whether it has all been done, as long as nothing changes. */
+  tellAhead(uri: string, steps: number): boolean;
 }
 
 /** What every rule over one draft has. `T` is what it keeps of a paragraph; it must hold no offset outside the paragraph. */

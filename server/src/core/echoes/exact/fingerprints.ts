@@ -1,9 +1,10 @@
 /**
  * Owns the index of fingerprints: of every stretch of `sure` codes of a block at least one short gram is remembered, and
  * which one depends on those codes alone. Two copies of one stretch therefore meet under one gram. Numbers and slots are
- * the same gram whatever they say. Everything lies in typed arrays; a block that goes frees what it had.
+ * the same gram whatever they say. A block that goes frees what it had.
  */
 import { folded } from '../normal/codes.ts';
+import { Entries } from './entries.ts';
 
 /** How long a gram is, and of how many grams in a row at least one is remembered. */
 export interface Grain {
@@ -24,8 +25,6 @@ export interface Indexed {
 }
 
 const factor = 0x01000193;
-/** A count that has come here stays. */
-const full = 0xffff;
 
 function mixed(hash: number): number {
   let value = hash ^ (hash >>> 16);
@@ -35,23 +34,16 @@ function mixed(hash: number): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-/** A place to look up: the offset of a gram and the head of its chain. */
+/** A place to look up: the offset of a gram, its hash, and the head of its chain, until something is added or taken away. */
 export interface Lookup {
-  offset: number;
-  slot: number;
+  readonly offset: number;
+  readonly hash: number;
+  readonly slot: number;
 }
 
 /** The index over things of type `T`, whose codes `codesOf` gives. */
 export class Fingerprints<T extends Indexed> {
-  #mask = (1 << 10) - 1;
-  #heads = new Int32Array(1 << 10).fill(-1);
-  #counts = new Uint16Array(1 << 10);
-  #next = new Int32Array(1 << 10);
-  #owner = new Int32Array(1 << 10);
-  #offset = new Uint16Array(1 << 10);
-  #used = 0;
-  #free = -1;
-  #live = 0;
+  readonly #entries = new Entries();
   #owners: (T | undefined)[] = [];
   #freeIds: number[] = [];
   #hashes = new Uint32Array(1 << 10);
@@ -77,28 +69,28 @@ export class Fingerprints<T extends Indexed> {
   /** Bytes in typed arrays. */
   get bytes(): number {
     this.#catchUp();
-    return this.#heads.byteLength + this.#counts.byteLength + this.#next.byteLength * 2 + this.#offset.byteLength + this.#hashes.byteLength;
+    return this.#entries.bytes + this.#hashes.byteLength;
   }
 
   ownerOf(entry: number): T {
-    return this.#owners[this.#owner[entry] as number] as T;
+    return this.#owners[this.#entries.ownerOf(entry)] as T;
   }
 
   offsetOf(entry: number): number {
-    return this.#offset[entry] as number;
+    return this.#entries.offsetOf(entry);
   }
 
   next(entry: number): number {
-    return this.#next[entry] as number;
+    return this.#entries.next(entry);
   }
 
   head(slot: number): number {
-    return this.#heads[slot] as number;
+    return this.#entries.head(slot);
   }
 
   /** How many entries a slot has, `full` for that many and more. Other grams may share it. */
   count(slot: number): number {
-    return this.#counts[slot] as number;
+    return this.#entries.count(slot);
   }
 
   /** The same as `add` for each of them; their grams are entered when they are first looked for. */
@@ -111,24 +103,23 @@ export class Fingerprints<T extends Indexed> {
   add(item: T): void {
     this.#catchUp();
     const codes = this.#codesOf(item);
-    const wanted = this.#live + Math.ceil((2 * codes.length) / (this.#window + 1));
-    if (wanted > this.#heads.length) this.#grow(wanted);
+    this.#entries.grow(this.#anchorsIn(codes.length));
     this.#name(item);
-    this.#insert(item.id, this.anchors(codes, 0, codes.length));
+    this.#insert(item.id, codes);
   }
 
   /** Takes a thing out; its id may go to another. */
   remove(item: T): void {
     this.#catchUp();
     const codes = this.#codesOf(item);
-    for (const { offset, slot } of this.anchors(codes, 0, codes.length)) this.#unlink(slot, item.id, offset);
+    for (const { offset, hash } of this.anchors(codes, 0, codes.length)) this.#entries.remove(item.id, offset, hash);
     this.#owners[item.id] = undefined;
     this.#freeIds.push(item.id);
     if (this.#freeIds.length === this.#owners.length) {
-      this.#reset(1 << 10);
+      this.#entries.reset(0);
       this.#owners = [];
       this.#freeIds = [];
-    } else if (this.#live * 8 < this.#heads.length && this.#heads.length > 1 << 12) this.#rebuild(this.#heads.length >>> 2);
+    } else if (this.#entries.isSparse) this.#rebuild(2 * this.#entries.live);
   }
 
   /** How many codes a gram has. */
@@ -145,8 +136,10 @@ export class Fingerprints<T extends Indexed> {
     }
     const anchors: Lookup[] = [];
     const count = this.scan(codes, start, end, this.#offsets, this.#chosen);
-    for (let at = 0; at < count; at += 1)
-      anchors.push({ offset: this.#offsets[at] as number, slot: (this.#chosen[at] as number) & this.#mask });
+    for (let at = 0; at < count; at += 1) {
+      const hash = this.#chosen[at] as number;
+      anchors.push({ offset: this.#offsets[at] as number, hash, slot: this.#entries.slotOf(hash) });
+    }
     return anchors;
   }
 
@@ -186,11 +179,14 @@ export class Fingerprints<T extends Indexed> {
   #catchUp(): void {
     if (!this.#isBehind) return;
     this.#isBehind = false;
-    let wanted = 0;
-    for (const item of this.#owners) if (item !== undefined) wanted += Math.ceil((2 * this.#codesOf(item).length) / (this.#window + 1));
-    let size = this.#heads.length;
-    while (size < wanted) size *= 2;
-    this.#rebuild(size);
+    let count = 0;
+    for (const item of this.#owners) if (item !== undefined) count += this.#anchorsIn(this.#codesOf(item).length);
+    this.#rebuild(count);
+  }
+
+  /** About how many anchors so many codes have. */
+  #anchorsIn(length: number): number {
+    return Math.ceil((2 * length) / (this.#window + 1));
   }
 
   #hash(codes: Uint16Array, start: number, grams: number): Uint32Array {
@@ -206,86 +202,13 @@ export class Fingerprints<T extends Indexed> {
     return hashes;
   }
 
-  #insert(id: number, anchors: readonly Lookup[]): void {
-    for (const { offset, slot } of anchors) {
-      const entry = this.#take();
-      this.#owner[entry] = id;
-      this.#offset[entry] = offset;
-      this.#next[entry] = this.#heads[slot] as number;
-      this.#heads[slot] = entry;
-      const count = this.#counts[slot] as number;
-      if (count < full) this.#counts[slot] = count + 1;
-    }
-    this.#live += anchors.length;
+  #insert(id: number, codes: Uint16Array): void {
+    for (const { offset, hash } of this.anchors(codes, 0, codes.length)) this.#entries.insert(id, offset, hash);
   }
 
-  #unlink(slot: number, id: number, offset: number): void {
-    let before = -1;
-    let entry = this.#heads[slot] as number;
-    while (entry >= 0 && (this.#owner[entry] !== id || this.#offset[entry] !== offset)) {
-      before = entry;
-      entry = this.#next[entry] as number;
-    }
-    if (entry < 0) return;
-    const next = this.#next[entry] as number;
-    if (before < 0) this.#heads[slot] = next;
-    else this.#next[before] = next;
-    const count = this.#counts[slot] as number;
-    if (count < full) this.#counts[slot] = count - 1;
-    this.#next[entry] = this.#free;
-    this.#free = entry;
-    this.#live -= 1;
+  /** Everything anew with room for `count` entries. Rare: for all that came together, and when few are left of many. */
+  #rebuild(count: number): void {
+    this.#entries.reset(count);
+    for (const [id, item] of this.#owners.entries()) if (item !== undefined) this.#insert(id, this.#codesOf(item));
   }
-
-  #take(): number {
-    if (this.#free >= 0) {
-      const entry = this.#free;
-      this.#free = this.#next[entry] as number;
-      return entry;
-    }
-    if (this.#used === this.#next.length) {
-      const size = this.#used + (this.#used >>> 2) + 16;
-      this.#next = enlarged(this.#next, size);
-      this.#owner = enlarged(this.#owner, size);
-      const offsets = new Uint16Array(size);
-      offsets.set(this.#offset);
-      this.#offset = offsets;
-    }
-    this.#used += 1;
-    return this.#used - 1;
-  }
-
-  #grow(wanted: number): void {
-    let size = this.#heads.length;
-    while (size < wanted) size *= 2;
-    this.#rebuild(size);
-  }
-
-  /** Everything anew with `size` heads. Rare: when the number of entries doubles or falls to an eighth. */
-  #rebuild(size: number): void {
-    this.#reset(size);
-    for (const [id, item] of this.#owners.entries()) {
-      if (item === undefined) continue;
-      const codes = this.#codesOf(item);
-      this.#insert(id, this.anchors(codes, 0, codes.length));
-    }
-  }
-
-  #reset(size: number): void {
-    this.#mask = size - 1;
-    this.#heads = new Int32Array(size).fill(-1);
-    this.#counts = new Uint16Array(size);
-    this.#next = new Int32Array(size);
-    this.#owner = new Int32Array(size);
-    this.#offset = new Uint16Array(size);
-    this.#used = 0;
-    this.#free = -1;
-    this.#live = 0;
-  }
-}
-
-function enlarged(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(size);
-  larger.set(array);
-  return larger;
 }

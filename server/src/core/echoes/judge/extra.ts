@@ -1,20 +1,31 @@
 /** Owns what a long copy hides: shorter ones within it that stand elsewhere too, which are told of with the long one. */
 import type { Desk, Echo, ExtraPlace, Unit, UnitStretch } from '../model.ts';
 
+/** Work in steps, of which any number may be done at a time. */
+export type Steps = Generator<undefined, void>;
+
 /** The other places of copies that are hidden in longer ones, for one desk at a time; kept up to date unit by unit. */
 export class Extras {
   readonly #known = new WeakMap<Desk, { readonly guests: Guests; readonly at: number }>();
 
   /**
    * Brings `extra` of all echoes on a desk up to date: the other places of what they hide, and copies on the same desk of
-   * a part of them. What did not change stays the same object.
+   * a part of them. What did not change stays the same object. Done when the steps are.
    */
-  find(desk: Desk): void {
+  *find(desk: Desk): Steps {
     const known = this.#known.get(desk);
+    const at = desk.news.now;
     const judged = known && desk.news.since(known.at);
+    if (known && judged?.size === 0) return;
+    // Left off in between, what is known here is half of it: then it begins anew.
+    this.#known.delete(desk);
     const guests = known && judged ? known.guests : new Guests(desk);
-    this.#known.set(desk, { guests, at: desk.news.now });
-    if (judged?.size !== 0) for (const unit of guests.take(judged ?? new Set(desk.units))) findIn(unit, guests);
+    const affected = yield* guests.take(judged ?? new Set(desk.units));
+    for (const unit of affected) {
+      findIn(unit, guests);
+      yield;
+    }
+    this.#known.set(desk, { guests, at });
   }
 }
 
@@ -39,9 +50,10 @@ class Guests {
   }
 
   /** Takes in units that were judged again. Returns those at which something else may be hidden now. */
-  take(judged: ReadonlySet<Unit>): Set<Unit> {
+  *take(judged: ReadonlySet<Unit>): Generator<undefined, Set<Unit>> {
     const affected = new Set<Unit>();
     for (const unit of judged) {
+      yield;
       for (const named of this.#named.get(unit)?.keys() ?? []) this.#naming.get(named)?.delete(unit);
       for (const host of this.#hidden.get(unit) ?? []) affected.add(host);
       this.#named.delete(unit);
@@ -61,6 +73,7 @@ class Guests {
       }
     }
     for (const unit of judged) {
+      yield;
       const hosts = [...(this.#named.get(unit) ?? [])].filter(([host, names]) => names.some((naming) => hostOf(host, naming)));
       if (hosts.length > 0)
         this.#hidden.set(

@@ -10,6 +10,7 @@ import { again, draftOf, shifted } from './again.ts';
 import { chainsOf, mayMeet } from './chains.ts';
 import type { Chain, Link } from './chains.ts';
 import { Extras } from './extra.ts';
+import type { Steps } from './extra.ts';
 import { Looks } from './look.ts';
 import type { Look } from './look.ts';
 import type { Recent } from '../trail.ts';
@@ -52,6 +53,13 @@ interface ToldChain {
   readonly finding: Passage;
 }
 
+/** Findings of a draft, as far as they have been told. */
+interface Telling {
+  readonly findings: readonly Finding[];
+  /** What is to be done. */
+  readonly steps: Steps;
+}
+
 /** Puts echoes into words; what did not change is not put together again. */
 export class Reporter {
   readonly #labels: (desk: Desk) => readonly Label[];
@@ -60,8 +68,8 @@ export class Reporter {
   readonly #looks: Looks;
   readonly #extras = new Extras();
   readonly #names = new Map<string, string>();
-  /** What was told last. */
-  readonly #told = new WeakMap<Desk, readonly Finding[]>();
+  /** What was told last, or is being told. */
+  readonly #tellings = new WeakMap<Desk, Telling>();
   /** By the first unit. */
   readonly #runs = new WeakMap<Unit, Run>();
   /** By the first copy. */
@@ -76,14 +84,33 @@ export class Reporter {
 
   /** Findings of a draft from the units that stand for it, by start; the same list when nothing changed. */
   passagesOf(draft: Draft, desk: Desk): readonly Finding[] {
+    const telling = this.#tellingOf(draft, desk);
+    while (telling.steps.next().done !== true);
+    return telling.findings;
+  }
+
+  /** Does so many steps of what `passagesOf` does. Returns whether it has all been done. */
+  tellAhead(draft: Draft, desk: Desk, steps: number): boolean {
+    const telling = this.#tellingOf(draft, desk);
+    for (let step = 0; step < steps; step += 1) if (telling.steps.next().done === true) return true;
+    return false;
+  }
+
+  /** What was begun before, as long as nothing changed since. */
+  #tellingOf(draft: Draft, desk: Desk): Telling {
     const look = this.#looks.at(draft, desk);
-    const before = this.#told.get(desk);
+    const before = this.#tellings.get(desk);
     if (look.isSame && before !== undefined) return before;
-    this.#extras.find(desk);
-    const findings: Finding[] = [];
-    this.#told.set(desk, findings);
+    const findings: Passage[] = [];
+    const telling = { findings, steps: this.#tellAll(draft, desk, look, findings) };
+    this.#tellings.set(desk, telling);
+    return telling;
+  }
+
+  *#tellAll(draft: Draft, desk: Desk, look: Look, findings: Passage[]): Steps {
+    yield* this.#extras.find(desk);
     const { units } = desk;
-    for (let at = 0; at < units.length;) {
+    for (let at = 0; at < units.length; yield) {
       const unit = units[at] as Unit;
       let end = at + 1;
       while (end < units.length && mayMeet(units[end - 1] as Unit, units[end] as Unit)) end += 1;
@@ -91,7 +118,6 @@ export class Reporter {
       else for (const chain of this.#chainsOf(units.slice(at, end))) findings.push(this.#tellChain(draft, chain, look));
       at = end;
     }
-    return findings;
   }
 
   #chainsOf(units: readonly [Unit, ...Unit[]] | readonly Unit[]): readonly Chain[] {
