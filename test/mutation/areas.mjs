@@ -22,7 +22,7 @@ export const areas = {
   },
   placeholder: {
     files: [`${rules}/placeholder/*.ts`, `!${rules}/placeholder/{meta,lexicon}.ts`],
-    tests: ['rules/placeholder/{forms,look-alikes,fixes}', 'rules/documented'],
+    tests: ['rules/placeholder/{forms,look-alikes,fixes,indicator,own-patterns}', 'rules/documented'],
   },
   'repeated-phrase': {
     files: [`${rules}/repeated-phrase/*.ts`, `!${rules}/repeated-phrase/{meta,stock-phrases}.ts`],

@@ -53,6 +53,16 @@ describe('a group is filled in order', () => {
   });
 });
 
+describe('remove is not offered where it bares another hole', () => {
+  it.each([
+    '完成投资⟦（待核实）⟧亿元。',
+    '同志们：\n完成投资X亿元。\n\n完成投资⟦（待核实）⟧亿元，**县出席。\n\n同比增长XX%。\n',
+    '同志们：\n第一段没有待填处。\n第二段也没有。\n同比增长⟦（待核实）⟧%。',
+  ])('%s', (marked) => {
+    expect(named(answers(marked).fixes, 'remove')).toBeUndefined();
+  });
+});
+
 describe('remove leaves clean punctuation', () => {
   it.each([
     ['受理诉求1200件⟦（待核实）⟧。', '受理诉求1200件。'],
@@ -60,6 +70,11 @@ describe('remove leaves clean punctuation', () => {
     ['坚持以⟦____⟧习近平新时代中国特色社会主义思想为指导', '坚持以习近平新时代中国特色社会主义思想为指导'],
     ['增长23.2%，⟦具体数据由统计局提供⟧。', '增长23.2%。'],
     ['增长23.2% ⟦（待统计局核定）⟧；', '增长23.2%；'],
+    [
+      '完成投资X亿元。\n\n受理诉求1200件⟦（待核实）⟧。\n\n**县出席。\n\n同比增长XX%。\n',
+      '完成投资X亿元。\n\n受理诉求1200件。\n\n**县出席。\n\n同比增长XX%。\n',
+    ],
+    ['各位来宾：\n完成投资X亿元。\n**县出席。\n受理诉求1200件⟦（待核实）⟧。', '各位来宾：\n完成投资X亿元。\n**县出席。\n受理诉求1200件。'],
   ])('%s', (marked, expected) => {
     const { text, fixes } = answers(marked);
     const fix = named(fixes, 'remove');
