@@ -4,6 +4,7 @@ import { Console } from 'node:console';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ProposedFeatures, StreamMessageReader, createConnection } from 'vscode-languageserver/node';
+import { Order } from './convert/wire/order.ts';
 import { FrameWriter } from './convert/wire/writer.ts';
 import { Frames } from './frames.ts';
 import { startServer } from './server.ts';
@@ -15,8 +16,9 @@ const home = dirname(fileURLToPath(import.meta.url));
 const pages = pathToFileURL(join(home, '..', 'docs', 'rules')).href;
 const isOnStdio = process.argv.includes('--stdio');
 
+const writer = new FrameWriter(process.stdout);
 const connection = isOnStdio
-  ? createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new FrameWriter(process.stdout))
+  ? createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), writer, { messageStrategy: new Order(writer) })
   : createConnection(ProposedFeatures.all);
 
 const { isShutDown } = startServer(connection, {

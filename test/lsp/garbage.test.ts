@@ -39,6 +39,33 @@ it.each([
   expect({ said, code }).toMatchObject({ code: 1, said: expect.stringMatching(/^speech-draft: 标准输入不是语言客户端的消息：/) });
 });
 
+it('speaks in the order of the protocol: initialize first and once, nothing after shutdown but exit', async () => {
+  const text = { uri: 'file:///稿.txt', languageId: 'plaintext', version: 1, text: '完成投资X亿元。' };
+  const early = frame(JSON.stringify({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument: text } }));
+  const where = { textDocument: { uri: text.uri }, position: { line: 0, character: 4 } };
+  const late = `${call(5, 'shutdown')}${call(6, 'textDocument/hover', where)}${call(7, 'shutdown')}`;
+  const again = call(3, 'initialize', { processId: null, rootUri: null, capabilities: {} });
+  const { out } = await talk(
+    `${call(2, 'textDocument/hover', where)}${early}${initialize}${again}${call(4, 'textDocument/hover', where)}${late}`,
+    /"id":7/,
+  );
+  const codes = [...out.matchAll(/"id":(\d),"(?:error":\{"code":(-\d+)|result":(null)?)/g)].map(([, id, code, nothing]) => [
+    id,
+    code ?? nothing,
+  ]);
+  expect(codes).toEqual(
+    expect.arrayContaining([
+      ['2', '-32002'],
+      ['1', undefined],
+      ['3', '-32600'],
+      ['4', 'null'],
+      ['5', 'null'],
+      ['6', '-32600'],
+      ['7', '-32600'],
+    ]),
+  );
+});
+
 it.each([
   ['no requests', [frame('[1,2,3]'), frame('null'), frame('42'), frame('{"a":1}')].join('')],
   ['a method that is a number', frame('{"jsonrpc":"2.0","id":2,"method":5}')],
