@@ -48,6 +48,7 @@ describe('totals and parts', () => {
 
 describe('two values of one indicator', () => {
   it.each([
+    ['去年全县共有持证残疾人⟦2350人|conflict⟧。\n\n去年全县持证残疾人⟦2530人|conflict⟧。'],
     ['2025年，全县粮食总产量达到⟦41.7万吨|conflict⟧。\n回顾2025年，全县粮食总产量达到⟦47.1万吨|conflict⟧，再创新高。'],
     ['全市实现地区生产总值⟦1250亿元|conflict⟧，同比增长6%。\n过去的成绩来之不易。\n全市GDP达到⟦1280亿元|conflict⟧，迈上新台阶。'],
     ['去年，规上工业增加值增长⟦8.2%|conflict⟧。\n去年，全县规模以上工业增加值同比增长⟦6.2%|conflict⟧。'],

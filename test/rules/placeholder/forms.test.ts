@@ -152,6 +152,8 @@ describe('brackets to be filled in', () => {
     ['预算安排⟦（略，待财政局提供）|note⟧。'],
     ['⟦{{单位}}|organization⟧的同志们：'],
     ['请⟦${姓名}|name⟧同志发言。'],
+    ['⟦{{county}}|place⟧县委高度重视。'],
+    ['完成税收⟦[ ]|blank⟧亿元，引进⟦［］|blank⟧个项目。'],
     ['会议时间：⟦{会议日期}|date⟧。'],
     ['拨付资金⟦<金额>|money⟧元。'],
     ['⟦${1:单位}|organization⟧要抓好落实。'],
@@ -173,6 +175,8 @@ describe('ellipses and words that stand for something missing', () => {
     ['牵头单位：⟦待补充|note⟧'],
     ['投资额⟦TBD|note⟧，'],
     ['⟦具体数据由统计局提供|note⟧。'],
+    ['⟦此处插入典型案例|content⟧。'],
+    ['做法很好。⟦这里请补充民生数据|content⟧'],
   ])('%s', (row) => check(row));
 });
 
@@ -182,6 +186,7 @@ describe('nothing at all', () => {
     ['比全省平均水平高⟦|blank⟧个百分点。'],
     ['投资⟦  |blank⟧亿元，增长⟦ |blank⟧%。'],
     ['造林⟦　　　　|blank⟧万亩。'],
+    ['共有⟦  |blank⟧名代表参加。'],
     ['水利灌溉面积⟦    |blank⟧平方公里'],
     ['2026年⟦ |blank⟧月⟦ |blank⟧日'],
     ['2026年⟦|blank⟧月⟦|blank⟧日'],

@@ -19,7 +19,7 @@ const asksFor: readonly [RegExp, Kind][] = [
   [/rate|百分比|比例|增幅|增速|占比|百分数|增长率|percent/iu, 'percent'],
   [/_?am(?:oun)?t|金额|投资额|产值|总额|款|亿元|万元|资金|收入|amount/iu, 'money'],
   [/文号|发文字号|字号|编号|文件号/u, 'document-number'],
-  [/times|score|count/iu, 'number'],
+  [/times|score|count(?!y)/iu, 'number'],
   [/日期|时间|年份|月份|^[年月日时]$|年.?月|date|时限|期限|周期|deadline|time|year/iu, 'date'],
   [/届次|届数|届别|^届$|次数?序|第几/u, 'ordinal'],
   [/数量|数据|数字|人数|户数|数值|次数|个数|家数|项数|.数$|^数$|number|data/iu, 'number'],
@@ -261,6 +261,12 @@ function empty(text: string, slots: Slot[]): void {
     )
       continue;
     slots.push(slotOf(match.index + 1, match.index + match[0].length - 1, 'blank'));
+  }
+  for (const match of text.matchAll(/(?<=\p{Script=Han})(?:\[[ \u3000]+\]|［[ \u3000]*］)/gu)) {
+    const end = match.index + match[0].length;
+    const unit = neighbourAt(text, skipBlanks(text, end, 2));
+    if (unit && ['money', 'percent', 'measure', 'classifier'].includes(unit.source) && !compoundAt(text, unit.start))
+      slots.push(slotOf(match.index, end, 'blank'));
   }
   for (const match of text.matchAll(/（[ \u3000]*）|【[ \u3000]*】|(?<=\p{Script=Han})\([ \u3000]*\)/gu)) {
     const listed = /^、?[“《（【〔[]/u.test(text.slice(match.index + match[0].length)) || /[）】〕\]]、$/u.test(leftOf(text, match.index));

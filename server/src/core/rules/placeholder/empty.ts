@@ -222,7 +222,8 @@ function isSpread(text: string, start: number, end: number): boolean {
   if (/^[\p{Script=Han} \t\u3000]{1,6}$/u.test(leftOf(text, start).trim())) {
     const unit = neighbourAt(text, end);
     const counts = unit !== undefined && isBoundary(text, unit.end);
-    return end - start >= 2 && !counts && !/[在为到约共]$/u.test(leftOf(text, start));
+    const asked = unit !== undefined && !compoundAt(text, end) && /[共仅]有$|新增$/u.test(leftOf(text, start));
+    return end - start >= 2 && !counts && !asked && !/[在为到约共]$/u.test(leftOf(text, start));
   }
   return /^[\p{Script=Han} \u3000]{1,8}[:：]/u.test(text.slice(end, end + 10));
 }

@@ -12,7 +12,7 @@ const run = /(?:(?:\d+(?:\.\d*)?)|(?:二[〇○零][〇○零一二三]?))?[Xx×
 
 /** What makes a single X a word of its own: X光, X射线, X染色体 … (級 and 线 only where no figure is meant). */
 const letterWord =
-  /^ ?(?:光|射线|波段|染色体|轴|型|形|刀|片(?!区)|档(?!案)|架构|因子|因素|理论|世代|一代|战警|坐标|通道|基因|综合征|连锁|连接器|元素|级(?!以上|响应|应急|教授|职称|公路|河长|联动)|线(?!路|上|下)|值|方向的|变量|关节|腿|尾|档位|光机)/u;
+  /^ ?(?:光|射线|波段|染色体|轴|字?[型形]|刀|片(?!区)|档(?!案)|架构|因子|因素|理论|世代|一代|战警|坐标|通道|基因|综合征|连锁|连接器|元素|级(?!以上|响应|应急|教授|职称|公路|河长|联动)|线(?!路|上|下)|值|方向的|变量|关节|腿|尾|档位|光机)/u;
 
 const latin = /[A-Za-z]/;
 const han = /\p{Script=Han}/u;
@@ -72,6 +72,8 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   if (!range && /[-_/@\\]/.test(right) && /[A-Za-z\d]/.test(text[end + 1] ?? '') && !/[Xx×]/.test(text[end + 1] ?? '')) return undefined;
   if (/^\/[A-Za-z]*[A-WYZa-wyz]/.test(text.slice(end, end + 6))) return undefined; // XX/XY
   if (isArithmetic(text, start, end, token)) return undefined;
+  // 46,XX: so many chromosomes, and the two that make the sex.
+  if (/^X{1,3}$/.test(token) && /(?<!\d)4[5-9], ?$/.test(leftOf(text, start)) && !/\d/.test(right)) return undefined;
 
   const reading = classify(text, start, end);
   const digits = /\d|[二〇○零]/.test(token);

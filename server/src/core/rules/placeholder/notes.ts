@@ -11,6 +11,10 @@ const missing = /(?:暂缺|暂无数据|数据缺失|数据暂缺)(?=[，。；�
 const provided =
   /(?:具体|详细|最终|准确)(?:数[据字值]|情况|内容|金额|名单)(?:以|由|待|请)[^，。；]{1,16}?(?:提供|补充|核定|为准|核实|报送|填报)/gu;
 
+/** An instruction to the writer that is a sentence of its own: 此处插入典型案例。 */
+const instruction =
+  /(?<=^\s*|[。！？；：]\s*)(?:(?:此处|此段|本段)(?:请|需要?|应|可|拟|待)?|这里(?:请|需要?|拟|待))(?:插入|填[写入]|补[充写上]|加入|添加|列[出举])[^，。！？；\n]{2,30}(?=[。！？；]|\s*$)/gu;
+
 /** The notes in one text whose width is folded. Notes inside brackets are the brackets' business. */
 export function noteSlots(text: string): Slot[] {
   const slots: Slot[] = [];
@@ -33,6 +37,10 @@ export function noteSlots(text: string): Slot[] {
       // Announced in running prose (`时间待定，另行通知`) it is still a hole; a verb phrase `需要进一步待完善` is not written.
       put(match.index, end, false);
     }
+  }
+  for (const match of /[处段里]/u.test(text) ? text.matchAll(instruction) : []) {
+    const end = match.index + match[0].length;
+    slots.push({ start: match.index, end, kind: 'content', family: 'words', certainty: 'likely', tail: { start: end, end } });
   }
   for (const match of text.matchAll(latin)) put(match.index, match.index + match[0].length, false);
   for (const match of text.matchAll(missing)) put(match.index, match.index + match[0].length, false);

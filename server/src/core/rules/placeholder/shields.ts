@@ -7,6 +7,7 @@ import type { Span } from '../../text/span.ts';
  * | matches                                   | does not match      |
  * |-------------------------------------------|---------------------|
  * | https://x.example/XX_plan.html, www.xx.cn | XX亿元              |
+ * | D:\讲稿\XX                                 | 注:XX               |
  * | name@office.example                       | @XX                 |
  * | 报告_v2.docx, xxx.xlsx, *.csv             | 第X.X节             |
  * | `XX` (code between backticks)             | ‘XX’                |
@@ -16,6 +17,7 @@ import type { Span } from '../../text/span.ts';
  */
 const shielded: readonly (readonly [sign: string, pattern: RegExp])[] = [
   [':', /(?:https?|ftp|file):\/\/[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/gi],
+  [':', /(?<![A-Za-z\d])[A-Za-z]:\\[^\s\u3000-\u303f\uff00-\uffef]+/g],
   ['www', /www\.[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/gi],
   ['@', /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}/g],
   [
@@ -46,7 +48,7 @@ export interface Shields {
 export function shieldsOf(text: string, masks: readonly Mask[]): Shields {
   const hidden: Span[] = masks.filter((mask) => mask.kind === 'hidden');
   const marks = masks.filter((mask) => mask.kind === 'mark');
-  if (/[`_@./*]/.test(text)) hidden.push(...addresses(text));
+  if (/[`_@./*\\]/.test(text)) hidden.push(...addresses(text));
   return { hidden: merged(hidden), marks };
 }
 
