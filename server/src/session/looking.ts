@@ -9,8 +9,13 @@ import type { Learning } from './learning.ts';
 import { tooLong } from './notices.ts';
 import type { Speaker } from './speaker.ts';
 
-/** What one slice of a long draft holds at least and at most, in characters. The first are small: the code is cold. */
-const slices = { least: 300, most: 2500 };
+/**
+ * What one slice of a long draft holds at least and at most, in characters. The first are small: the code is cold. Later ones
+ * are not, however long they take: where all is repeated a slice costs what the drafts that say the same cost, whatever it holds.
+ */
+const slices = { cold: 300, least: 1200, most: 2500 };
+/** So many slices are the first. */
+const first = 40;
 
 /** How long a slice is to take, and for how long slices are taken before others have their turn, in milliseconds. */
 const aim = 3;
@@ -40,7 +45,8 @@ export interface LookingDeps {
 export class Looking implements Work {
   readonly #deps: LookingDeps;
   readonly #unchecked = new Map<string, string>();
-  #slice = slices.least;
+  #slice = slices.cold;
+  #count = 0;
 
   constructor(deps: LookingDeps) {
     this.#deps = deps;
@@ -68,11 +74,13 @@ export class Looking implements Work {
     const begun = performance.now();
     let now = begun;
     for (;;) {
+      this.#count += 1;
       const isDone = draft === undefined ? desk.dismiss(uri, this.#slice) : desk.prepare(draft, this.#slice);
       const before = now;
       now = performance.now();
       const next = this.#slice * Math.max(0.5, Math.min(2, aim / (now - before)));
-      this.#slice = Math.round(Math.max(slices.least, Math.min(slices.most, next)));
+      const least = this.#count > first ? slices.least : slices.cold;
+      this.#slice = Math.round(Math.max(least, Math.min(slices.most, next)));
       if (isDone || now > begun + turn) return isDone;
     }
   }

@@ -3,18 +3,17 @@
  * copies cost. What is found does not depend on the order in which drafts came.
  */
 import type { Blocks } from './blocks.ts';
+import { Comparing } from './comparing.ts';
 import type { Copies } from './exact/copies.ts';
 import { exactGrain, Fingerprints, sure } from './exact/fingerprints.ts';
 import { enterFirst, FirstBlocks } from './first.ts';
 import { Groups } from './exact/groups.ts';
-import { matchesOf, placesOf, respan, reviseSpans, standsInOther } from './exact/matching.ts';
-import type { Match } from './exact/matching.ts';
-import { copiesWithin, maximal } from './exact/within.ts';
+import { matchesOf, placesOf, reviseSpans } from './exact/matching.ts';
 import { sumOf } from './judge/echo.ts';
 import type { Measure } from './judge/echo.ts';
 import { mayStandInRow, rowReach } from './judge/rows.ts';
 import { Judging } from './judging.ts';
-import type { Block, Desk, RawSpan, Unit } from './model.ts';
+import type { Block, Desk, Unit } from './model.ts';
 import { Moves } from './moved.ts';
 import { Clans } from './near/clans.ts';
 import { blocksOf, Families } from './near/families.ts';
@@ -32,6 +31,7 @@ export class Corpus {
   readonly measure: Measure;
   readonly #blocks: Blocks;
   readonly #judging: Judging;
+  readonly #comparing: Comparing;
   readonly #shortest: number;
   /** How often units came and went, so that others have other neighbours. */
   exchanges = 0;
@@ -46,6 +46,7 @@ export class Corpus {
     this.measure = measure;
     this.#judging = new Judging(this);
     this.#shortest = Math.max(sure, measure.minimum - 3);
+    this.#comparing = new Comparing(this.index, this.groups, this.#shortest);
   }
 
   /**
@@ -63,8 +64,8 @@ export class Corpus {
     const fresh = new Set(added.map((unit) => unit.block));
     const changed = [...counts].filter(([block, before]) => block.units.size !== before || fresh.has(block));
     for (const [block, before] of changed) if (before === 0 && block.units.size > 0) this.#enter(block, touched);
-    for (const [block, before] of changed) this.#compareAll(block, before, touched);
-    this.#respanAll(touched);
+    for (const [block, before] of changed) this.#comparing.compareAll(block, before, touched);
+    this.#comparing.respanAll(touched);
     for (const [block, before] of changed) if (before > 0 && block.units.size === 0) this.#leave(block, touched);
     for (const unit of removed) {
       if (unit.echoes.length > 0) touched.desks.add(unit.desk);
@@ -96,9 +97,9 @@ export class Corpus {
     this.#enter(now, touched, revision.now);
     const after = matchesOf(this.index, now, this.#shortest, revision.now);
     reviseSpans(this.index, was, now, revision, after, this.#shortest);
-    this.#compare(now, 0, after, touched, revision.now);
-    this.#compare(was, 1, before, touched, revision.was);
-    this.#respanAll(touched);
+    this.#comparing.compare(now, 0, after, touched, revision.now);
+    this.#comparing.compare(was, 1, before, touched, revision.was);
+    this.#comparing.respanAll(touched);
     const stay = new Set(now.spans.filter(({ start, end }) => isOutside(revision.now, start, end)).map(({ key }) => key));
     this.#leave(was, touched, revision.was, stay);
     for (const desk of moves.carryOut(touched.blocks)) touched.desks.add(desk);
@@ -189,13 +190,13 @@ export class Corpus {
       if (block.units.size === 0 || !this.#hear(block)) continue;
       const isTrue = new Set<number>();
       const review = (owner: Block, start: number, end: number): void => {
-        this.#eachTold(owner, start, end, (span) => {
+        this.#comparing.eachTold(owner, start, end, (span) => {
           if (isTrue.has(span.key)) return;
           if (this.groups.isTrue(owner, span)) {
             isTrue.add(span.key);
             return;
           }
-          this.#forget(span, touched);
+          this.#comparing.forget(span, touched);
           touched.blocks.add(owner);
         });
       };
@@ -218,7 +219,7 @@ export class Corpus {
     this.families.leave(block, touched.families);
     for (const { start, end, family } of block.sentences) if (!isOutside(window, start, end)) touched.families.add(family);
     this.#blocks.forget(block);
-    for (const span of block.spans) if (stay?.has(span.key) !== true) this.#forget(span, touched);
+    for (const span of block.spans) if (stay?.has(span.key) !== true) this.#comparing.forget(span, touched);
     block.spans = [];
     touched.blocks.delete(block);
   }
@@ -228,98 +229,6 @@ export class Corpus {
       const unit = desk.units[index] as Unit;
       if (mayMatter?.(unit) !== false) touched.around.add(unit);
     }
-  }
-
-  /** Brings the spans of the others in line with a block that came, went, or stands more or less often than before. */
-  #compareAll(block: Block, before: number, touched: Touched): void {
-    const matches = matchesOf(this.index, block, this.#shortest);
-    for (const span of block.spans) this.#touch(block, span.start, span.end, touched);
-    if (block.units.size > 0) {
-      block.across = maximal(matches);
-      respan(this.index, block, this.#shortest);
-    }
-    this.#compare(block, before, matches, touched);
-  }
-
-  /** The same when its spans and matches are known; what lies outside of a window is left alone. */
-  #compare(block: Block, before: number, matches: readonly Match[], touched: Touched, window?: Window): void {
-    const now = block.units.size;
-    for (const match of matches) {
-      const { other, start, end, otherStart } = match;
-      const otherEnd = otherStart + end - start;
-      if (isOutside(window, start, end)) continue;
-      this.#touch(other, otherStart, otherEnd, touched);
-      if (before === 0) this.#widen(other, otherStart, otherEnd, touched);
-      else if (now === 0 && this.#isLost(other, match)) touched.respan.add(other);
-    }
-    // Of two copies in one block the other may lie anywhere.
-    const within = copiesWithin(this.index, block, this.#shortest);
-    if (within.some(({ start, end }) => !isOutside(window, start, end)))
-      for (const { start, end } of within) this.#touch(block, start, end, touched);
-    for (const { start, end, family } of block.sentences) if (!isOutside(window, start, end)) touched.families.add(family);
-    for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.#touch(block, span.start, span.end, touched);
-    if (now === 0) return;
-    touched.blocks.add(block);
-    for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.#forget(span, touched);
-  }
-
-  /** Adds a stretch to what a block shares with others, unless that holds it. */
-  #widen(block: Block, start: number, end: number, touched: Touched): void {
-    if (block.units.size > 1 || block.across.some((each) => each.start <= start && end <= each.end)) return;
-    block.across = maximal([...block.across, { start, end }]);
-    respan(this.index, block, this.#shortest);
-    touched.blocks.add(block);
-  }
-
-  /** Whether what a block shares with others hung on a match that is gone. */
-  #isLost(block: Block, match: Match): boolean {
-    const start = match.otherStart;
-    const end = start + match.end - match.start;
-    if (block.units.size > 1 || !block.across.some((each) => each.start === start && each.end === end)) return false;
-    return !standsInOther(this.index, block, start, end);
-  }
-
-  #respanAll(touched: Touched): void {
-    for (const block of touched.respan) if (block.units.size > 0) this.#respan(block, touched);
-    touched.respan.clear();
-  }
-
-  #respan(block: Block, touched: Touched): void {
-    const before = block.spans;
-    block.across = maximal(matchesOf(this.index, block, this.#shortest));
-    respan(this.index, block, this.#shortest);
-    const were = new Set(before.map(({ key }) => key));
-    const are = new Set(block.spans.map(({ key }) => key));
-    for (const span of before) if (!are.has(span.key)) this.#forget(span, touched);
-    for (const span of block.spans) if (!were.has(span.key)) this.#forget(span, touched);
-    touched.blocks.add(block);
-  }
-
-  /** What is said of contents within a stretch of a block must be said anew. */
-  #touch(block: Block, start: number, end: number, touched: Touched): void {
-    this.#eachTold(block, start, end, (span) => {
-      const isWhole = start <= span.start && span.end <= end;
-      this.#forget(span, touched, isWhole);
-      touched.blocks.add(block);
-    });
-  }
-
-  /** The spans of a block of which what is told lies within a stretch, or is not known. */
-  #eachTold(block: Block, start: number, end: number, visit: (span: RawSpan) => void): void {
-    for (const span of block.spans) {
-      if (span.end <= start || end <= span.start) continue;
-      const told = this.groups.known(span);
-      if (told === undefined || (start <= span.start + told.start && span.start + told.end <= end)) visit(span);
-    }
-  }
-
-  /** Forgets the places of a span, and where it is cut if its own have changed; all who tell of it are judged again. */
-  #forget(span: RawSpan, touched: Touched, isWhole = true): void {
-    const visit = ({ block }: Unit): void => {
-      if (block !== undefined) touched.blocks.add(block);
-    };
-    if (isWhole) this.groups.forget(span, visit);
-    else this.groups.forgetPlaces(span, visit);
   }
 
   #settle(touched: Touched): Set<Desk> {
