@@ -28,6 +28,7 @@ import type { Stage } from './features/stage.ts';
 import { markdownReader } from './markup/markdown.ts';
 import { countsMethod } from './protocol.ts';
 import type { ClientOptions, CountsParams, StatusResult } from './protocol.ts';
+import { Beginning } from './session/beginning.ts';
 import { ClientSettings } from './session/client-settings.ts';
 import { Learning } from './session/learning.ts';
 import { Looking } from './session/looking.ts';
@@ -37,9 +38,6 @@ import { Speaker } from './session/speaker.ts';
 import { supportOf } from './session/support.ts';
 import type { Settings } from './settings/parse.ts';
 import { Segmenter } from './words/segmenter.ts';
-
-/** How long the client is waited for when it is asked for the settings, in milliseconds. */
-const settingsPatience = 1000;
 
 /** One client and its drafts. */
 export class Session {
@@ -67,10 +65,14 @@ export class Session {
   readonly #speaker: Speaker;
   readonly #settings: ClientSettings;
   readonly #measures = new MeasureCache();
+  /** Drafts are not looked at before the settings are known; see `initialized`. */
+  readonly #beginning = new Beginning(() => {
+    this.sheets.configure(this.#settings.now.factSheets);
+    this.index.configure(this.#settings.now);
+    for (const snapshot of this.documents.all()) this.scheduler.request(snapshot.uri);
+  });
   #links = false; // whether each finding carries the address of its rule's page
   #refreshesLenses = false;
-  #ready = false; // drafts are not looked at before the settings are known; see `initialized`
-  #patience: NodeJS.Timeout | undefined;
 
   /** `home` is the folder of the bundles; `page` knows where a rule is explained. */
   constructor(connection: Connection, home: string, page: (rule: string) => string | undefined) {
@@ -79,7 +81,7 @@ export class Session {
     this.#settings = new ClientSettings(connection, this.#speaker, (settings) => {
       this.listing.configure();
       this.sheets.configure(settings.factSheets);
-      if (this.#ready) this.index.configure(settings);
+      if (this.#beginning.begun) this.index.configure(settings);
     });
     this.words = new Segmenter(home, (reason) => {
       connection.console.warn(`words: ${reason}`);
@@ -186,28 +188,18 @@ export class Session {
     this.#speaker.quietly(this.listing.register());
     this.#speaker.quietly(this.sheets.register());
     await this.#settings.initialized();
-    // A client that does not answer must not keep the drafts unchecked.
-    this.#patience ??= setTimeout(() => this.#begin(), settingsPatience);
+    this.#beginning.soon();
     try {
       if (this.#settings.answers) await this.reconfigure(undefined);
     } finally {
-      this.#begin();
+      this.#beginning.now();
     }
   }
 
   /** A document was opened or changed. */
   changed(uri: string): void {
-    if (this.#ready) this.scheduler.request(uri);
-    else this.#patience ??= setTimeout(() => this.#begin(), settingsPatience);
-  }
-
-  #begin(): void {
-    clearTimeout(this.#patience);
-    if (this.#ready) return;
-    this.#ready = true;
-    this.sheets.configure(this.#settings.now.factSheets);
-    this.index.configure(this.#settings.now);
-    for (const snapshot of this.documents.all()) this.scheduler.request(snapshot.uri);
+    if (this.#beginning.begun) this.scheduler.request(uri);
+    else this.#beginning.soon();
   }
 
   /** Takes new settings: asks for them where the client can answer, else uses what came with the notification. */
@@ -224,11 +216,11 @@ export class Session {
 
   /** The snapshot of an open draft with its findings up to date. */
   settled(uri: string): (Snapshot & { readonly draft: Draft }) | undefined {
-    if (this.#ready) this.scheduler.flush(uri);
+    if (this.#beginning.begun) this.scheduler.flush(uri);
     const snapshot = this.documents.get(uri);
     if (!snapshot?.draft) return undefined;
     // Before the settings are known an answer is given, but nothing is published.
-    if (!this.#ready) this.desk.put(snapshot.draft);
+    if (!this.#beginning.begun) this.desk.put(snapshot.draft);
     return { ...snapshot, draft: snapshot.draft };
   }
 
@@ -286,7 +278,7 @@ export class Session {
 
   /** Stops all work. Resolves when nothing is written to the disk any more. */
   async stop(): Promise<void> {
-    clearTimeout(this.#patience);
+    this.#beginning.stop();
     this.scheduler.stop();
     this.#learning.stop();
     this.#publisher.stop();

@@ -40,6 +40,18 @@ export async function clientIn(folder: string, setup: ClientSetup = {}): Promise
   return client;
 }
 
+/** A folder with these drafts, and a client that has `a.txt` open with the text `here`. */
+export async function opened(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  setup: ClientSetup = {},
+): Promise<{ folder: string; a: string; client: TestClient }> {
+  const folder = folderWith(files);
+  const a = uriOf(folder, 'a.txt');
+  const client = await clientIn(folder, setup);
+  client.open(a, here);
+  return { folder, a, client };
+}
+
 export const uriOf = (...path: string[]): string => pathToFileURL(join(...path)).href;
 export const repeats = (all: readonly Diagnostic[]): Diagnostic[] => all.filter(({ code }) => code === 'repeated-passage');
 export const isRepeated = (all: Diagnostic[]): boolean => repeats(all).length > 0;

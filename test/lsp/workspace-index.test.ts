@@ -16,6 +16,7 @@ import {
   isRepeated,
   known,
   on,
+  opened,
   other,
   places,
   put,
@@ -28,10 +29,7 @@ import {
 
 describe('drafts that are not open', () => {
   it('are compared with when that is switched on, and given up when it is switched off', async () => {
-    const folder = folderWith({ 'b.txt': there, 'c/d.md': other });
-    const a = uriOf(folder, 'a.txt');
-    const client = await clientIn(folder, { settings: {} });
-    client.open(a, here);
+    const { folder, a, client } = await opened({ 'b.txt': there, 'c/d.md': other }, { settings: {} });
     await client.diagnostics(a, isClean);
     expect((await reportOf(client)).elsewhere).toBe(0);
     client.configure(on);
@@ -49,10 +47,7 @@ describe('drafts that are not open', () => {
   });
 
   it('answer where the copies are, and stand in the report with the draft that repeats them', async () => {
-    const folder = folderWith({ 'b.txt': there, 'c.txt': other });
-    const a = uriOf(folder, 'a.txt');
-    const client = await clientIn(folder);
-    client.open(a, here);
+    const { folder, a, client } = await opened({ 'b.txt': there, 'c.txt': other });
     await client.diagnostics(a, isRepeated);
     const report = await known(client, 2);
     expect(report.drafts.map(({ uri, notOpen }) => [uri, notOpen])).toEqual([
@@ -105,10 +100,7 @@ describe('drafts that are not open', () => {
 
   it('are no reports that were exported', async () => {
     const quoted = `# 重复报告\n\n> ${shared}。\n`;
-    const folder = folderWith({ '报告.md': `${reportMark}\n\n${quoted}`, 'b.md': other });
-    const a = uriOf(folder, 'a.txt');
-    const client = await clientIn(folder);
-    client.open(a, here);
+    const { folder, a, client } = await opened({ '报告.md': `${reportMark}\n\n${quoted}`, 'b.md': other });
     await known(client, 2);
     expect(repeats(await client.diagnostics(a, isClean))).toEqual([]);
     put(join(folder, '报告.md'), quoted);
@@ -117,10 +109,7 @@ describe('drafts that are not open', () => {
   });
 
   it('follow what happens to the files', async () => {
-    const folder = folderWith({ 'b.txt': other });
-    const a = uriOf(folder, 'a.txt');
-    const client = await clientIn(folder);
-    client.open(a, here);
+    const { folder, a, client } = await opened({ 'b.txt': other });
     await known(client, 1);
     put(join(folder, 'b.txt'), there);
     changed(client, FileChangeType.Changed, folder, 'b.txt');
@@ -182,10 +171,7 @@ describe('drafts that are not open', () => {
   });
 
   it('are not read in a workspace that is not trusted', async () => {
-    const folder = folderWith({ 'b.txt': there });
-    const a = uriOf(folder, 'a.txt');
-    const client = await clientIn(folder, { initializationOptions: { trusted: false } });
-    client.open(a, here);
+    const { a, client } = await opened({ 'b.txt': there }, { initializationOptions: { trusted: false } });
     await client.diagnostics(a, isClean);
     expect((await reportOf(client)).elsewhere).toBe(0);
     await client.connection.sendNotification(trustedMethod);
@@ -193,10 +179,7 @@ describe('drafts that are not open', () => {
   });
 
   it('stay compared with when the settings of a rule change', async () => {
-    const folder = folderWith({ 'b.txt': there });
-    const a = uriOf(folder, 'a.txt');
-    const client = await clientIn(folder);
-    client.open(a, here);
+    const { a, client } = await opened({ 'b.txt': there });
     await client.diagnostics(a, isRepeated);
     client.configure({ ...on, 'repeated-passage': { minimumLength: 100 } });
     await client.diagnostics(a, isClean);

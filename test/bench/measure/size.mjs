@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { built } from '../catalogue.mjs';
 
 /** @param {string} path @returns {number} bytes of a file, or of all files in a folder */
 function sizeOf(path) {
@@ -20,16 +21,7 @@ function run(args) {
 export async function measure(report) {
   const folder = join(mkdtempSync(join(tmpdir(), 'built-')), 'dist');
   await report.phase('the bundles are built as they are shipped', 60, () => run(['esbuild.mjs', '--production', folder]));
-  for (const [id, name] of Object.entries({
-    client: 'client.cjs',
-    library: 'language-client.cjs',
-    server: 'server.js',
-    cli: 'cli.js',
-    parts: 'parts',
-    words: 'words-worker.cjs',
-    dictionary: 'dictionary',
-  }))
-    report.row(id, sizeOf(join(folder, name)) / 1024);
+  for (const [id, name] of Object.entries(built)) report.row(id, sizeOf(join(folder, name)) / 1024);
   await report.phase('the package is made', 120, () => run(['scripts/package.mjs']));
   const target = process.env['SPEECH_DRAFT_TARGET'] ?? `${process.platform}-${process.arch}`;
   report.row('vsix', sizeOf(`dist/speech-draft-${target}.vsix`) / 1024);
