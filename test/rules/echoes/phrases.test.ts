@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
   { name: 'what only looks doubled', marked: `${head}工作作风大大好转，目的的达成靠大家，一户一户走，先研究研究。`, words: speaker },
   {
     name: 'what goes on while something else begins, the digits of a year, those who speak for others',
-    marked: `${head}说着说着眼泪下来了，走着走着天就亮了。二〇二〇年汛情重。人大代表代表人民，别拿我帮你反映反映打发人。`,
+    marked: `${head}说着说着眼泪下来了，走着走着天就亮了。二〇二〇年汛情重。人大代表代表人民，干部干部，先干一步。别拿我帮你反映反映打发人。`,
     words: wordsFrom([
       ['说着', 'v'],
       ['走着', 'v'],

@@ -73,11 +73,19 @@ export function doubledOf(text: string, proposals: readonly Doubled[], words: re
     const around = text.slice(Math.max(0, proposal.start - 1), proposal.end + 2);
     if (softened.has(word) || twice.test(word) || counted.test(word) || idioms.test(around)) continue;
     if (word.length === 1 && !grammatical.has(word)) continue;
+    if (isPlayedOn(text, word, proposal)) continue;
     if (starts === undefined && lawful.test(around)) continue;
     const isDoubled = starts === undefined ? sure.has(word) || (word.length === 1 && sureSingle.has(word)) : isCut(starts, proposal);
     if (isDoubled) found.push(proposal);
   }
   return found;
+}
+
+/** A word called out at the head of a clause, whose characters the next clause plays on: 干部干部，先干一步. */
+function isPlayedOn(text: string, word: string, { start, end }: Doubled): boolean {
+  if (word.length === 1 || text[end] !== '，' || /[^，。！？；：“\s]$/u.test(text.slice(0, start).slice(-1))) return false;
+  const next = text.slice(end + 1, end + 9);
+  return !next.includes(word) && [...word].some((character) => next.includes(character));
 }
 
 function wordStarts(words: readonly Word[]): Set<number> {
