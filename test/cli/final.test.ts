@@ -95,6 +95,11 @@ describe('the settings beside the drafts', () => {
 });
 
 describe('the final check', () => {
+  it('sends no control of the terminal on from a draft', () => {
+    put('a.txt', '同志们：\n全年完成\u001b]0;投资\u0007【\u001b[31m金额】万元。\n');
+    expect(check('--final', 'a.txt').out).not.toMatch(/(?!\n)\p{Cc}/u);
+  });
+
   it.each<[string, string[], number, string]>([
     ['a finished draft', ['完 成.txt'], 0, '可以定稿'],
     ['one with holes', ['未完.txt'], 1, '尚不能定稿'],

@@ -6,7 +6,7 @@ import { outlineOf } from '../../core/text/sections/index.ts';
 import { draftOf } from '../draft.ts';
 import { placesIn } from './report.ts';
 import type { FinalReport, ReportInput } from './report.ts';
-import { notChecked, sentenceOf } from './text.ts';
+import { notChecked, oneLine, sentenceOf } from './text.ts';
 
 /** How a speech is to be said. */
 interface Stage {
@@ -36,7 +36,7 @@ export function* finalReport(input: ReportInput & { readonly final: FinalReport 
       const { startLine, startColumn } = placeOf({ start: offset, end: offset });
       return { line: startLine, column: startColumn };
     });
-    yield `${lines.join('\n')}\n\n`;
+    yield `${lines.map(oneLine).join('\n')}\n\n`;
   }
   yield* notChecked(input);
   const left = final.checks.filter(({ ready }) => !ready).length;

@@ -71,6 +71,6 @@ export function sentenceOf({ unread, skipped, ignored, excluded, known = 0, word
 }
 
 /** A name or message with no line break and no control of the terminal. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\p{Cc}/gu, '\ufffd');
 }
