@@ -81,7 +81,7 @@ describe('the settings beside the drafts', () => {
     ['an unknown name', '{"speechDraft.nosuch": 1}', '没有名为 speechDraft.nosuch 的设置'],
     ['a wrong value', '{"speechDraft.maxFindings": "many"}', '"many" 无效'],
     ['no JSON', '{"speechDraft.maxFindings": ', '不是有效的 JSON'],
-    ['no object', '[1]', ''],
+    ['no object', '[1]', '内容应是一组键值'],
     ['nothing', '', ''],
   ])('with %s are named, and the check goes on', (_name, content, said) => {
     put('.vscode/settings.json', content);
