@@ -4,7 +4,8 @@ import { differ } from '../../facts/numbers.ts';
 import type { Amount } from '../../facts/numbers.ts';
 import { periodText } from '../../facts/periods.ts';
 import type { Finding } from '../finding.ts';
-import type { DraftReading, Placed } from './standing.ts';
+import type { Placed } from './placed.ts';
+import type { DraftReading } from './standing.ts';
 import { isExact } from './slip.ts';
 import type { Exact } from './slip.ts';
 

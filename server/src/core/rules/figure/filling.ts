@@ -14,7 +14,8 @@ import type { Taking } from './mismatch.ts';
 import { readSlots } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { DraftClaims } from './standing.ts';
-import type { DraftReading, Placed } from './standing.ts';
+import type { Placed } from './placed.ts';
+import type { DraftReading } from './standing.ts';
 
 /** A hole that the fact sheets can fill. */
 export interface Filling {

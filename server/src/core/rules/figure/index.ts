@@ -25,7 +25,8 @@ import type { DraftReading } from './standing.ts';
 import { Topics } from './topics.ts';
 
 export { meta } from './meta.ts';
-export type { DraftReading, Placed } from './standing.ts';
+export type { Placed } from './placed.ts';
+export type { DraftReading } from './standing.ts';
 
 /** The rule, and what else can be asked of it. */
 export interface FigureRule extends PlainAcrossRules {

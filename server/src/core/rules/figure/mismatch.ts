@@ -8,7 +8,8 @@ import type { Words } from '../../words.ts';
 import type { Finding } from '../finding.ts';
 import type { Edit } from '../../text/span.ts';
 import { signed } from './conflict.ts';
-import type { DraftReading, Placed } from './standing.ts';
+import type { Placed } from './placed.ts';
+import type { DraftReading } from './standing.ts';
 import { isExact } from './slip.ts';
 
 /** One way to take the sheet's value. */

@@ -4,7 +4,8 @@ import type { Claim } from '../../facts/claims.ts';
 import type { Words } from '../../words.ts';
 import type { Finding } from '../finding.ts';
 import { mismatchOf } from './mismatch.ts';
-import type { DraftReading, Placed } from './standing.ts';
+import type { Placed } from './placed.ts';
+import type { DraftReading } from './standing.ts';
 
 /** A claim that was looked up, what the draft said around it then, and how often words had become known. */
 interface Borne {

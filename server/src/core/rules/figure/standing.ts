@@ -14,19 +14,11 @@ import type { Shift } from '../../text/shift.ts';
 import type { Span } from '../../text/span.ts';
 import { lineBreaksIn } from '../../text/lines.ts';
 import type { Reading } from './reading.ts';
+import { bySign, signOf, Standing } from './placed.ts';
+import type { Placed, Stand } from './placed.ts';
 import type { Slip } from './slip.ts';
 import { front, frontOf, Headings, levelOf, nothingSaid, placesOf, sameSaid, yearOf } from './surroundings.ts';
 import type { Said } from './surroundings.ts';
-
-/** A claim where it stands in its draft now, with what the draft around it says of its time and mode. */
-export interface Placed extends Span {
-  readonly uri: string;
-  readonly claim: Claim;
-  /** The index of its paragraph. */
-  readonly paragraph: number;
-  /** The figure as it stands. */
-  readonly text: string;
-}
 
 /** What is known of a whole draft. */
 export interface DraftReading extends Whereabouts {
@@ -47,60 +39,6 @@ export interface Change {
   readonly added: readonly Placed[];
   /** They say what they said before, on another line or in another column. */
   readonly moved: readonly Placed[];
-}
-
-/** One paragraph with its claims. */
-interface Stand {
-  index: number;
-  start: number;
-  readonly paragraph: Paragraph;
-  readonly reading: Reading;
-  said: Said;
-  placed: readonly Standing[];
-}
-
-class Standing implements Placed {
-  readonly uri: string;
-  readonly text: string;
-  /** Equal for claims that say the same. */
-  readonly sign: string;
-  claim: Claim;
-  #stand: Stand;
-  #offset: number;
-  #length: number;
-
-  constructor(uri: string, text: string, sign: string, claim: Claim, stand: Stand, span: Span) {
-    this.uri = uri;
-    this.text = text;
-    this.sign = sign;
-    this.claim = claim;
-    this.#stand = stand;
-    this.#offset = span.start;
-    this.#length = span.end - span.start;
-  }
-
-  get start(): number {
-    return this.#stand.start + this.#offset;
-  }
-
-  get end(): number {
-    return this.start + this.#length;
-  }
-
-  get paragraph(): number {
-    return this.#stand.index;
-  }
-
-  /** Takes the place of one that says the same. Returns whether a reader finds it elsewhere. */
-  moveTo(claim: Claim, stand: Stand, span: Span): boolean {
-    const hasBreaks = stand.paragraph.breaks.length > 0 || this.#stand.paragraph.breaks.length > 0;
-    const isMoved = hasBreaks || this.#offset !== span.start || this.#length !== span.end - span.start;
-    this.claim = claim;
-    this.#stand = stand;
-    this.#offset = span.start;
-    this.#length = span.end - span.start;
-    return isMoved;
-  }
 }
 
 const nobody: readonly Standing[] = [];
@@ -293,21 +231,4 @@ function titleOf({ paragraphs }: Draft, readings: Outline['readings'], index: nu
   const reading = readings[index];
   const title = reading?.shape === 'head' ? reading.opening?.title : undefined;
   return title ? (paragraphs[index]?.text.slice(title.start, title.end) ?? '') : '';
-}
-
-function bySign(placed: readonly Standing[]): Map<string, Standing[]> {
-  const found = new Map<string, Standing[]>();
-  for (const one of placed) {
-    const alike = found.get(one.sign);
-    if (alike) alike.push(one);
-    else found.set(one.sign, [one]);
-  }
-  return found;
-}
-
-/** All that a claim is compared by and told with, in one string. */
-function signOf({ key, name, measure, direction, variant, period, scope, mode, base, figure }: Claim): string {
-  const { amount, unit, magnitude, negative, rough } = figure;
-  const value = [amount?.value, amount?.step, unit.name, unit.family, magnitude, negative, rough];
-  return [key, name, measure, direction, variant, period.year, period.part, scope, mode, base, ...value].join('|');
 }

@@ -5,7 +5,7 @@ import type { Draft } from '../../text/draft.ts';
 import type { Section } from '../../text/sections/index.ts';
 import type { Span } from '../../text/span.ts';
 import { tightened } from '../../text/tight.ts';
-import type { Placed } from './standing.ts';
+import type { Placed } from './placed.ts';
 
 const plansHeading = /目标|任务|安排|部署|打算|思路|计划|下一步|明年|今后|要求|举措|规划|奋斗|重点/u;
 const levels = /(?:全|我)(国|省|市|县|区|州|旗|盟|镇|乡)/gu;

@@ -4,7 +4,8 @@
  */
 import { comparable, contradictionOf, isAbsolute, topicOf, valuesOf } from './conflict.ts';
 import type { Contradiction } from './conflict.ts';
-import type { Change, DraftReading, Placed } from './standing.ts';
+import type { Placed } from './placed.ts';
+import type { Change, DraftReading } from './standing.ts';
 import { twinOf, twinTopicOf } from './twins.ts';
 
 interface Speaker {

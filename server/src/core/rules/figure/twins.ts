@@ -7,7 +7,7 @@ import { saysLittle } from '../../facts/indicators.ts';
 import type { Period } from '../../facts/periods.ts';
 import { contradictionOf, signed, valuesOf } from './conflict.ts';
 import type { Contradiction } from './conflict.ts';
-import type { Placed } from './standing.ts';
+import type { Placed } from './placed.ts';
 import { isExact } from './slip.ts';
 
 /** How many signs at the end of a name must be the same: 高考本科上线 and 本科上线. */
