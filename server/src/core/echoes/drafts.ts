@@ -7,18 +7,17 @@ import type { Outline, Structure } from '../text/sections/index.ts';
 import type { Blocks } from './blocks.ts';
 import type { Corpus } from './corpus.ts';
 import type { Desk, Exemption, Label, Unit } from './model.ts';
+import { byRank, newDesk, setDraft, unmoved } from './desk.ts';
 import { desksNaming, movedParagraphs, unitsIn } from './moves.ts';
 import type { Outlined } from './moves.ts';
 import { keepPieces, piecesOf } from './pieces.ts';
 import { revisionOf } from './revision.ts';
 import { isSameParagraph, isSameText, Texts } from './same.ts';
 import { Labels } from './labels.ts';
-import { hashOf } from './sign.ts';
 import { exemptionsOf } from './structure.ts';
-import { count, Tally } from './tally.ts';
+import { count } from './tally.ts';
 import { firstUnit } from './units.ts';
-import { Recent, Trail } from './trail.ts';
-import type { Unchanged } from './trail.ts';
+import { Recent } from './trail.ts';
 
 /** Desks on which something may be told otherwise, and desks that name a place which moved. */
 export interface Changed {
@@ -27,9 +26,8 @@ export interface Changed {
 }
 
 const none: readonly never[] = [];
-/** So many changed drafts are remembered, and so many changed units of one. */
+/** So many changed drafts are remembered. */
 const mostChanged = 256;
-const mostNews = 512;
 
 /** The open drafts over one corpus. */
 export class Drafts {
@@ -80,20 +78,7 @@ export class Drafts {
    */
   put(draft: Draft, laid = false): Set<string> {
     const known = this.#desks.get(draft.uri);
-    const desk: Desk = known ?? {
-      draft,
-      laid,
-      units: [],
-      leader: '',
-      labels: undefined,
-      size: 0,
-      sign: 0,
-      told: 0,
-      trail: new Trail(),
-      news: new Recent(mostNews),
-      hash: hashOf(draft.uri),
-      tally: new Tally(),
-    };
+    const desk = known ?? newDesk(draft, laid);
     const changed: Changed = { found: new Set(), moved: new Set() };
     const turns = known !== undefined && known.laid !== laid;
     desk.laid = laid;
@@ -277,31 +262,8 @@ export class Drafts {
   }
 }
 
-/** Of drafts with the same text, one that is read stands for those that are not; else the first by its uri. */
-function byRank(a: Desk, b: Desk): number {
-  if (a.laid !== b.laid) return a.laid ? 1 : -1;
-  return a.draft.uri < b.draft.uri ? -1 : 1;
-}
-
 /** Whether a unit may stay what it is while its text changes. */
 function isRevision(unit: Unit, fresh: Unit): boolean {
   const hasBreaks = unit.paragraph.breaks.length > 0 || fresh.paragraph.breaks.length > 0;
   return !hasBreaks && unit.place === fresh.place && unit.offset === fresh.offset;
-}
-
-/** Takes a draft whose first and last paragraphs are those of the draft before. */
-function setDraft(desk: Desk, draft: Draft, { head, tail }: Unchanged = { head: 0, tail: 0 }): void {
-  desk.trail.note(head, tail);
-  desk.draft = draft;
-  desk.labels = undefined;
-}
-
-/** Of paragraphs that are the same those that stand where they did, counted from the head and from the end. */
-function unmoved(old: Draft, now: Draft, head: number, tail: number): Unchanged {
-  let first = 0;
-  while (first < head && old.starts[first] === now.starts[first]) first += 1;
-  const by = now.text.length - old.text.length;
-  let last = 0;
-  while (last < tail && (old.starts[old.starts.length - 1 - last] as number) + by === now.starts[now.starts.length - 1 - last]) last += 1;
-  return { head: first, tail: last };
 }
