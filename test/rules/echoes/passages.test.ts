@@ -21,6 +21,18 @@ const found: readonly Row[] = [
     drafts: [`${lead}⟦${copy}⟧`, `动员会讲话\n同志们：\n一、任务\n先说说天气。${copy}`],
     says: ['与《稿子乙》“一、”第 1 段重复 22 字'],
   },
+  ...[
+    ['67个', '1个'],
+    ['5.6个', '21.0个'],
+    ['2024个', '2041个'],
+  ].map(([one = '', other = '']): Row => {
+    const said = (number: string): string => `去年全县新建标准化农村卫生室${number}，群众看病更加方便。`;
+    return {
+      name: `numbers that differ are no exact copy: ${one}, ${other}`,
+      drafts: [`${lead}⟦${said(one)}⟧\n路要修好。\n⟦${said(other)}⟧`],
+      kind: 'near',
+    };
+  }),
   {
     name: 'three places are one group',
     drafts: [`${lead}⟦${copy}⟧桥下要有人守。\n⟦${copy}⟧河边要有人巡。`, `${lead}先看天气。\n${copy}再看水位。`],

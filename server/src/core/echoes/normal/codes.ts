@@ -73,14 +73,38 @@ export function numberText(text: string, start: number, end: number): string {
   return digits;
 }
 
+/** Below this, whole numbers and numbers of one decimal have codes of their own, in tenths; and so have the years. */
+const own = 1000;
+const [firstYear, years] = [1900, 200];
+const shared = numberCodes - 2 * own - years;
+
+/** The common numbers (0 to 999, 0.0 to 99.9, the years) are told apart for certain, all others by a hash. */
 function numberCode(text: string, start: number, end: number): number {
   let hash = 7;
+  let value = 0;
+  let length = 0;
+  let point = -1;
   for (let at = start; at < end; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit === 0x2c) continue;
-    hash = (Math.imul(hash, 31) + (unit >= 0xff0e && unit <= 0xff19 ? unit - 0xfee0 : unit)) | 0;
+    const sign = unit >= 0xff0e && unit <= 0xff19 ? unit - 0xfee0 : unit;
+    hash = (Math.imul(hash, 31) + sign) | 0;
+    if (sign === 0x2e) point = point < 0 ? length : Infinity;
+    else value = value * 10 + sign - 0x30;
+    length += 1;
   }
-  return firstNumber + ((hash ^ (hash >>> 12)) & (numberCodes - 1));
+  // 05 is not 5: the digits are compared, not the value.
+  const digits = point < 0 ? length : length - 1;
+  const isPlain = digits === Math.max(point < 0 ? 1 : 2, String(value).length);
+  if (isPlain && value < own && point < 0) return scattered(value);
+  if (isPlain && value < own && point === length - 2) return scattered(own + value);
+  if (point < 0 && length === 4 && value >= firstYear && value < firstYear + years) return scattered(2 * own + value - firstYear);
+  return scattered(2 * own + years + (((hash ^ (hash >>> 12)) >>> 0) % shared));
+}
+
+/** One code for each place: neighbours are not neighbours among the codes, as digests of stretches like it. */
+function scattered(place: number): number {
+  return firstNumber + (Math.imul(place, 1657) & (numberCodes - 1));
 }
 
 const otherLetter = /[\p{L}\p{N}]/u;
