@@ -5,10 +5,11 @@ import { sameFindings, sameMessage } from '../../engine/compare.ts';
 import type { Finding, Message } from '../../rules/finding.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
 import type { Where } from '../../rules/repeated-passage/meta.ts';
-import type { Desk, Difference, Echo, ExtraPlace, Label, Named, Passage, Stretch, Unit, UnitStretch } from '../model.ts';
+import type { Desk, Echo, ExtraPlace, Label, Named, Passage, Stretch, Unit, UnitStretch } from '../model.ts';
 import { again, draftOf, shifted } from './again.ts';
 import { chainsOf, mayMeet } from './chains.ts';
 import type { Chain, Link } from './chains.ts';
+import { differencesText } from './differences.ts';
 import { Extras } from './extra.ts';
 import type { Steps } from './extra.ts';
 import { Looks } from './look.ts';
@@ -32,8 +33,6 @@ interface Called {
   readonly paragraph: number;
 }
 
-const shownDifferences = 3;
-const longestDifference = 24;
 const severities = new Map(repeatedPassage.kinds.map((kind) => [kind.id, kind.severity]));
 
 /** Paragraphs that were copied together, as they were told last. */
@@ -230,7 +229,7 @@ export class Reporter {
     if (place.draft !== '') args['draft'] = place.draft;
     if (echo.kind === 'near') {
       args['changes'] = echo.differences.length;
-      args['differences'] = tell(echo.differences);
+      args['differences'] = differencesText(echo.differences);
     }
     return { id: `${tale}-${place.where}${many}`, args };
   }
@@ -289,15 +288,4 @@ export function nameOf(uri: string): string {
   } catch {
     return last;
   }
-}
-
-function tell(differences: readonly Difference[]): string {
-  const shown = differences.slice(0, shownDifferences).map(({ there, here }) => `${shorten(there)} → ${shorten(here)}`);
-  return shown.join('；') + (differences.length > shownDifferences ? '……' : '');
-}
-
-function shorten(text: string): string {
-  if (text === '') return '∅';
-  const marks = [...text];
-  return marks.length <= longestDifference ? text : `${marks.slice(0, longestDifference - 1).join('')}…`;
 }
