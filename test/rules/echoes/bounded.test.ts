@@ -18,8 +18,6 @@ const many = (count: number, make: (index: number) => string): string => Array.f
 /** Texts of a size; twice the size must cost about twice as much. */
 const texts: Readonly<Record<string, (size: number) => string>> = {
   'equal lines': (size) => many(size, () => `${line}\n`),
-  'lines that differ in a number': (size) => many(size, (index) => `第${String(index)}条：${line}\n`),
-  'lines that differ in a name': (size) => many(size, (index) => `${String.fromCharCode(0x4e00 + index)}村${line}\n`),
   'a word said again and again': (size) => '报告'.repeat(12 * size),
   'a word and a mark again and again': (size) => '报告，'.repeat(8 * size),
   'a sentence again and again in one line': (size) => line.repeat(size),
@@ -27,6 +25,12 @@ const texts: Readonly<Record<string, (size: number) => string>> = {
     many(size, (index) => (index % 2 === 0 ? `${line}\n` : '今年雨水来得早，上游三座水库都在高水位运行。\n')),
   'one long line': (size) => draftText(24 * size, 0.2, stockOf(60, randomFrom(3)), randomFrom(4)).replace(/\n/gu, ''),
   'no marks at all': (size) => draftText(24 * size, 0.2, stockOf(60, randomFrom(3)), randomFrom(4)).replace(/[\n，。：]/gu, ''),
+};
+
+/** Each of so many different paragraphs is compared with all others that share its words: twice as many cost four times. */
+const different: typeof texts = {
+  'lines that differ in a number': (size) => many(size, (index) => `第${String(index)}条：${line}\n`),
+  'lines that differ in a name': (size) => many(size, (index) => `${String.fromCharCode(0x4e00 + index)}村${line}\n`),
 };
 
 /** Steps through the index, and places listed, for one draft. */
@@ -51,6 +55,13 @@ describe('twice as much text', () => {
     const once = costOf(make(500));
     const twice = costOf(make(1_000));
     expect(twice.steps).toBeLessThan(3 * once.steps + 2_000);
+    expect(twice.listed).toBeLessThan(3 * once.listed + 2_000);
+  });
+
+  it.each(Object.entries(different))('costs four times as much at most: %s', (_name, make) => {
+    const once = costOf(make(500));
+    const twice = costOf(make(1_000));
+    expect(twice.steps).toBeLessThan(4.5 * once.steps);
     expect(twice.listed).toBeLessThan(3 * once.listed + 2_000);
   });
 });
