@@ -34,6 +34,29 @@ function mixed(hash: number): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
+function inFourBits(code: number): number {
+  return Math.imul(code, 0x9e3779b1) >>> 28;
+}
+
+/** So many codes on each side of a gram are told in four bits each, the nearest in the lowest. */
+const sides = 4;
+/** How many of the lowest groups of four bits are nothing, by sixteen bits. */
+const runs = Uint8Array.from({ length: 0x10000 }, (_, bits) => {
+  let run = 0;
+  while (run < sides && ((bits >>> (4 * run)) & 15) === 0) run += 1;
+  return run;
+});
+
+/**
+ * Whether the same `beyond` codes or more may stand next to two equal grams, on both sides together. Told from what is kept
+ * of them (`around`), so that nothing else need be looked at: where they may not, they do not.
+ */
+export function mayReach(around: number, other: number, beyond: number): boolean {
+  const differs = around ^ other;
+  const [before, behind] = [runs[differs >>> 16] as number, runs[differs & 0xffff] as number];
+  return before === sides || behind === sides || before + behind >= beyond;
+}
+
 /** A place to look up: the offset of a gram, its hash, and the head of its chain, until something is added or taken away. */
 export interface Lookup {
   readonly offset: number;
@@ -80,6 +103,11 @@ export class Fingerprints<T extends Indexed> {
     return this.#entries.offsetOf(entry);
   }
 
+  /** What stands around the gram of an entry; see `mayReach`. */
+  aroundOf(entry: number): number {
+    return this.#entries.aroundOf(entry);
+  }
+
   next(entry: number): number {
     return this.#entries.next(entry);
   }
@@ -120,6 +148,16 @@ export class Fingerprints<T extends Indexed> {
       this.#owners = [];
       this.#freeIds = [];
     } else if (this.#entries.isSparse) this.#rebuild(2 * this.#entries.live);
+  }
+
+  /** The codes next to a gram, in a few bits each; those behind the ends of the codes are nothing. */
+  around(codes: Uint16Array, offset: number): number {
+    let [before, behind] = [0, 0];
+    for (let side = 0; side < sides; side += 1) {
+      before |= inFourBits(codes[offset - 1 - side] ?? 0) << (4 * side);
+      behind |= inFourBits(codes[offset + this.#gram + side] ?? 0) << (4 * side);
+    }
+    return (before << 16) | behind;
   }
 
   /** How many codes a gram has. */
@@ -203,7 +241,7 @@ export class Fingerprints<T extends Indexed> {
   }
 
   #insert(id: number, codes: Uint16Array): void {
-    for (const { offset, hash } of this.anchors(codes, 0, codes.length)) this.#entries.insert(id, offset, hash);
+    for (const { offset, hash } of this.anchors(codes, 0, codes.length)) this.#entries.insert(id, offset, hash, this.around(codes, offset));
   }
 
   /** Everything anew with room for `count` entries. Rare: for all that came together, and when few are left of many. */

@@ -2,7 +2,7 @@
 import type { Block, RawSpan, Stretch } from '../model.ts';
 import { isOutside } from '../revision.ts';
 import type { Revision, Window } from '../revision.ts';
-import { sure } from './fingerprints.ts';
+import { mayReach, sure } from './fingerprints.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { copiesWithin, maximal } from './within.ts';
 
@@ -36,10 +36,13 @@ export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: nu
   const seen = new Map<number, number>();
   // What is no shorter than `sure` and reaches into the window has an anchor so near to it.
   const [first, last] = window === undefined ? [0, length] : [window.head - sure, window.tail + sure];
+  const beyond = shortest - index.gramLength;
   for (const anchor of index.anchors(codes, 0, length)) {
     const at = anchor.offset;
     if (at < first || at > last) continue;
+    const around = index.around(codes, at);
     for (let entry = index.head(anchor.slot); entry >= 0; entry = index.next(entry)) {
+      if (!mayReach(around, index.aroundOf(entry), beyond)) continue;
       const other = index.ownerOf(entry);
       const there = index.offsetOf(entry);
       if (other === block || other.units.size === 0) continue;
