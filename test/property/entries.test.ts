@@ -24,7 +24,7 @@ describe('entries', () => {
           for (let offset = 0; offset < many; offset += 1) {
             // Some hashes are shared, others lie far apart.
             const each = offset % 5 === 0 ? hash : Math.imul(hash + offset, 0x9e3779b1) >>> 0;
-            entries.insert(owner, offset, each, owner ^ offset);
+            entries.insert(owner, offset, each);
             there.set(`${String(owner)} ${String(offset)}`, each);
           }
           if (!takes) continue;

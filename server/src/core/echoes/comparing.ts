@@ -7,7 +7,7 @@ import type { Groups } from './exact/groups.ts';
 import { matchesOf, respan, standsInOther } from './exact/matching.ts';
 import type { Match } from './exact/matching.ts';
 import { copiesWithin, maximal } from './exact/within.ts';
-import type { Block, RawSpan, Unit } from './model.ts';
+import type { Block, RawSpan, Stretch, Unit } from './model.ts';
 import { isOutside } from './revision.ts';
 import type { Window } from './revision.ts';
 import type { Touched } from './touched.ts';
@@ -28,7 +28,6 @@ export class Comparing {
   /** Brings the spans of the others in line with a block that came, went, or stands more or less often than before. */
   compareAll(block: Block, before: number, touched: Touched): void {
     const matches = matchesOf(this.#index, block, this.#shortest);
-    for (const span of block.spans) this.touch(block, span.start, span.end, touched);
     if (block.units.size > 0) {
       block.across = maximal(matches);
       respan(this.#index, block, this.#shortest);
@@ -39,23 +38,23 @@ export class Comparing {
   /** The same when its spans and matches are known; what lies outside of a window is left alone. */
   compare(block: Block, before: number, matches: readonly Match[], touched: Touched, window?: Window): void {
     const now = block.units.size;
+    let [from, to] = window === undefined ? [0, block.normal.length] : [Infinity, 0];
+    const reach = ({ start, end }: Stretch): void => {
+      from = Math.min(from, start);
+      to = Math.max(to, end);
+    };
     for (const match of matches) {
       const { other, start, end, otherStart } = match;
-      const otherEnd = otherStart + end - start;
       if (isOutside(window, start, end)) continue;
-      this.touch(other, otherStart, otherEnd, touched);
-      if (before === 0) this.#widen(other, otherStart, otherEnd, touched);
+      reach(match);
+      if (before === 0) this.#widen(other, otherStart, otherStart + end - start, touched);
       else if (now === 0 && this.#isLost(other, match)) touched.respan.add(other);
     }
-    // Of two copies in one block the other may lie anywhere.
-    const within = copiesWithin(this.#index, block, this.#shortest);
-    if (within.some(({ start, end }) => !isOutside(window, start, end)))
-      for (const { start, end } of within) this.touch(block, start, end, touched);
+    for (const span of [...block.spans, ...copiesWithin(this.#index, block, this.#shortest)])
+      if (!isOutside(window, span.start, span.end)) reach(span);
+    this.#groups.forgetIn(block, from, to, window, visiting(touched));
     for (const { start, end, family } of block.sentences) if (!isOutside(window, start, end)) touched.families.add(family);
-    for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.touch(block, span.start, span.end, touched);
-    if (now === 0) return;
-    touched.blocks.add(block);
-    for (const span of block.spans) if (!isOutside(window, span.start, span.end)) this.forget(span, touched);
+    if (now > 0) touched.blocks.add(block);
   }
 
   /** Adds a stretch to what a block shares with others, unless that holds it. */
@@ -90,30 +89,20 @@ export class Comparing {
     touched.blocks.add(block);
   }
 
-  /** What is said of contents within a stretch of a block must be said anew. */
-  touch(block: Block, start: number, end: number, touched: Touched): void {
-    this.eachTold(block, start, end, (span) => {
-      const isWhole = start <= span.start && span.end <= end;
-      this.forget(span, touched, isWhole);
-      touched.blocks.add(block);
-    });
+  /** Forgets what is known of a span; all who tell of it are judged again. */
+  forget(span: RawSpan, touched: Touched): void {
+    this.#groups.forget(span, visiting(touched));
   }
 
-  /** The spans of a block of which what is told lies within a stretch, or is not known. */
-  eachTold(block: Block, start: number, end: number, visit: (span: RawSpan) => void): void {
-    for (const span of block.spans) {
-      if (span.end <= start || end <= span.start) continue;
-      const told = this.#groups.known(span);
-      if (told === undefined || (start <= span.start + told.start && span.start + told.end <= end)) visit(span);
-    }
+  /** Forgets what is not true any more of contents in a block whose words have become known. */
+  review(block: Block, touched: Touched): void {
+    this.#groups.review(block, visiting(touched));
   }
+}
 
-  /** Forgets the places of a span, and where it is cut if its own have changed; all who tell of it are judged again. */
-  forget(span: RawSpan, touched: Touched, isWhole = true): void {
-    const visit = ({ block }: Unit): void => {
-      if (block !== undefined) touched.blocks.add(block);
-    };
-    if (isWhole) this.#groups.forget(span, visit);
-    else this.#groups.forgetPlaces(span, visit);
-  }
+/** Notes the blocks of units. */
+function visiting({ blocks }: Touched): (unit: Unit) => void {
+  return ({ block }) => {
+    if (block !== undefined) blocks.add(block);
+  };
 }

@@ -187,22 +187,7 @@ export class Corpus {
   learn(): Set<Desk> {
     const touched = untouched();
     for (const block of this.#blocks.waiting()) {
-      if (block.units.size === 0 || !this.#hear(block)) continue;
-      const isTrue = new Set<number>();
-      const review = (owner: Block, start: number, end: number): void => {
-        this.#comparing.eachTold(owner, start, end, (span) => {
-          if (isTrue.has(span.key)) return;
-          if (this.groups.isTrue(owner, span)) {
-            isTrue.add(span.key);
-            return;
-          }
-          this.#comparing.forget(span, touched);
-          touched.blocks.add(owner);
-        });
-      };
-      for (const { other, start, end, otherStart } of matchesOf(this.index, block, this.#shortest))
-        review(other, otherStart, otherStart + end - start);
-      review(block, 0, block.normal.length);
+      if (block.units.size > 0 && this.#hear(block)) this.#comparing.review(block, touched);
     }
     return this.#settle(touched);
   }

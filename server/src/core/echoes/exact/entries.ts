@@ -25,15 +25,13 @@ export class Entries {
   #offset = new Uint16Array(least);
   /** Of the hash, the bits by which a chain may be split. */
   #bits = new Uint16Array(least);
-  /** What stands around the gram. */
-  #around = new Int32Array(least);
   #used = 0;
   #free = -1;
   #live = 0;
 
   /** Bytes in typed arrays. */
   get bytes(): number {
-    return this.#heads.byteLength + this.#counts.byteLength + this.#next.byteLength * 3 + this.#offset.byteLength * 2;
+    return this.#heads.byteLength + this.#counts.byteLength + this.#next.byteLength * 2 + this.#offset.byteLength * 2;
   }
 
   /** How many there are. */
@@ -68,22 +66,17 @@ export class Entries {
     return this.#offset[entry] as number;
   }
 
-  aroundOf(entry: number): number {
-    return this.#around[entry] as number;
-  }
-
   /** How many entries a slot has, `full` for that many and more. */
   count(slot: number): number {
     return this.#counts[slot] as number;
   }
 
-  insert(owner: number, offset: number, hash: number, around: number): void {
+  insert(owner: number, offset: number, hash: number): void {
     const slot = this.slotOf(hash);
     const entry = this.#take();
     this.#owner[entry] = owner;
     this.#offset[entry] = offset;
     this.#bits[entry] = hash >>> lowest;
-    this.#around[entry] = around;
     this.#next[entry] = this.#heads[slot] as number;
     this.#heads[slot] = entry;
     const count = this.#counts[slot] as number;
@@ -133,7 +126,6 @@ export class Entries {
     this.#owner = new Int32Array(entries);
     this.#offset = new Uint16Array(entries);
     this.#bits = new Uint16Array(entries);
-    this.#around = new Int32Array(entries);
     this.#used = 0;
     this.#free = -1;
     this.#live = 0;
@@ -183,7 +175,6 @@ export class Entries {
       this.#owner = enlarged(this.#owner, size);
       this.#offset = enlarged(this.#offset, size);
       this.#bits = enlarged(this.#bits, size);
-      this.#around = enlarged(this.#around, size);
     }
     this.#used += 1;
     return this.#used - 1;

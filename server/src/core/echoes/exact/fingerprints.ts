@@ -5,6 +5,8 @@
  */
 import { folded } from '../normal/codes.ts';
 import { Entries } from './entries.ts';
+import { Shelf } from './shelf.ts';
+import type { Holding } from './shelf.ts';
 
 /** How long a gram is, and of how many grams in a row at least one is remembered. */
 export interface Grain {
@@ -34,29 +36,6 @@ function mixed(hash: number): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-function inFourBits(code: number): number {
-  return Math.imul(code, 0x9e3779b1) >>> 28;
-}
-
-/** So many codes on each side of a gram are told in four bits each, the nearest in the lowest. */
-const sides = 4;
-/** How many of the lowest groups of four bits are nothing, by sixteen bits. */
-const runs = Uint8Array.from({ length: 0x10000 }, (_, bits) => {
-  let run = 0;
-  while (run < sides && ((bits >>> (4 * run)) & 15) === 0) run += 1;
-  return run;
-});
-
-/**
- * Whether the same `beyond` codes or more may stand next to two equal grams, on both sides together. Told from what is kept
- * of them (`around`), so that nothing else need be looked at: where they may not, they do not.
- */
-export function mayReach(around: number, other: number, beyond: number): boolean {
-  const differs = around ^ other;
-  const [before, behind] = [runs[differs >>> 16] as number, runs[differs & 0xffff] as number];
-  return before === sides || behind === sides || before + behind >= beyond;
-}
-
 /** A place to look up: the offset of a gram, its hash, and the head of its chain, until something is added or taken away. */
 export interface Lookup {
   readonly offset: number;
@@ -64,11 +43,18 @@ export interface Lookup {
   readonly slot: number;
 }
 
+/** A gram that more things hold is looked for in order; a shelf of less than a quarter is put away. */
+const crowded = 64;
+
 /** The index over things of type `T`, whose codes `codesOf` gives. */
 export class Fingerprints<T extends Indexed> {
   readonly #entries = new Entries();
   #owners: (T | undefined)[] = [];
   #freeIds: number[] = [];
+  /** By hash, of grams that many things hold and that were looked for. */
+  readonly #shelves = new Map<number, Shelf>();
+  /** By hash, of grams that few hold in many places: from how many entries on they are counted again. */
+  readonly #few = new Map<number, number>();
   #hashes = new Uint32Array(1 << 10);
   #offsets = new Int32Array(1 << 10);
   #chosen = new Uint32Array(1 << 10);
@@ -103,11 +89,6 @@ export class Fingerprints<T extends Indexed> {
     return this.#entries.offsetOf(entry);
   }
 
-  /** What stands around the gram of an entry; see `mayReach`. */
-  aroundOf(entry: number): number {
-    return this.#entries.aroundOf(entry);
-  }
-
   next(entry: number): number {
     return this.#entries.next(entry);
   }
@@ -127,6 +108,32 @@ export class Fingerprints<T extends Indexed> {
     this.#isBehind ||= items.length > 0;
   }
 
+  /** Who has an id. */
+  owner(id: number): T {
+    return this.#owners[id] as T;
+  }
+
+  /** The places of the gram at an anchor in order, if very many hold it. */
+  shelfOf({ hash, slot }: Lookup): Shelf | undefined {
+    const known = this.#shelves.get(hash);
+    if (known !== undefined || this.count(slot) <= (this.#few.get(hash) ?? crowded)) return known;
+    const holdings: Holding[] = [];
+    for (let entry = this.head(slot); entry >= 0; entry = this.next(entry)) {
+      const holding = { owner: this.#entries.ownerOf(entry), offset: this.offsetOf(entry) };
+      const codes = this.#codesOf(this.owner(holding.owner));
+      // Other grams may share the slot.
+      if (this.#hash(codes, holding.offset, 1)[0] === hash) holdings.push(holding);
+    }
+    if (new Set(holdings.map(({ owner }) => owner)).size <= crowded) {
+      this.#few.set(hash, 2 * this.count(slot));
+      return undefined;
+    }
+    this.#few.delete(hash);
+    const shelf = new Shelf((id) => this.#codesOf(this.owner(id)), holdings);
+    this.#shelves.set(hash, shelf);
+    return shelf;
+  }
+
   /** Adds a thing; it gets an id. */
   add(item: T): void {
     this.#catchUp();
@@ -140,24 +147,21 @@ export class Fingerprints<T extends Indexed> {
   remove(item: T): void {
     this.#catchUp();
     const codes = this.#codesOf(item);
-    for (const { offset, hash } of this.anchors(codes, 0, codes.length)) this.#entries.remove(item.id, offset, hash);
+    for (const { offset, hash } of this.anchors(codes, 0, codes.length)) {
+      this.#entries.remove(item.id, offset, hash);
+      const shelf = this.#shelves.get(hash);
+      shelf?.remove({ owner: item.id, offset });
+      if (shelf !== undefined && shelf.holders < crowded / 4) this.#shelves.delete(hash);
+    }
     this.#owners[item.id] = undefined;
     this.#freeIds.push(item.id);
     if (this.#freeIds.length === this.#owners.length) {
       this.#entries.reset(0);
+      this.#shelves.clear();
+      this.#few.clear();
       this.#owners = [];
       this.#freeIds = [];
     } else if (this.#entries.isSparse) this.#rebuild(2 * this.#entries.live);
-  }
-
-  /** The codes next to a gram, in a few bits each; those behind the ends of the codes are nothing. */
-  around(codes: Uint16Array, offset: number): number {
-    let [before, behind] = [0, 0];
-    for (let side = 0; side < sides; side += 1) {
-      before |= inFourBits(codes[offset - 1 - side] ?? 0) << (4 * side);
-      behind |= inFourBits(codes[offset + this.#gram + side] ?? 0) << (4 * side);
-    }
-    return (before << 16) | behind;
   }
 
   /** How many codes a gram has. */
@@ -241,12 +245,17 @@ export class Fingerprints<T extends Indexed> {
   }
 
   #insert(id: number, codes: Uint16Array): void {
-    for (const { offset, hash } of this.anchors(codes, 0, codes.length)) this.#entries.insert(id, offset, hash, this.around(codes, offset));
+    for (const { offset, hash } of this.anchors(codes, 0, codes.length)) {
+      this.#entries.insert(id, offset, hash);
+      this.#shelves.get(hash)?.add({ owner: id, offset });
+    }
   }
 
   /** Everything anew with room for `count` entries. Rare: for all that came together, and when few are left of many. */
   #rebuild(count: number): void {
     this.#entries.reset(count);
+    this.#shelves.clear();
+    this.#few.clear();
     for (const [id, item] of this.#owners.entries()) if (item !== undefined) this.#insert(id, this.#codesOf(item));
   }
 }

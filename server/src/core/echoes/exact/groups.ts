@@ -9,10 +9,13 @@ import type { Weight } from './cut.ts';
 import { sure } from './fingerprints.ts';
 import { contentKey } from './matching.ts';
 import type { FindPlaces } from './matching.ts';
+import { isOutside } from '../revision.ts';
+import type { Window } from '../revision.ts';
+import { Standings } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** All places of one content. */
-export interface Content extends Listed {
-  readonly key: number;
+export interface Content extends Listed, Standing {
   /** The least that any place weighs. */
   readonly weight: Weight;
   /** The marks that go with the content at every place. */
@@ -28,16 +31,25 @@ export interface Group {
   readonly content: Content;
 }
 
-interface Cut extends Stretch {
-  /** Of the content; 0 when too little is left. */
-  readonly key: number;
+/** A span and what it is cut to. */
+interface Cut extends Stretch, Standing {
+  /** Of the content that it is cut to; 0 when too little is left. */
+  readonly left: number;
   /** Units that hold the span, where too little is left of it to have places. */
   readonly idle: readonly Unit[];
   group: Group | undefined;
 }
 
 const nowhere: ReadonlySet<Desk> = new Set();
-const nothing: Content = { key: 0, weight: { whole: 0, loose: 0, own: 0 }, margin: noMargin, places: [], within: nowhere, sign: 0 };
+const nothing: Content = {
+  key: 0,
+  length: 0,
+  weight: { whole: 0, loose: 0, own: 0 },
+  margin: noMargin,
+  places: [],
+  within: nowhere,
+  sign: 0,
+};
 
 /**
  * Groups by span, contents by what is left of the span: many spans, each with another character that one neighbour shares
@@ -47,6 +59,8 @@ export class Groups {
   readonly #placesOf: FindPlaces;
   readonly #cuts = new Map<number, Cut>();
   readonly #contents = new Map<number, Content>();
+  readonly #standingCuts = new Standings<Cut>();
+  readonly #standingContents = new Standings<Content>();
 
   constructor(placesOf: FindPlaces) {
     this.#placesOf = placesOf;
@@ -61,67 +75,79 @@ export class Groups {
   of(block: Block, span: RawSpan): Group {
     let cut = this.#cuts.get(span.key);
     if (cut === undefined) {
-      cut = this.#cut(block, span);
+      cut = this.#cut(block, span.start, span.end, span.key);
       this.#cuts.set(span.key, cut);
+      this.#standingCuts.add(cut, block, span.start);
     }
     if (cut.group !== undefined && this.#isCurrent(cut, cut.group.content)) return cut.group;
-    cut.group = { start: cut.start, end: cut.end, content: cut.key === 0 ? nothing : this.#content(cut, block, span) };
+    cut.group = { start: cut.start, end: cut.end, content: cut.left === 0 ? nothing : this.#content(cut, block, span) };
     return cut.group;
   }
 
-  /** What is told of a span, as far as it was made; all of it where too little is left. */
-  known(span: RawSpan): Stretch | undefined {
-    const cut = this.#cuts.get(span.key);
-    return cut?.key === 0 ? { start: 0, end: span.end - span.start } : cut;
-  }
-
   /** Forgets what a span was cut to and the content, and visits the units that told of it. */
-  forget(span: RawSpan, visit: (unit: Unit) => void): void {
-    const cut = this.#cuts.get(span.key);
-    if (cut === undefined) return;
-    for (const unit of cut.idle) visit(unit);
-    this.forgetPlaces(span, visit);
-    this.#cuts.delete(span.key);
+  forget({ key }: RawSpan, visit: (unit: Unit) => void): void {
+    const cut = this.#cuts.get(key);
+    if (cut !== undefined) this.#forgetCut(cut, visit);
   }
 
-  /** Forgets the content that a span is cut to; the span is cut as before. */
-  forgetPlaces(span: RawSpan, visit: (unit: Unit) => void): void {
-    const key = this.#cuts.get(span.key)?.key ?? 0;
-    const content = this.#contents.get(key);
-    if (content === undefined) return;
+  /**
+   * Forgets what is known of all spans and contents that stand in a stretch of a block, which comes or goes, and visits the
+   * units that told of them. What lies outside of the window is left alone.
+   */
+  forgetIn(block: Block, start: number, end: number, window: Window | undefined, visit: (unit: Unit) => void): void {
+    for (const { item, start: at } of this.#standingCuts.in(block, start, end))
+      if (!isOutside(window, at, at + item.length)) this.#forgetCut(item, visit);
+    for (const { item, start: at } of this.#standingContents.in(block, start, end))
+      if (!isOutside(window, at, at + item.length)) this.#forgetContent(item, visit);
+  }
+
+  /** The same for what is not true any more, now that words of the block have become known. */
+  review(block: Block, visit: (unit: Unit) => void): void {
+    const { length } = block.normal;
+    for (const { item, start } of this.#standingCuts.in(block, 0, length)) {
+      const cut = this.#cut(block, start, start + item.length, item.key);
+      if (cut.start !== item.start || cut.end !== item.end || cut.left !== item.left) this.#forgetCut(item, visit);
+    }
+    for (const { item, start } of this.#standingContents.in(block, 0, length)) {
+      const now = leastWeight(this.#placesOf(block, start, start + item.length), item.length);
+      const { whole, loose, own } = item.weight;
+      if (whole !== now.whole || loose !== now.loose || own !== now.own) this.#forgetContent(item, visit);
+    }
+  }
+
+  #forgetCut(cut: Cut, visit: (unit: Unit) => void): void {
+    for (const unit of cut.idle) visit(unit);
+    const content = this.#contents.get(cut.left);
+    if (content !== undefined) this.#forgetContent(content, visit);
+    this.#cuts.delete(cut.key);
+    this.#standingCuts.delete(cut);
+  }
+
+  #forgetContent(content: Content, visit: (unit: Unit) => void): void {
     for (const { unit } of content.places) visit(unit);
-    this.#contents.delete(key);
+    this.#contents.delete(content.key);
+    this.#standingContents.delete(content);
     delist(content);
   }
 
-  /** Whether what is known of a span of `block` is true still, now that words of its places have become known. */
-  isTrue(block: Block, span: RawSpan): boolean {
-    const known = this.#cuts.get(span.key);
-    if (known === undefined) return false;
-    const cut = this.#cut(block, span);
-    if (cut.start !== known.start || cut.end !== known.end || cut.key !== known.key) return false;
-    const content = this.#contents.get(cut.key);
-    if (content === undefined) return true;
-    const { whole, loose, own } = leastWeight(this.#placesOf(block, span.start + cut.start, span.start + cut.end), cut.end - cut.start);
-    return content.weight.whole === whole && content.weight.loose === loose && content.weight.own === own;
-  }
-
   #isCurrent(cut: Cut, content: Content): boolean {
-    return cut.key === 0 || this.#contents.get(cut.key) === content;
+    return cut.left === 0 || this.#contents.get(cut.left) === content;
   }
 
-  #cut(block: Block, span: RawSpan): Cut {
-    const wide = this.#placesOf(block, span.start, span.end);
-    const { start, end } = cutStretch(wide, span.end - span.start);
-    if (end - start < sure) return { start, end, key: 0, idle: wide.flatMap((place) => [...place.block.units]), group: undefined };
-    return { start, end, key: contentKey(block.normal.codes, span.start + start, span.start + end), idle: [], group: undefined };
+  #cut(block: Block, from: number, to: number, key: number): Cut {
+    const wide = this.#placesOf(block, from, to);
+    const { start, end } = cutStretch(wide, to - from);
+    const known = { key, length: to - from, start, end, group: undefined };
+    if (end - start < sure) return { ...known, left: 0, idle: wide.flatMap((place) => [...place.block.units]) };
+    return { ...known, left: contentKey(block.normal.codes, from + start, from + end), idle: [] };
   }
 
-  #content({ key, start, end }: Cut, block: Block, span: RawSpan): Content {
-    let content = this.#contents.get(key);
+  #content({ left, start, end }: Cut, block: Block, span: RawSpan): Content {
+    let content = this.#contents.get(left);
     if (content === undefined) {
-      content = this.#make(key, block, span.start + start, span.start + end);
-      this.#contents.set(key, content);
+      content = this.#make(left, block, span.start + start, span.start + end);
+      this.#contents.set(left, content);
+      this.#standingContents.add(content, block, span.start + start);
       enlist(content);
     }
     return content;
@@ -136,6 +162,7 @@ export class Groups {
     const sorted = apart(stretches.sort(byPlace));
     return {
       key,
+      length,
       weight: leastWeight(places, length),
       places: sorted,
       margin: commonMargin(sorted),

@@ -2,7 +2,7 @@
 import type { Block, RawSpan, Stretch } from '../model.ts';
 import { isOutside } from '../revision.ts';
 import type { Revision, Window } from '../revision.ts';
-import { mayReach, sure } from './fingerprints.ts';
+import { sure } from './fingerprints.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { copiesWithin, maximal } from './within.ts';
 
@@ -27,43 +27,51 @@ export type FindPlaces = (block: Block, start: number, end: number) => Place[];
 const diagonals = 0x10000;
 
 /**
- * All longest matches of at least `shortest` codes that `block` has with other blocks of the index. `shortest` must not be
- * below `sure`. Matches outside of `window` may be left out.
+ * The longest matches of at least `shortest` codes that `block` has with other blocks of the index: every one that is part of
+ * no other, and if only one block has it, that one. Where very many hold a gram, those that two others outdo may be left out;
+ * and so may matches outside of `window`. `shortest` must not be below `sure`.
  */
 export function matchesOf(index: Fingerprints<Block>, block: Block, shortest: number, window?: Window): Match[] {
   const matches: Match[] = [];
   const { codes, length } = block.normal;
-  const seen = new Map<number, number>();
+  /** By block and distance. */
+  const seen = new Map<number, Stretch>();
+  /** Takes what `block` at `at` and another at `there` have in common, if anything; it is a match if it is long enough. */
+  const take = (other: Block, at: number, there: number): Stretch | undefined => {
+    if (other === block || other.units.size === 0) return undefined;
+    const codesThere = other.normal.codes;
+    if (codes[at] !== codesThere[there] || codes[at + 1] !== codesThere[there + 1]) return undefined;
+    const key = other.id * (2 * diagonals) + diagonals + there - at;
+    const known = seen.get(key);
+    if (known !== undefined && known.start <= at && at < known.end) return known;
+    let start = at;
+    let otherStart = there;
+    while (start > 0 && otherStart > 0 && codes[start - 1] === codesThere[otherStart - 1]) {
+      start -= 1;
+      otherStart -= 1;
+    }
+    let end = at + 2;
+    const reach = Math.min(length, other.normal.length - there + at);
+    while (end < reach && codes[end] === codesThere[end - at + there]) end += 1;
+    const match = { other, start, end, otherStart };
+    seen.set(key, match);
+    if (end - start >= shortest) matches.push(match);
+    return match;
+  };
   // What is no shorter than `sure` and reaches into the window has an anchor so near to it.
   const [first, last] = window === undefined ? [0, length] : [window.head - sure, window.tail + sure];
-  const beyond = shortest - index.gramLength;
   for (const anchor of index.anchors(codes, 0, length)) {
     const at = anchor.offset;
     if (at < first || at > last) continue;
-    const around = index.around(codes, at);
-    for (let entry = index.head(anchor.slot); entry >= 0; entry = index.next(entry)) {
-      if (!mayReach(around, index.aroundOf(entry), beyond)) continue;
-      const other = index.ownerOf(entry);
-      const there = index.offsetOf(entry);
-      if (other === block || other.units.size === 0) continue;
-      const codesThere = other.normal.codes;
-      if (codes[at] !== codesThere[there] || codes[at + 1] !== codesThere[there + 1]) continue;
-      const key = other.id * (2 * diagonals) + diagonals + there - at;
-      const begun = at > 0 && there > 0 && codes[at - 1] === codesThere[there - 1];
-      if (begun && (seen.get(key) ?? 0) > at) continue;
-      let start = at;
-      let otherStart = there;
-      while (start > 0 && otherStart > 0 && codes[start - 1] === codesThere[otherStart - 1]) {
-        start -= 1;
-        otherStart -= 1;
-      }
-      let end = at + 2;
-      const reach = Math.min(length, other.normal.length - there + at);
-      while (end < reach && codes[end] === codesThere[end - at + there]) end += 1;
-      if (end - start < shortest) continue;
-      seen.set(key, end);
-      matches.push({ other, start, end, otherStart });
-    }
+    const shelf = index.shelfOf(anchor);
+    if (shelf === undefined)
+      for (let entry = index.head(anchor.slot); entry >= 0; entry = index.next(entry))
+        take(index.ownerOf(entry), at, index.offsetOf(entry));
+    else
+      shelf.visitNearest(codes, at, index.gramLength, shortest, ({ owner, offset }) => {
+        const both = take(index.owner(owner), at, offset);
+        return both && { before: at - both.start, behind: both.end - at };
+      });
   }
   return matches;
 }
@@ -143,12 +151,17 @@ export function standsInOther(index: Fingerprints<Block>, block: Block, start: n
 function visitPlaces(index: Fingerprints<Block>, block: Block, start: number, end: number, visit: (place: Place) => boolean): void {
   const { codes } = block.normal;
   const anchor = index.rarest(codes, start, end);
-  for (let entry = index.head(anchor.slot); entry >= 0; entry = index.next(entry)) {
-    const other = index.ownerOf(entry);
-    const from = index.offsetOf(entry) - (anchor.offset - start);
-    if (from < 0 || from + end - start > other.normal.length || other.units.size === 0) continue;
-    if (sameCodes(codes, start, end, other.normal.codes, from) && !visit({ block: other, start: from })) return;
-  }
+  /** Returns whether to go on. */
+  const look = (other: Block, offset: number): boolean => {
+    const from = offset - (anchor.offset - start);
+    if (from < 0 || from + end - start > other.normal.length || other.units.size === 0) return true;
+    return !sameCodes(codes, start, end, other.normal.codes, from) || visit({ block: other, start: from });
+  };
+  const shelf = index.shelfOf(anchor);
+  if (shelf !== undefined)
+    return shelf.visitAlike(codes, anchor.offset, end - anchor.offset, ({ owner, offset }) => look(index.owner(owner), offset));
+  for (let entry = index.head(anchor.slot); entry >= 0; entry = index.next(entry))
+    if (!look(index.ownerOf(entry), index.offsetOf(entry))) return;
 }
 
 function sameCodes(codes: Uint16Array, start: number, end: number, others: Uint16Array, from: number): boolean {
