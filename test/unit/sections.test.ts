@@ -6,6 +6,7 @@ import { createDraft } from '../../server/src/core/text/draft.ts';
 import type { Draft, Format } from '../../server/src/core/text/draft.ts';
 import { guessGenre, outlineOf, paragraphRole, placeAt, reviewGenre, roleOf, rolesOf } from '../../server/src/core/text/sections/index.ts';
 import type { Section, Speech } from '../../server/src/core/text/sections/index.ts';
+import { guiseOf } from '../../server/src/core/text/sections/guise.ts';
 import { hanNumeral, readNumeral } from '../../server/src/core/text/sections/numerals.ts';
 
 function draftOf(text: string, format: Format = 'plain'): Draft {
@@ -126,6 +127,17 @@ describe('title block, salutation, closing', () => {
   });
   it('a date with slots', () => {
     expect(frame(`在全县会议上的讲话\n（20XX年X月X日）\n同志们：\n${body}`)[0]?.['date']).toBe('（20XX年X月X日）');
+  });
+  it.each([
+    ['2026年2月17日（星期二，农历正月初一）', 'date'],
+    ['（2026年2月17日，农历丙午年正月初一，周二）', 'date'],
+    ['二〇二六年二月十六日 农历除夕', 'date'],
+    ['2024年9月周边环境整治情况汇报', 'title'],
+    ['1998年3月5日周恩来同志诞辰座谈会', undefined],
+    ['2026年5月4日周年纪念大会', undefined],
+    ['2026年2月农历春节前慰问', undefined],
+  ])('a date by the calendars that people name, and by nothing else: %s', (line, guise) => {
+    expect(guiseOf(line, 0, undefined)).toBe(guise);
   });
   it('a salutation that text follows', () => {
     expect(frame(`在全县会议上的讲话\n同志们：年初以来，大家都很辛苦。\n`)[0]?.['salutation']).toBe('同志们：');
