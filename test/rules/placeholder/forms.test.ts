@@ -1,5 +1,5 @@
 /** Every form of placeholder, before every kind of unit, with every width and blank: found, with its exact span and kind. */
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { check } from '../../support/holes.ts';
 
 const marks = [
@@ -95,6 +95,7 @@ describe('forms with a grammar of their own', () => {
     ['投资增幅居⟦X|place⟧县前列。'],
     ['坚守⟦XX|number⟧多年，'],
     ['会期定在⟦XX：XX|date⟧。'],
+    ['完成投资46,⟦XX|money⟧万元，受益45,⟦XXX|number⟧户。'],
     ['⟦某|date⟧年⟦某|date⟧月⟦某|date⟧日'],
     // spans of time are numbers
     ['经过⟦X|number⟧年发展，产业链条更加完整。'],
@@ -177,6 +178,7 @@ describe('ellipses and words that stand for something missing', () => {
     ['⟦具体数据由统计局提供|note⟧。'],
     ['⟦此处插入典型案例|content⟧。'],
     ['做法很好。⟦这里请补充民生数据|content⟧'],
+    ['　⟦此处插入典型案例|content⟧；  ⟦此处填写成效|content⟧。'],
   ])('%s', (row) => check(row));
 });
 
@@ -232,4 +234,10 @@ describe('the same bytes in Markdown and in plain text', () => {
     ['| 产值 | ⟦XX|money⟧亿元 |\n|---|---|\n| 增速 | ⟦X.X|percent⟧% |'],
     ['<table><tr><td>⟦XX|number⟧个</td></tr></table>'],
   ])('found in Markdown: %j', (row) => check(row, 'markdown'));
+});
+
+it('a very long run of blanks takes no longer than as many words', () => {
+  const begun = performance.now();
+  check(`此处${'　'.repeat(100_000)}完`);
+  expect(performance.now() - begun).toBeLessThan(2000);
 });

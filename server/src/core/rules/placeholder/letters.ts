@@ -72,10 +72,11 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   if (!range && /[-_/@\\]/.test(right) && /[A-Za-z\d]/.test(text[end + 1] ?? '') && !/[Xx×]/.test(text[end + 1] ?? '')) return undefined;
   if (/^\/[A-Za-z]*[A-WYZa-wyz]/.test(text.slice(end, end + 6))) return undefined; // XX/XY
   if (isArithmetic(text, start, end, token)) return undefined;
-  // 46,XX: so many chromosomes, and the two that make the sex.
-  if (/^X{1,3}$/.test(token) && /(?<!\d)4[5-9], ?$/.test(leftOf(text, start)) && !/\d/.test(right)) return undefined;
 
   const reading = classify(text, start, end);
+  // 46,XX: so many chromosomes, and the two that make the sex. Where a unit follows it is 46,XX万元.
+  if (reading.evidence !== 'strong' && /^X{1,3}$/.test(token) && /(?<!\d)4[5-9], ?$/.test(leftOf(text, start)) && !/\d/.test(right))
+    return undefined;
   const digits = /\d|[二〇○零]/.test(token);
   if (digits && !digitsFit(text, end, token, reading.evidence)) return undefined;
   if (/^ ?染色体/.test(text.slice(end))) return undefined;

@@ -11,9 +11,9 @@ const missing = /(?:暂缺|暂无数据|数据缺失|数据暂缺)(?=[，。；�
 const provided =
   /(?:具体|详细|最终|准确)(?:数[据字值]|情况|内容|金额|名单)(?:以|由|待|请)[^，。；]{1,16}?(?:提供|补充|核定|为准|核实|报送|填报)/gu;
 
-/** An instruction to the writer that is a sentence of its own: 此处插入典型案例。 */
+/** An instruction to the writer that is a sentence of its own: 此处插入典型案例。 (此处列出的问题 is none.) */
 const instruction =
-  /(?<=^\s*|[。！？；：]\s*)(?:(?:此处|此段|本段)(?:请|需要?|应|可|拟|待)?|这里(?:请|需要?|拟|待))(?:插入|填[写入]|补[充写上]|加入|添加|列[出举])[^，。！？；\n]{2,30}(?=[。！？；]|\s*$)/gu;
+  /(?<head>(?:^|[。！？；：])\s*)(?:(?:此处|此段|本段)(?:请|需要?|应|可|拟|待)?|这里(?:请|需要?|拟|待))(?:插入|填[写入]|补[充写上]|加入|添加|列[出举])(?!的)[^，。！？；\n]{2,30}(?=[。！？；]|\s*$)/gu;
 
 /** The notes in one text whose width is folded. Notes inside brackets are the brackets' business. */
 export function noteSlots(text: string): Slot[] {
@@ -39,8 +39,9 @@ export function noteSlots(text: string): Slot[] {
     }
   }
   for (const match of /[处段里]/u.test(text) ? text.matchAll(instruction) : []) {
+    const start = match.index + (match.groups?.['head'] ?? '').length;
     const end = match.index + match[0].length;
-    slots.push({ start: match.index, end, kind: 'content', family: 'words', certainty: 'likely', tail: { start: end, end } });
+    slots.push({ start, end, kind: 'content', family: 'words', certainty: 'likely', tail: { start: end, end } });
   }
   for (const match of text.matchAll(latin)) put(match.index, match.index + match[0].length, false);
   for (const match of text.matchAll(missing)) put(match.index, match.index + match[0].length, false);
@@ -50,12 +51,7 @@ export function noteSlots(text: string): Slot[] {
   }
   for (const match of text.matchAll(/(?:^|[:：，,]\s*)(空缺|略|同上|缺)(?=[。；;，,]?\s*$)/gu)) {
     const word = match[1] ?? '';
-    if (
-      (word === '略' || word === '缺' || word === '同上' || word === '空缺') &&
-      !/[:：]\s*$/u.test(match[0].slice(0, -word.length)) &&
-      text.trim() !== word
-    )
-      continue;
+    if (!/[:：]\s*$/u.test(match[0].slice(0, -word.length)) && text.trim() !== word) continue;
     const start = match.index + match[0].length - word.length;
     put(start, start + word.length, false);
   }
