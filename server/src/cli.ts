@@ -12,9 +12,9 @@ import { readStandardInput } from './cli/read.ts';
 import { ProgressLine, usesColour } from './cli/terminal.ts';
 import { checkInThread, serveThread } from './cli/thread.ts';
 import { write } from './cli/write.ts';
-import { reasonOf } from './files/reasons.ts';
 import { languageOf } from './convert/wording.ts';
 import type { Language } from './convert/wording.ts';
+import { whyNotWritten } from './files/reasons.ts';
 import { version } from './version.ts';
 
 /** How often the line at the bottom of a terminal says that the check goes on, in milliseconds. */
@@ -84,10 +84,10 @@ else {
       process.exitCode = code;
     },
     (error: unknown) => {
-      const { code } = error as NodeJS.ErrnoException;
       // What the system refuses (a full disk) is no fault of the program.
-      const trace = error instanceof Error && code === undefined ? error.stack : undefined;
-      say(trace ?? reasonOf(error)[languageOf(localeOf(process.env))]);
+      const isRefused = error instanceof Error && 'syscall' in error;
+      const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      say(isRefused ? whyNotWritten(error)[languageOf(localeOf(process.env))] : trace);
       process.exitCode = exitCodes.trouble;
     },
   );

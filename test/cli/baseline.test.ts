@@ -1,6 +1,7 @@
 /** The baseline: what was known stays quiet wherever it moves, what is new is reported. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { reasonOf, whyNotWritten } from '../../server/src/files/reasons.ts';
 import { workshop } from '../support/check.ts';
 
 const { file, call } = workshop();
@@ -47,6 +48,11 @@ describe('the file', () => {
     expect(text).toBe(readFileSync('two.json', 'utf8'));
     expect(text).not.toMatch(/投资|道路/);
     expect(Object.keys(JSON.parse(text) as object)).toEqual(['version', 'findings']);
+  });
+
+  it('that may not be written is not said to be one that may not be read', () => {
+    const refused = Object.assign(new Error('refused'), { code: 'EACCES' });
+    expect([reasonOf(refused).zh, whyNotWritten(refused).zh]).toEqual(['没有读取权限', '没有权限']);
   });
 
   it('keeps what it knows of files that were not checked, and forgets those that are gone', async () => {

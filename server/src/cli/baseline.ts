@@ -7,7 +7,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { readOrdinary } from '../files/ordinary.ts';
-import { reasonOf } from '../files/reasons.ts';
+import { reasonOf, whyNotWritten } from '../files/reasons.ts';
 import { anchorOf } from './anchors.ts';
 import type { Anchor } from './anchors.ts';
 import { byCodeUnit } from './collect.ts';
@@ -130,7 +130,7 @@ function replaceFile(file: string, text: string): void {
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
-    const why = reasonOf(error);
+    const why = whyNotWritten(error);
     throw new CannotGoOn({ zh: `基线文件 ${file} 无法写入：${why.zh}`, en: `the baseline ${file} cannot be written: ${why.en}` });
   }
 }

@@ -6,6 +6,7 @@ import type { Bilingual } from '../core/rules/meta.ts';
 import { documentNamed } from '../files/documents.ts';
 import { draftEndings, isDraftName } from '../files/draft-names.ts';
 import { Ignored } from '../files/ignored.ts';
+import * as ordinary from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
 
 /** A file that was not read, and why. */
@@ -26,8 +27,8 @@ export interface Collected {
 
 const skippedFolder = /^(?:\.|node_modules$)/;
 const special: Bilingual = {
-  zh: '不是普通文件（是管道、设备等），请改用标准输入“-”',
-  en: 'not a regular file (a pipe, a device …): use standard input, "-"',
+  zh: `${ordinary.special.zh}，请改用标准输入“-”`,
+  en: `${ordinary.special.en}: use standard input, "-"`,
 };
 
 /** The order of paths everywhere: by code unit, so that it depends on no locale. */

@@ -3,8 +3,8 @@ import type { Bilingual } from '../core/rules/meta.ts';
 import { decode } from '../files/decode.ts';
 import type { EncodingWish } from '../files/decode.ts';
 import type { Decoded } from '../files/strict.ts';
+import { readOrdinary, tooLarge } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
-import { readOrdinary } from '../files/ordinary.ts';
 import type { UnreadFile } from './collect.ts';
 
 /** A file that was read. */
@@ -14,7 +14,6 @@ export interface ReadFile extends Decoded {
 
 /** More bytes than this are not read at all. */
 const largest = 200_000_000;
-const tooLarge = { zh: '超过 200 MB，文件过大', en: 'more than 200 MB: the file is too large' };
 
 /** Reads a draft from its file. `maxCharacters` counts UTF-16 code units. */
 export function readDraft(path: string, encoding: EncodingWish, maxCharacters: number): ReadFile | UnreadFile {
@@ -35,7 +34,7 @@ export async function readStandardInput(): Promise<Uint8Array | Bilingual> {
     for await (const chunk of process.stdin) {
       chunks.push(chunk as Buffer);
       size += (chunk as Buffer).length;
-      if (size > largest) return tooLarge;
+      if (size > largest) return tooLarge(largest);
     }
   } catch (error) {
     return reasonOf(error);

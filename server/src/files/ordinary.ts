@@ -1,5 +1,6 @@
 /** Owns reading a whole file that may be anything: a pipe or a device has no end, so only an ordinary file of a known size is read. */
 import { readFileSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import type { Bilingual } from '../core/rules/meta.ts';
 
 /** Why a file is not read at all; the reason is for the person. */
@@ -14,14 +15,25 @@ export class Unfit extends Error {
 /** What is said of a pipe, a socket or a device. */
 export const special: Bilingual = { zh: '不是普通文件（是管道、设备等）', en: 'not a regular file (a pipe, a device …)' };
 
+/** What is said of a folder that stands where a file is meant. */
+export const folder: Bilingual = { zh: '是文件夹，不是文件', en: 'it is a folder' };
+
+/** What is said of a file of more than `largest` bytes. */
+export function tooLarge(largest: number): Bilingual {
+  const size = `${Math.floor(largest / 1_000_000)} MB`;
+  return { zh: `超过 ${size}，文件过大`, en: `more than ${size}: the file is too large` };
+}
+
+/** Throws `Unfit` for what is no ordinary file. */
+export function mustBeOrdinary(stat: Stats): void {
+  if (stat.isDirectory()) throw new Unfit(folder);
+  if (!stat.isFile()) throw new Unfit(special);
+}
+
 /** All bytes of a file of at most `largest` bytes. Throws `Unfit`, or what the file system says. */
 export function readOrdinary(path: string, largest: number): Buffer {
   const stat = statSync(path);
-  if (stat.isDirectory()) throw new Unfit({ zh: '是文件夹，不是文件', en: 'it is a folder' });
-  if (!stat.isFile()) throw new Unfit(special);
-  if (stat.size > largest) {
-    const size = `${Math.floor(largest / 1_000_000)} MB`;
-    throw new Unfit({ zh: `超过 ${size}，文件过大`, en: `more than ${size}: the file is too large` });
-  }
+  mustBeOrdinary(stat);
+  if (stat.size > largest) throw new Unfit(tooLarge(largest));
   return readFileSync(path);
 }

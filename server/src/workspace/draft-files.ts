@@ -8,7 +8,7 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { isDraftName } from '../files/draft-names.ts';
 import type { Ignored } from '../files/ignored.ts';
-import { special, Unfit } from '../files/ordinary.ts';
+import { mustBeOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
 
 /** One file as it was found. */
@@ -61,7 +61,7 @@ export async function findDrafts(wanted: Wanted, only?: readonly string[]): Prom
         if (there !== full && !(isInside(real, there) && isDraftName(there, wanted.endings))) continue;
         const path = join(root, relative(real, there));
         const found = await stat(there);
-        if (!found.isFile()) throw new Unfit(special);
+        mustBeOrdinary(found);
         files.set(path, { path, size: found.size, modified: found.mtimeMs });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unread.set(join(root, way), reasonOf(error));

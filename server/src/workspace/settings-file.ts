@@ -1,11 +1,9 @@
 /** Owns reading `.vscode/settings.json` for those who have no editor to ask: our settings in it, and what is wrong with it. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parse, printParseErrorCode } from 'jsonc-parser';
-import type { ParseError } from 'jsonc-parser';
 import type { Bilingual } from '../core/rules/meta.ts';
-import { readOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
+import { parseObject, readText } from './json.ts';
 
 const settingsName = join('.vscode', 'settings.json');
 const prefix = 'speechDraft.';
@@ -26,27 +24,16 @@ export function settingsBeside(files: readonly string[]): FolderSettings {
   const path = folder === undefined ? undefined : nearest(folder);
   if (path === undefined) return { path, given: {} };
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readOrdinary(path, largest));
-    const errors: ParseError[] = [];
-    const value: unknown = parse(text, errors, { allowTrailingComma: true });
-    const [first] = errors;
-    if (first && text.trim() !== '') {
-      const line = text.slice(0, first.offset).split('\n').length;
-      const what = printParseErrorCode(first.error);
-      return { path, given: {}, fault: { zh: `第 ${line} 行不是有效的 JSON（${what}）`, en: `line ${line} is not valid JSON (${what})` } };
-    }
-    if (text.trim() !== '' && (typeof value !== 'object' || value === null || Array.isArray(value)))
-      return { path, given: {}, fault: { zh: '内容应是一组键值', en: 'it should be an object' } };
-    return { path, given: ours(value) };
+    const { value, fault } = parseObject(readText(path, largest));
+    return fault ? { path, given: {}, fault } : { path, given: ours(value) };
   } catch (error) {
     return { path, given: {}, fault: reasonOf(error) };
   }
 }
 
-function ours(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return {};
+function ours(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const names = Object.entries(value).filter(([name]) => name.startsWith(prefix));
-  return Object.fromEntries(names.map(([name, given]) => [name.slice(prefix.length), given as unknown]));
+  return Object.fromEntries(names.map(([name, given]) => [name.slice(prefix.length), given]));
 }
 
 function nearest(from: string): string | undefined {

@@ -4,7 +4,7 @@ import { basename, isAbsolute, relative, sep } from 'node:path';
 import { readFactSheet } from '../core/facts/sheets.ts';
 import type { Entry, SheetFault } from '../core/facts/sheets.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
-import { special, Unfit } from '../files/ordinary.ts';
+import { mustBeOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
 import { readWorkbook } from '../tables/read.ts';
 import { tableLimits } from '../tables/sheet.ts';
@@ -96,7 +96,7 @@ async function readOne(path: string): Promise<{ entries: readonly Entry[]; fault
   });
   try {
     const found = await stat(path);
-    if (!found.isFile()) throw new Unfit(special);
+    mustBeOrdinary(found);
     // One byte more than is allowed is enough to be told so.
     const bytes = found.size > tableLimits.bytes ? new Uint8Array(tableLimits.bytes + 1) : await readFile(path);
     const book = await readWorkbook(file, bytes);
