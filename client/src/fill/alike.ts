@@ -10,11 +10,7 @@ export async function askAlike(hole: PlainHole, alike: readonly PlainHole[], val
   const chosen = await window.showQuickPick(
     [
       { label: l10n.t('Only here: {0}', value), holes: [hole] },
-      {
-        label: l10n.t('All {0} places: {1}', alike.length, value),
-        detail: places.reduce((all, place) => (all === '' ? place : l10n.t('{0}; {1}', all, place)), ''),
-        holes: alike,
-      },
+      { label: l10n.t('All {0} places: {1}', alike.length, value), detail: places.join(l10n.t('; ')), holes: alike },
     ],
     { title: l10n.t('{0} stands in {1} places', hole.indicator ?? hole.clause.token, alike.length), ignoreFocusOut: true },
   );

@@ -85,16 +85,9 @@ export class HolesView implements Disposable, TreeDataProvider<Row> {
     const left = drafts.reduce((sum, draft) => sum + draft.left, 0);
     const shown = this.#rows.reduce((sum, row) => sum + row.shown, 0);
     this.#tree.badge = left > 0 ? { value: left, tooltip: l10n.t('Holes left: {0}', left) } : undefined;
-    const names = kindsOf(drafts).filter(({ kind }) => this.#kinds.has(kind));
-    this.#tree.message =
-      this.#kinds.size === 0
-        ? ''
-        : l10n.t(
-            'Only {0}: {1} of {2}',
-            names.map(({ name }) => name).reduce((all, name) => (all === '' ? name : l10n.t('{0}, {1}', all, name)), '') || '—',
-            shown,
-            left,
-          );
+    const names = kindsOf(drafts).flatMap(({ kind, name }) => (this.#kinds.has(kind) ? [name] : []));
+    const listed = names.length === 0 ? '—' : names.reduce((all, name) => l10n.t('{0}, {1}', all, name));
+    this.#tree.message = this.#kinds.size === 0 ? '' : l10n.t('Only {0}: {1} of {2}', listed, shown, left);
     void commands.executeCommand('setContext', 'speechDraft.holes.filtered', this.#kinds.size > 0);
     void commands.executeCommand('setContext', 'speechDraft.holes.drafts', drafts.length);
     this.#changed.fire();

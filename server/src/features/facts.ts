@@ -102,7 +102,7 @@ function isFillable({ rule, kind }: { readonly rule: string; readonly kind: stri
 }
 
 /** What the sheets offer for every hole of a draft. */
-export function fillingsIn(draft: Draft, { desk, figures, words }: FactDesk): readonly Filling[] {
+function fillingsIn(draft: Draft, { desk, figures, words }: FactDesk): readonly Filling[] {
   return fillingsOf(draft, desk.findings(draft.uri).filter(isFillable), figures.book, words);
 }
 

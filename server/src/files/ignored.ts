@@ -12,7 +12,7 @@ import { readOrdinary } from './ordinary.ts';
 import { reasonOf } from './reasons.ts';
 
 /** The name of the files. */
-export const ignoreFile = '.speechdraftignore';
+const ignoreFile = '.speechdraftignore';
 /** More bytes than this are no list of patterns. */
 const largest = 5_000_000;
 

@@ -22,11 +22,6 @@ export function plainBody(body: string): string {
   return text;
 }
 
-/** The body of a snippet that puts in `text` and nothing else. */
-export function literalBody(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}
-
 /** Every line behind the first begins with `indent`, as the paragraphs around it do; empty lines stay empty. */
 export function indented(body: string, indent: string): string {
   return indent === '' ? body : body.replace(/\n(?=[^\n])/g, `\n${indent}`);

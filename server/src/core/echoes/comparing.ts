@@ -73,6 +73,7 @@ export class Comparing {
     return !standsInOther(this.#index, block, start, end);
   }
 
+  /** Looks anew at what blocks share that have lost a match, and forgets what was said of it. */
   respanAll(touched: Touched): void {
     for (const block of touched.respan) if (block.units.size > 0) this.#respan(block, touched);
     touched.respan.clear();

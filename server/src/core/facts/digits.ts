@@ -23,12 +23,6 @@ function digitsOf({ value, step }: Amount): string {
   return String(Math.round(Math.abs(value) / step));
 }
 
-/** How many digits an amount is written with, noughts at the end of a whole number left out: 16.8 has three, 1200 has two. */
-export function significant(amount: Amount): number {
-  const digits = digitsOf(amount);
-  return Math.max(1, (amount.step >= 1 ? digits.replace(/0+$/, '') : digits).length);
-}
-
 /** Whether a figure that is written as `amount` would lie in `meant` after one digit is put right or two are exchanged. */
 export function isPenSlip(amount: Amount, meant: Interval): boolean {
   const digits = [...digitsOf(amount)];

@@ -88,7 +88,7 @@ function trimmed(text: string, ends: RegExp): string {
 }
 
 /** The level that 全县, 我市 speak of: `县`, `市`; `国` for the country. */
-export const scopeWord = /^(?:全|我|本|该|整个)(国|省|市|县|区|州|旗|盟|镇|乡|村|街道|校|院|局|行业|系统)/u;
+const scopeWord = /^(?:全|我|本|该|整个)(国|省|市|县|区|州|旗|盟|镇|乡|村|街道|校|院|局|行业|系统)/u;
 const place =
   /^(?!地区|城区|市场|县域|县级|市级|镇域|省级|村级|区级|城市|农村|乡村|社区|区域|城镇)(\p{Script=Han}{1,5}?(?:自治区|自治州|新区|开发区|高新区|园区|省|市|县|区|镇|乡|街道|村))(?=\p{Script=Han}{2})/u;
 const leadingTime =

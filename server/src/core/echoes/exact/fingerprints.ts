@@ -97,7 +97,7 @@ export class Fingerprints<T extends Indexed> {
     return this.#entries.head(slot);
   }
 
-  /** How many entries a slot has, `full` for that many and more. Other grams may share it. */
+  /** How many entries a slot has; very many are not told apart. Other grams may share it. */
   count(slot: number): number {
     return this.#entries.count(slot);
   }

@@ -111,7 +111,7 @@ export function reviseSpans(
 }
 
 /** A span with its key. */
-export function rawSpan(block: Block, start: number, end: number): RawSpan {
+function rawSpan(block: Block, start: number, end: number): RawSpan {
   return { start, end, key: contentKey(block.normal.codes, start, end) };
 }
 

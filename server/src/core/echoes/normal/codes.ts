@@ -2,7 +2,7 @@
 import { isBlank, isDigit, isHan, isLatin, isLineBreak, splitsCodePoint } from '../../text/chars.ts';
 
 /** The code of a slot to be filled (X, XX, ____, ＊＊): every slot is the same code, whatever it is drawn with. */
-export const slotCode = 0xf000;
+const slotCode = 0xf000;
 /** Codes from here to `slotCode` stand for whole numbers, by a hash of their digits. */
 const firstNumber = 0xe000;
 const numberCodes = 0x1000;
@@ -60,17 +60,6 @@ function digitsEnd(text: string, start: number): number {
     if (!(isPoint && count > 0) && !(isComma && count === 3)) return at;
     at = next;
   }
-}
-
-/** The digits of a number as they are compared: half width, separators of thousands left out. */
-export function numberText(text: string, start: number, end: number): string {
-  let digits = '';
-  for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x2c) continue;
-    digits += String.fromCharCode(unit >= 0xff0e && unit <= 0xff19 ? unit - 0xfee0 : unit);
-  }
-  return digits;
 }
 
 /** Below this, whole numbers and numbers of one decimal have codes of their own, in tenths; and so have the years. */

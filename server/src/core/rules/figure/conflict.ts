@@ -111,7 +111,7 @@ function told({ claim, text }: Placed, { claim: other }: Placed): string {
 }
 
 /** Whether two claims stand between the same full stops: what is told there in a row is told of one after another. */
-export function isListedWith(a: Placed, b: Placed): boolean {
+function isListedWith(a: Placed, b: Placed): boolean {
   return a.uri === b.uri && a.paragraph === b.paragraph && a.claim.full === b.claim.full;
 }
 

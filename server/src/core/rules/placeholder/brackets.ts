@@ -59,7 +59,7 @@ function slotOf(start: number, end: number, kind: Kind, certainty: Certainty = '
 }
 
 /** What a bracket's words ask for, or `undefined` when they ask for nothing. */
-export function askedFor(inner: string): Kind | undefined {
+function askedFor(inner: string): Kind | undefined {
   // `请填写地点` asks for a place: the noun behind the verb says more than the verb.
   const noun = /^请?(?:填写|填入|输入|插入|注明)(.{2,8})$/u.exec(inner)?.[1];
   const named = noun === undefined ? undefined : askedFor(noun);
