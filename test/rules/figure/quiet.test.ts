@@ -1,6 +1,7 @@
 /** The figure rule stays silent on what published reports say every day: each row looks like a contradiction and is none. */
 import { describe, it } from 'vitest';
-import { check } from './check.ts';
+import { draftOf } from '../../support/holes.ts';
+import { check, ruleWith } from './check.ts';
 
 describe('times', () => {
   it.each([
@@ -119,4 +120,8 @@ describe('what is no figure of the speaker', () => {
     ['坚持1个目标、3个重点、5项措施，用好2025年第3号文件。'],
     ['每亩补助300元，每户奖励500元。每亩补助200元。'],
   ])('%s', (source) => check(source));
+});
+
+it('a very long run of digits is read once', () => {
+  ruleWith().put(draftOf(`全年完成投资5亿元，三次产业${'1'.repeat(200_000)}。`));
 });

@@ -44,7 +44,7 @@ const ratio = /(?<![\d.:：∶])(\d+(?:\.\d+)?)[:：∶](\d+(?:\.\d+)?)[:：∶]
 const beforeRatio = /产业[^。；]{0,20}(?:结构|比例|比重|比)[^。；]*$/u;
 
 /** The shares of the three industries, under the one name of all. */
-const percents = /(\d+(?:\.\d+)?)[%％]、(\d+(?:\.\d+)?)[%％](?:、|和|及|与)(\d+(?:\.\d+)?)[%％](?![、和及与])/gu;
+const percents = /(?<![\d.])(\d+(?:\.\d+)?)[%％]、(\d+(?:\.\d+)?)[%％](?:、|和|及|与)(\d+(?:\.\d+)?)[%％](?![、和及与])/gu;
 const beforePercents = /(?:三次产业|一二三产业|一、二、三(?:次)?产业)[^。；]*(?:分别占|占比分别|比重分别)[^，。；\d]{0,10}$/u;
 
 /** 三次产业结构为10:45:50, 三次产业分别占10%、45%和50%: a structure in per cent adds up to 100. */
