@@ -164,6 +164,9 @@ describe('speaking time', () => {
     [90, '约 80–100 秒'],
     [0, '约 0 秒'],
     [10, '约 10 秒'],
+    [9, '约 10 秒'],
+    [1, '不到 10 秒'],
+    [8, '不到 10 秒'],
     [3000, '约 43–57 分钟'],
   ])('%i seconds', (seconds, text) => {
     expect(timeText(rangeAround(seconds)).zh).toBe(text);

@@ -31,18 +31,20 @@ export interface TimeRange {
 const spread = 0.135;
 const shortest = 120;
 
-/** The range around a time: whole minutes, or tens of seconds below two minutes. */
+/** The range around a time: whole minutes, or tens of seconds below two minutes; from 0 where it is less than ten seconds. */
 export function rangeAround(seconds: number): TimeRange {
   const unit = seconds < shortest ? 'second' : 'minute';
   const step = unit === 'second' ? 10 : 60;
   const scale = unit === 'second' ? 1 : 60;
+  if (seconds > 0 && seconds * (1 + spread) < step) return { low: 0, high: step / scale, unit };
   const low = Math.max(seconds > 0 ? step : 0, Math.round((seconds * (1 - spread)) / step) * step);
   const high = Math.max(low, Math.round((seconds * (1 + spread)) / step) * step);
   return { low: low / scale, high: high / scale, unit };
 }
 
-/** 约 18–24 分钟 */
+/** 约 18–24 分钟, 不到 10 秒 */
 export function timeText(range: TimeRange): Bilingual {
+  if (range.low === 0 && range.high > 0) return { zh: `不到 ${String(range.high)} 秒`, en: `under ${String(range.high)} s` };
   const span = range.low === range.high ? String(range.low) : `${String(range.low)}–${String(range.high)}`;
   return range.unit === 'minute' ? { zh: `约 ${span} 分钟`, en: `about ${span} min` } : { zh: `约 ${span} 秒`, en: `about ${span} s` };
 }
