@@ -125,10 +125,12 @@ describe('a difficult client', () => {
 describe('words', () => {
   it('name what is missing once the dictionary is there', async () => {
     const c = await client({ home: fileURLToPath(new URL('../../dist', import.meta.url)) });
-    c.open(uri, '优质稻米种植面积稳步扩大到X万亩，同比增长X%。');
-    const [area, percent] = await c.diagnostics(uri, (all) => text(all[0]) === '待填：优质稻米种植面积 X 万亩（数量）');
+    c.open(uri, '优质稻米种植面积稳步扩大到X万亩，同比增长X%。民生支出X亿元，占一般财政预算支出的X%。');
+    const [area, percent, spent, share] = await c.diagnostics(uri, (all) => text(all[0]) === '待填：优质稻米种植面积 X 万亩（数量）');
     expect(text(area)).toBeTruthy();
     expect(text(percent)).toBe('待填：优质稻米种植面积同比增长 X%（百分比）');
+    expect(text(spent)).toBe('待填：民生支出 X 亿元（金额）');
+    expect(text(share)).toBe('待填：一般财政预算支出 X%（百分比）');
     expect((await c.status()).words).toBe('nodejieba');
   });
 

@@ -78,6 +78,9 @@ const verbs = [
   '第',
   '列',
   '居',
+  '可达',
+  '最高',
+  '全力',
 ];
 const trailingVerbs = new RegExp(`(?:${alternatives(verbs)})$`, 'u');
 const leadingWords =
@@ -86,6 +89,12 @@ const changes =
   /^(?:同比|环比|比上年|较上年|年均)?(?:名义|实际)?(?:增长|下降|提高|上升|回落|减少|增加|增速|增幅|降幅|降低)(?:了|为|到|达到)?$/u;
 const clauseStop = /[|，。；：！？、,;:!?（）()“”《》\n]/u;
 const longest = 16;
+
+/** Words before a figure of those whom something is done for: `为X户低保家庭` counts families, not what was said before. */
+const forThem = /(?:为|向|对|给|带动)$/u;
+/** What stands behind a number when the thing that it counts follows it, and not a word of what became of the things before. */
+const countsItself =
+  /^[Xx×*_＿…○〇某\d \u3000]+[十百千万亿]*[余多]?(?:户|人次|人|名|家|个|条|项|处|件|栋|辆|台|车|所|座|亩|吨|公里|平方米)(?!已|正|全部|均|都|将|未|仍|在|以|左右|开工|完成|建成|竣工|投产|[之和及与至到])[ \u3000]?\p{Script=Han}/u;
 
 /** How far a sentence is followed before and behind a slot. */
 const farBefore = 160;
@@ -109,6 +118,7 @@ export function indicatorBefore(sentence: string, at: number, words: readonly Wo
   const tagged = words?.some((word) => word.tag !== '') === true ? words : undefined;
   const own = clauseBefore(sentence, at);
   const rest = sentence.slice(own, at).trim();
+  if ((rest === '' || forThem.test(rest)) && countsItself.test(sentence.slice(at))) return '';
   const found = tagged ? byWords(sentence, own, at, tagged) : byVerbs(rest);
   if (found) return found;
   const change = changes.test(rest);
@@ -166,7 +176,12 @@ function byWords(sentence: string, start: number, end: number, words: readonly W
   let at = 0;
   for (const word of words) {
     const next = at + word.length;
-    if (at >= start && next <= end) inside.push({ text: sentence.slice(at, next), tag: word.tag });
+    const text = sentence.slice(at, next);
+    if (at >= start && next <= end) {
+      // No dictionary has these two in one: 复工 | 率为.
+      if (/^率[为达均约超近]$/u.test(text)) inside.push({ text: '率', tag: 'n' }, { text: text.slice(1), tag: 'v' });
+      else inside.push({ text, tag: word.tag });
+    }
     at = next;
   }
   // 率 makes a noun of the verb before it: 完工率, 参会率.
