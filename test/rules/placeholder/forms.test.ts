@@ -97,6 +97,9 @@ describe('forms with a grammar of their own', () => {
     ['会期定在⟦XX：XX|date⟧。'],
     ['完成投资46,⟦XX|money⟧万元，受益45,⟦XXX|number⟧户。'],
     ['⟦某|date⟧年⟦某|date⟧月⟦某|date⟧日'],
+    // no chromosomes, and no path
+    ['病历146,⟦XX|content⟧，'],
+    ['讲稿在D:\\稿件，投资⟦XX|money⟧亿元。'],
     // spans of time are numbers
     ['经过⟦X|number⟧年发展，产业链条更加完整。'],
     ['隆重庆祝建县⟦XX|number⟧周年。'],
@@ -189,6 +192,8 @@ describe('nothing at all', () => {
     ['投资⟦  |blank⟧亿元，增长⟦ |blank⟧%。'],
     ['造林⟦　　　　|blank⟧万亩。'],
     ['共有⟦  |blank⟧名代表参加。'],
+    ['仅有⟦  |blank⟧名同志参加。'],
+    ['新增⟦  |blank⟧名教师参加。'],
     ['水利灌溉面积⟦    |blank⟧平方公里'],
     ['2026年⟦ |blank⟧月⟦ |blank⟧日'],
     ['2026年⟦|blank⟧月⟦|blank⟧日'],

@@ -75,8 +75,7 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
 
   const reading = classify(text, start, end);
   // 46,XX: so many chromosomes, and the two that make the sex. Where a unit follows it is 46,XX万元.
-  if (reading.evidence !== 'strong' && /^X{1,3}$/.test(token) && /(?<!\d)4[5-9], ?$/.test(leftOf(text, start)) && !/\d/.test(right))
-    return undefined;
+  if (reading.evidence !== 'strong' && /^X{1,3}$/.test(token) && /(?<!\d)4[5-9], ?$/.test(leftOf(text, start))) return undefined;
   const digits = /\d|[二〇○零]/.test(token);
   if (digits && !digitsFit(text, end, token, reading.evidence)) return undefined;
   if (/^ ?染色体/.test(text.slice(end))) return undefined;
