@@ -116,6 +116,11 @@ const rows: readonly Row[] = [
       ['反映', 'v'],
     ]),
   },
+  {
+    name: 'a word called out of which nothing, or all, comes again, and one within a clause',
+    marked: `${head}⟦干部干部⟧，要走在群众的最前头。⟦干部干部⟧，干部先行。各级⟦干部干部⟧，先干一步。⟦干部干部⟧，带头。先干一步。`,
+    words: wordsFrom([['干部', 'n']]),
+  },
   { name: 'a doubled word, without words', marked: `${head}⟦我们我们⟧要把这件事办好。` },
   { name: 'each and every one', marked: `${head}信访积案件件有着落，重阳佳节岁岁情，自来水户户通。`, words: speaker },
   { name: 'without words only what is sure', marked: `${head}工作作风大大好转，牢牢守住，目的的达成，的的确确。人人有责，处处留心。` },

@@ -84,7 +84,7 @@ export function doubledOf(text: string, proposals: readonly Doubled[], words: re
 /** A word called out at the head of a clause, whose characters the next clause plays on: 干部干部，先干一步. */
 function isPlayedOn(text: string, word: string, { start, end }: Doubled): boolean {
   if (word.length === 1 || text[end] !== '，' || !/[，。！？；：“\s]/u.test(text[start - 1] ?? '，')) return false;
-  const next = text.slice(end + 1, end + 9);
+  const [next = ''] = /^[^，。！？；：\n]*/u.exec(text.slice(end + 1, end + 9)) ?? [];
   return !next.includes(word) && [...word].some((character) => next.includes(character));
 }
 
