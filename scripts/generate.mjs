@@ -8,10 +8,9 @@ const check = process.argv.includes('--check');
 /** @typedef {import('../server/src/core/rules/meta.ts').RuleMeta} RuleMeta */
 /** @typedef {import('../server/src/settings/schema.ts').SettingMeta} SettingMeta */
 
-/** @typedef {{ count: number, length: number, message: number }} PatternLimits */
-
-/** @type {{ metas: RuleMeta[], settingMetas: SettingMeta[], patternKinds: string[], patternLimits: PatternLimits }} */
-const { metas, settingMetas, patternKinds, patternLimits } = await loadTypeScript('scripts/generated-from.ts');
+const { metas, settingMetas, patternKinds, patternLimits } = /** @type {typeof import('./generated-from.ts')} */ (
+  await loadTypeScript('scripts/generated-from.ts')
+);
 /** @type {string[]} */
 const stale = [];
 

@@ -1,7 +1,7 @@
 // Owns loading the project's TypeScript from a script: bundles one entry in memory and imports it.
 import * as esbuild from 'esbuild';
 
-/** @param {string} entry path from the project's root @returns {Promise<any>} what the module exports */
+/** @param {string} entry path from the project's root @returns {Promise<unknown>} what the module exports */
 export async function loadTypeScript(entry) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],

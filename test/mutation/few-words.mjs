@@ -83,7 +83,7 @@ export function registry() {
   return { all, words: { describe, it, begin: (/** @type {string} */ path) => void (file = path) } };
 }
 
-/** @typedef {(name: string, run: (...row: any[]) => unknown) => void} Word */
+/** @typedef {(name: string, run: (...row: unknown[]) => unknown) => void} Word */
 
 /** @param {(name: string, run: () => unknown) => void} word */
 function withEach(word) {

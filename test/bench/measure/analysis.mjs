@@ -7,7 +7,7 @@ const [edits, at, others] = [2_000, 200, 50];
 
 /** @param {import('../report.mjs').Report} report */
 export async function measure(report) {
-  const { analysis } = await loadTypeScript('test/bench/desk/run.ts');
+  const { analysis } = /** @type {typeof import('../desk/run.ts')} */ (await loadTypeScript('test/bench/desk/run.ts'));
   /** @type {{ edits: number[], scratch: number, missing: number, extra: number }[]} */
   const runs = [];
   for (const seed of [7, 8, 9]) {

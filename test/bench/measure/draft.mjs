@@ -11,7 +11,7 @@ const [rounds, dropped] = [14, 4];
 export async function measure(report) {
   const { lint, version } = loadAutoCorrect(await report.phase('the programs to compare with are installed', 120, installPeers));
   report.say(`AutoCorrect ${version}`);
-  const { createChecker } = await loadTypeScript('test/bench/draft/check.ts');
+  const { createChecker } = /** @type {typeof import('../draft/check.ts')} */ (await loadTypeScript('test/bench/draft/check.ts'));
   const checker = createChecker(resolve('dist'));
   /** @type {{ first: number[], whole: number[], theirs: number[] }} */
   const took = { first: [], whole: [], theirs: [] };

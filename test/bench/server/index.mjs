@@ -13,7 +13,7 @@ import { speech } from './texts.mjs';
 
 /** Bytes of the index a character. @param {'mix' | 'dense'} blend @param {number} others drafts of 25,000 beside one of 100,000 */
 export async function measureIndexBytes(blend, others) {
-  const { weighIndex } = await loadTypeScript('test/bench/echoes/weigh.ts');
+  const { weighIndex } = /** @type {typeof import('../echoes/weigh.ts')} */ (await loadTypeScript('test/bench/echoes/weigh.ts'));
   setFlagsFromString('--expose-gc');
   /** @type {() => void} */
   const collect = runInNewContext('gc');

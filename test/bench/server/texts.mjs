@@ -3,7 +3,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { loadTypeScript } from '../../../scripts/load.mjs';
 
-const { phrase, randomFrom, sentence, varied } = await loadTypeScript('test/bench/echoes/texts.ts');
+const { phrase, randomFrom, sentence, varied } = /** @type {typeof import('../echoes/texts.ts')} */ (
+  await loadTypeScript('test/bench/echoes/texts.ts')
+);
 const numerals = '一二三四五六七八九十';
 
 /** How much of a text is taken from the stock, how much of that is changed a little, and how many sentences hold a hole. */

@@ -10,7 +10,9 @@ import nodejieba from 'nodejieba';
 import { loadTypeScript } from '../../../scripts/load.mjs';
 
 const [folder = ''] = process.argv.slice(2);
-const { filesIn } = await loadTypeScript('server/src/words/dictionary.ts');
+const { filesIn } = /** @type {typeof import('../../../server/src/words/dictionary.ts')} */ (
+  await loadTypeScript('server/src/words/dictionary.ts')
+);
 const ours = filesIn(folder);
 const full = join(dirname(createRequire(import.meta.url).resolve('nodejieba/package.json')), 'submodules/cppjieba/dict/jieba.dict.utf8');
 /** @type {Record<string, string>} */

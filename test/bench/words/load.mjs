@@ -6,7 +6,9 @@ import nodejieba from 'nodejieba';
 import { loadTypeScript } from '../../../scripts/load.mjs';
 
 const [folder] = process.argv.slice(2);
-const { filesIn } = await loadTypeScript('server/src/words/dictionary.ts');
+const { filesIn } = /** @type {typeof import('../../../server/src/words/dictionary.ts')} */ (
+  await loadTypeScript('server/src/words/dictionary.ts')
+);
 const files = folder === undefined ? undefined : filesIn(folder);
 const before = process.memoryUsage.rss();
 const from = performance.now();
