@@ -15,9 +15,9 @@ function chain(entries: Entries, slot: number): string[] {
 describe('entries', () => {
   it('are found by their hash while the table grows', () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), fc.boolean(), (steps, anew) => {
+      fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), fc.option(fc.nat(6000)), (steps, anew) => {
         const entries = new Entries();
-        if (anew) entries.reset(700);
+        if (anew !== null) entries.reset(anew);
         const there = new Map<string, number>();
         for (const [owner, { hash, many, takes }] of steps.entries()) {
           entries.grow(many);
@@ -48,5 +48,30 @@ describe('entries', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it.each<[string, (entries: Entries, count: number) => void]>([
+    ['grown for them', (entries, count) => entries.grow(count)],
+    ['grown by and by', (entries, count) => entries.grow(count / 2)],
+    ['begun anew for them', (entries, count) => entries.reset(count)],
+  ])('stand mostly alone, in a table %s', (_, makeRoom) => {
+    const entries = new Entries();
+    const hashes = Array.from({ length: 20_000 }, (_, index) => Math.imul(index, 0x9e3779b1) >>> 0);
+    makeRoom(entries, hashes.length);
+    for (const [offset, hash] of hashes.slice(0, 10_000).entries()) entries.insert(1, offset, hash);
+    entries.grow(10_000);
+    for (const [offset, hash] of hashes.slice(10_000).entries()) entries.insert(2, offset, hash);
+    expect(new Set(hashes.map((hash) => entries.slotOf(hash))).size).toBeGreaterThan(12_000);
+  });
+
+  it('are put where others were taken away', () => {
+    const entries = new Entries();
+    const turn = (): number => {
+      for (let offset = 0; offset < 5000; offset += 1) entries.insert(1, offset, Math.imul(offset, 0x9e3779b1) >>> 0);
+      for (let offset = 0; offset < 5000; offset += 1) entries.remove(1, offset, Math.imul(offset, 0x9e3779b1) >>> 0);
+      return entries.bytes;
+    };
+    const first = turn();
+    expect(turn()).toBe(first);
   });
 });

@@ -29,6 +29,7 @@ describe('what has changed lately', () => {
   it('is not remembered before anybody asks', () => {
     const recent = new Recent<string>(memory);
     recent.note('before');
+    expect(recent.now).toBe(new Recent<string>(memory).now);
     const moment = recent.now;
     expect(recent.since(moment)).toEqual(new Set());
     recent.note('behind');

@@ -136,6 +136,7 @@ const silent: readonly (readonly [string, string])[] = [
   ['quotation inside a quotation', `他说：“大家常讲‘早起三光’，就是这个理。”大家都笑了。\n`],
   ['name and date at the end', `${body}\n县委书记　周明远\n2026年1月6日\n`],
   ['date by both calendars at the end', `${body}\n周明远\n二〇二六年一月六日，农历冬月十八\n`],
+  ['long date by both calendars at the end', `${body}\n二〇二六年一月十六日（星期五，农历乙巳年冬月二十八）\n`],
   ['date with the day of the week at the end', `${body}\n2026年1月6日（星期二，农历冬月十八）\n`],
   ['attachment at the end', `${body}\n附件：1.任务分工表，各单位领取；2.进度表\n`],
   ['heading at the end', `一、甲\n${body}\n二、乙方面的工作`],
