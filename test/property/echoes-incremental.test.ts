@@ -163,22 +163,28 @@ describe('a very long paragraph', () => {
   });
 });
 
-describe('a very long paragraph whose line is broken in the middle of a copy', () => {
-  it('says where the copy ends now', () => {
+describe('a very long paragraph whose line is broken', () => {
+  it.each([
+    ['in the middle of a copy', 3],
+    ['long before it', -9_000],
+  ])('%s says where the copy is now, and so do others', (_, by) => {
     const random = randomFrom(6);
     const stock = stockOf(400, random);
     const long = draftText(26_000, 0, stock, random).replace(/\n/gu, '');
     const copy = stock[0] ?? '';
-    const open = new Map([['long', draftOf('long', `讲话\n同志们：\n${copy}\n${long}${copy}${stock.slice(1, 300).join('')}`)]]);
+    const open = new Map([
+      ['long', draftOf('long', `讲话\n同志们：\n${copy}\n${long}${copy}${stock.slice(1, 300).join('')}`)],
+      ['other', draftOf('other', `讲话\n同志们：\n${copy}`)],
+    ]);
     const echoes = createEchoes({ words: noWords, options });
+    for (const draft of open.values()) echoes.put(draft);
+    for (const uri of open.keys()) echoes.findings(uri);
     const draft = open.get('long') as Draft;
-    echoes.put(draft);
-    echoes.findings('long');
-    const start = draft.text.lastIndexOf(copy) + 3;
+    const start = draft.text.lastIndexOf(copy) + by;
     const next = editDraft(draft, 2, [{ start, end: start, text: '\n' }]);
-    echoes.put(next);
+    expect(echoes.put(next)).toContain('other');
     open.set('long', next);
-    expect(echoes.findings('long')).toEqual(fresh(open, noWords).findings('long'));
+    for (const uri of open.keys()) expect(echoes.findings(uri)).toEqual(fresh(open, noWords).findings(uri));
   });
 });
 

@@ -28,14 +28,14 @@ interface Made {
   /** How often the client was told of counts. */
   readonly counted: () => number;
   /** The versions and the findings of the drafts; they can be changed. */
-  readonly now: { version: number; findings: Finding[] };
+  readonly now: { version: number; findings: Finding[]; /** How many more turns it takes to work them out. */ turns: number };
 }
 
 /** A publisher over drafts that are all alike, and when it sent which. */
 function make(): Made {
   const sent: Made['sent'] = [];
   const begun = Date.now();
-  const now: Made['now'] = { version: 1, findings: [] };
+  const now: Made['now'] = { version: 1, findings: [], turns: 0 };
   let counts = 0;
   const wording = new Wording('zh', []);
   const publisher = new Publisher({
@@ -48,7 +48,10 @@ function make(): Made {
     },
     linesOf: () => undefined,
     findingsOf: () => now.findings,
-    tellAhead: () => true,
+    tellAhead: () => {
+      now.turns = Math.max(0, now.turns - 1);
+      return now.turns === 0;
+    },
     isLookedAt: () => true,
     shownOf: (findings) => findings,
     limits: () => ({ maxFindings: 100, caretDelay: 0 }),
@@ -91,6 +94,18 @@ describe('a draft that shares a passage with the one that is typed in', () => {
     expect(told.at(-1)).toBeGreaterThan(last);
     expect(told.length).toBeGreaterThanOrEqual(5);
     expect(told.length).toBeLessThan(10);
+  });
+
+  it('is told once all is worked out, in as many turns as that takes', () => {
+    const { publisher, sent, now } = make();
+    now.turns = 5;
+    publisher.publishSoon([other]);
+    for (let turn = 0; turn < 9 && now.turns > 0; turn += 1) {
+      expect(sent).toEqual([]);
+      vi.advanceTimersToNextTimer();
+    }
+    vi.advanceTimersByTime(1);
+    expect(sent.map(({ uri }) => uri)).toEqual([other]);
   });
 
   it('is told after every key that is struck behind a pause', () => {

@@ -34,6 +34,10 @@ const found: readonly Row[] = [
     };
   }),
   {
+    name: 'a sentence over and over begins where a sentence does, not where the one before ends like it',
+    drafts: [`${lead}先排查隐患。${`⟦${copy}⟧`.repeat(3)}`],
+  },
+  {
     name: 'three places are one group',
     drafts: [`${lead}⟦${copy}⟧桥下要有人守。\n⟦${copy}⟧河边要有人巡。`, `${lead}先看天气。\n${copy}再看水位。`],
     says: ['与第 2 段重复 22 字（共 3 处）', '与第 1 段重复 22 字（共 3 处）'],
