@@ -157,6 +157,8 @@ describe('brackets to be filled in', () => {
     ['⟦{{单位}}|organization⟧的同志们：'],
     ['请⟦${姓名}|name⟧同志发言。'],
     ['⟦{{county}}|place⟧县委高度重视。'],
+    ['邀请⟦{{country}}|place⟧、⟦{{countyName}}|place⟧的嘉宾，分⟦{{country_count}}|number⟧批，定于⟦{{timestamp}}|date⟧到会。'],
+    ['由⟦{{unit_name}}|organization⟧的⟦{{leader_name}}|name⟧讲话。'],
     ['完成税收⟦[ ]|blank⟧亿元，引进⟦［］|blank⟧个项目。'],
     ['会议时间：⟦{会议日期}|date⟧。'],
     ['拨付资金⟦<金额>|money⟧元。'],
