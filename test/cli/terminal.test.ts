@@ -45,6 +45,13 @@ describe('the progress line', () => {
   });
 });
 
+it('the progress line counts one draft as one', () => {
+  let shown = '';
+  const line = new ProgressLine('en', 0, (text) => (shown += text));
+  line.show('compare', 1, 1, 1_000);
+  expect(shown).toContain('comparing 1 draft …');
+});
+
 describe('the progress line of a stage that takes long', () => {
   it.each([
     ['zh', ['比较 9 份之间的重复…', '比较 9 份之间的重复… 2 秒', '检查 1/9 份…', '检查 1/9 份… 3 秒', '']],

@@ -1,5 +1,6 @@
 /** Owns what depends on a terminal: colours, and the line that shows how far a long check has come. */
 import { styleText } from 'node:util';
+import { plural } from '../core/plural.ts';
 import type { Language } from '../convert/wording.ts';
 import type { Stage } from './check.ts';
 import type { Style } from './reports/report.ts';
@@ -37,7 +38,7 @@ const stages: Readonly<Record<Language, Readonly<Record<Stage, (done: number, to
   en: {
     read: (done, total) => `reading ${done}/${total} …`,
     look: (done, total) => `checking ${done}/${total} …`,
-    compare: (_, total) => `comparing ${total} drafts …`,
+    compare: (_, total) => `comparing ${total} ${plural(total, 'draft')} …`,
   },
 };
 
