@@ -2,7 +2,7 @@
 import { isBlank, isDigit, isHan, isLatin, isLineBreak, splitsCodePoint } from '../../text/chars.ts';
 
 /** The code of a slot to be filled (X, XX, ____, ＊＊): every slot is the same code, whatever it is drawn with. */
-const slotCode = 0xf000;
+export const slotCode = 0xf000;
 /** Codes from here to `slotCode` stand for whole numbers, by a hash of their digits. */
 const firstNumber = 0xe000;
 const numberCodes = 0x1000;
