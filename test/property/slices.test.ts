@@ -53,6 +53,8 @@ describe('drafts taken in slices', () => {
           const source = open.get(uri);
           const changed = source === undefined ? desk.remove(uri) : desk.put(draftOf(source, 'plain', uri));
           for (const one of changed) told.add(one);
+          // Of a draft of which only a part is there nothing is told.
+          expect([...changed].filter((one) => desk.draft(one) === undefined)).toEqual([]);
           told.add(uri);
         };
         for (const { uri, text: next, slices, size, isWhole } of steps) {

@@ -70,5 +70,12 @@ export async function look(
 
 /** Rules over all drafts that know nothing of repeats. */
 function withoutEchoes(rules: PlainAcrossRules): AcrossRules {
-  return { ...rules, report: () => ({ groups: [], sameText: [] }), whyNot: () => [], tellAhead: () => true };
+  return {
+    ...rules,
+    putPart: (part) => rules.put(part),
+    settle: () => true,
+    report: () => ({ groups: [], sameText: [] }),
+    whyNot: () => [],
+    tellAhead: () => true,
+  };
 }

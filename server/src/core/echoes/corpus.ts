@@ -22,6 +22,8 @@ import type { Revision, Window } from './revision.ts';
 import { untouched } from './touched.ts';
 import type { Touched } from './touched.ts';
 
+const nobody: ReadonlySet<Desk> = new Set();
+
 /** The index and what it says of every unit. */
 export class Corpus {
   readonly index = new Fingerprints<Block>(exactGrain, (block) => block.normal.codes);
@@ -37,6 +39,8 @@ export class Corpus {
   exchanges = 0;
   #held: Touched | undefined;
   #putOff: Touched | undefined;
+  /** The judging of what was put off, when it has begun. */
+  #settling: Generator<number, ReadonlySet<Desk>> | undefined;
   #first: FirstBlocks | undefined;
   /** The copies between the first drafts, until those are judged. */
   #copies: Copies | undefined;
@@ -154,14 +158,36 @@ export class Corpus {
     }
   }
 
-  /** Judges what was put off. Returns whether anything was. */
-  settle(): boolean {
-    const touched = this.#putOff;
-    this.#putOff = undefined;
-    if (touched === undefined) return false;
-    this.#settle(touched);
-    this.#copies = undefined;
-    return true;
+  /** Runs exchanges and puts off judging what they touched until `settle` asks for it. */
+  postpone(run: () => void): void {
+    const touched = this.#putOff ?? untouched();
+    this.#held = touched;
+    try {
+      run();
+    } finally {
+      this.#held = undefined;
+      this.#putOff = touched;
+    }
+  }
+
+  /** Judges what was put off, about so many characters of it. Returns the desks on which something changed, once all is judged. */
+  settle(characters = Infinity): ReadonlySet<Desk> | undefined {
+    if (this.#putOff !== undefined) {
+      this.#settling = this.#judged(this.#putOff);
+      this.#putOff = undefined;
+    }
+    if (this.#settling === undefined) return nobody;
+    for (let left = characters; left > 0;) {
+      const { done, value } = this.#settling.next();
+      if (done !== true) {
+        left -= value;
+        continue;
+      }
+      this.#settling = undefined;
+      this.#copies = undefined;
+      return value;
+    }
+    return undefined;
   }
 
   /** The desks that hold text of which the words have become known and were not taken in yet. */
@@ -217,6 +243,14 @@ export class Corpus {
   }
 
   #settle(touched: Touched): Set<Desk> {
+    const judging = this.#judged(touched);
+    for (;;) {
+      const { done, value } = judging.next();
+      if (done === true) return value;
+    }
+  }
+
+  #judged(touched: Touched): Generator<number, Set<Desk>> {
     const { blocks } = touched;
     for (const family of touched.families) {
       this.clans.forget(family);

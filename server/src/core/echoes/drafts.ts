@@ -19,12 +19,6 @@ import { count } from './tally.ts';
 import { firstUnit } from './units.ts';
 import { Recent } from './trail.ts';
 
-/** Desks on which something may be told otherwise, and desks that name a place which moved. */
-export interface Changed {
-  readonly found: Set<Desk>;
-  readonly moved: Set<Desk>;
-}
-
 const none: readonly never[] = [];
 /** So many changed drafts are remembered. */
 const mostChanged = 256;
@@ -40,6 +34,9 @@ export class Drafts {
   readonly #corpus: Corpus;
   readonly #blocks: Blocks;
   readonly #outlineOf: (draft: Draft) => Outline;
+  /** What changed and was told to nobody yet: desks on which something may be told otherwise, and that name a place which moved. */
+  readonly #changed = { found: new Set<Desk>(), moved: new Set<Desk>() };
+  #isFirst = false;
 
   constructor(corpus: Corpus, blocks: Blocks, outlineOf: (draft: Draft) => Outline) {
     this.#corpus = corpus;
@@ -77,9 +74,21 @@ export class Drafts {
    * on which something changed for a reader.
    */
   put(draft: Draft, laid = false): Set<string> {
+    const desk = this.#take(draft, laid);
+    const uris = this.uris();
+    desk.told = this.leaderOf(desk).sign;
+    return uris;
+  }
+
+  /** The same for one of the parts of a draft that comes or goes piece by piece: it is judged, and others are told, with what comes next. */
+  putPart(draft: Draft): void {
+    if (this.#isFirst) this.settle();
+    this.#corpus.postpone(() => this.#take(draft, false));
+  }
+
+  #take(draft: Draft, laid: boolean): Desk {
     const known = this.#desks.get(draft.uri);
     const desk = known ?? newDesk(draft, laid);
-    const changed: Changed = { found: new Set(), moved: new Set() };
     const turns = known !== undefined && known.laid !== laid;
     desk.laid = laid;
     this.trail.note(desk);
@@ -89,63 +98,71 @@ export class Drafts {
       const wasLeader = desk.leader === draft.uri;
       const followers = wasLeader && isSameText(desk.draft, draft) ? [] : this.#followers(desk);
       desk.leader = draft.uri;
-      if (wasLeader) this.#edit(desk, draft, changed);
+      if (wasLeader) this.#edit(desk, draft);
       else {
         setDraft(desk, draft);
-        this.#register(desk, changed);
+        this.#register(desk);
       }
-      this.#promote(followers, changed);
+      this.#promote(followers);
       const [first] = this.#followers(desk).sort(byRank);
-      if (first !== undefined && byRank(first, desk) < 0) this.#succeed(desk, first, changed);
+      if (first !== undefined && byRank(first, desk) < 0) this.#succeed(desk, first);
     } else {
       const followers = this.#followers(desk);
-      if (desk.leader === draft.uri) this.#unregister(desk, changed);
+      if (desk.leader === draft.uri) this.#unregister(desk);
       setDraft(desk, draft);
       desk.leader = same.draft.uri;
-      this.#promote(followers, changed);
-      if (byRank(desk, same) < 0) this.#succeed(same, desk, changed);
+      this.#promote(followers);
+      if (byRank(desk, same) < 0) this.#succeed(same, desk);
     }
-    if (turns) for (const other of this.#corpus.rejudge(desk)) changed.found.add(other);
-    const uris = this.uris(changed);
-    desk.told = this.leaderOf(desk).sign;
-    return uris;
+    if (turns) for (const other of this.#corpus.rejudge(desk)) this.#changed.found.add(other);
+    return desk;
   }
 
   /** The same as `put` one by one, judged once. */
   putAll(drafts: readonly Draft[]): Set<string> {
     const run = (): void => {
-      for (const draft of drafts) this.put(draft);
+      for (const draft of drafts) this.#take(draft, false);
     };
-    if (this.#desks.size > 0) return this.uris({ found: this.#corpus.batch(run), moved: new Set() });
+    if (this.#desks.size > 0) return this.uris(this.#corpus.batch(run));
     const last = new Map(drafts.map((draft) => [draft.uri, draft]));
+    this.#isFirst = true;
     this.#corpus.begin(() => {
-      for (const draft of last.values()) this.put(draft);
+      for (const draft of last.values()) this.#take(draft, false);
     });
     return new Set(this.#desks.keys());
   }
 
-  /** Works out what was put off when the first drafts came together. Returns whether anything was. */
-  settle(): boolean {
-    const wasPutOff = this.#corpus.settle();
-    if (wasPutOff) for (const desk of this.#desks.values()) desk.told = this.leaderOf(desk).sign;
-    return wasPutOff;
+  /** Whether the first drafts came together and are not judged yet. */
+  get isFirst(): boolean {
+    return this.#isFirst;
+  }
+
+  /** Works out about so many characters of what was put off. Returns whether nothing is left. */
+  settle(characters?: number): boolean {
+    const found = this.#corpus.settle(characters);
+    if (found === undefined) return false;
+    if (this.#isFirst) for (const desk of this.#desks.values()) desk.told = this.leaderOf(desk).sign;
+    else for (const desk of found) this.#changed.found.add(desk);
+    this.#isFirst = false;
+    return true;
   }
 
   /** Takes a draft away. */
   remove(uri: string): Set<string> {
     const desk = this.#desks.get(uri);
-    const changed: Changed = { found: new Set(), moved: new Set() };
     if (desk === undefined) return new Set();
     this.trail.note(desk);
     const followers = this.#followers(desk);
-    if (desk.leader === uri) this.#unregister(desk, changed);
+    if (desk.leader === uri) this.#unregister(desk);
     this.#desks.delete(uri);
-    this.#promote(followers, changed);
-    return this.uris(changed);
+    this.#promote(followers);
+    return this.uris();
   }
 
-  /** The uris of the desks where something is told otherwise than before, and of those that they stand for. */
-  uris({ found, moved }: Changed): Set<string> {
+  /** Tells what changed, on `more` desks too: the uris of those where something is told otherwise than before, and of those that they stand for. */
+  uris(more: Iterable<Desk> = []): Set<string> {
+    const { found, moved } = this.#changed;
+    for (const desk of more) found.add(desk);
     const uris = new Set<string>();
     for (const desk of this.#desks.values()) {
       const leader = this.leaderOf(desk);
@@ -154,6 +171,8 @@ export class Drafts {
       if (leader.sign !== desk.told) uris.add(desk.draft.uri);
       desk.told = leader.sign;
     }
+    found.clear();
+    moved.clear();
     return uris;
   }
 
@@ -164,31 +183,31 @@ export class Drafts {
   }
 
   /** The first of the drafts that lost their leader stands for them now. */
-  #promote(followers: readonly Desk[], changed: Changed): void {
+  #promote(followers: readonly Desk[]): void {
     const [first, ...rest] = [...followers].sort(byRank);
     if (first === undefined) return;
     first.leader = first.draft.uri;
     for (const other of rest) other.leader = first.draft.uri;
-    this.#register(first, changed);
+    this.#register(first);
   }
 
-  #succeed(old: Desk, desk: Desk, changed: Changed): void {
+  #succeed(old: Desk, desk: Desk): void {
     const followers = this.#followers(old);
-    this.#unregister(old, changed);
+    this.#unregister(old);
     for (const other of [old, ...followers]) other.leader = desk.draft.uri;
-    this.#register(desk, changed);
+    this.#register(desk);
   }
 
-  #register(desk: Desk, changed: Changed): void {
+  #register(desk: Desk): void {
     const exempt = this.#exemptions(desk.draft);
-    this.#splice(desk, 0, 0, this.#unitsOf(desk, desk.draft.paragraphs, exempt, 0), changed);
+    this.#splice(desk, 0, 0, this.#unitsOf(desk, desk.draft.paragraphs, exempt, 0));
   }
 
-  #unregister(desk: Desk, changed: Changed): void {
-    this.#splice(desk, 0, desk.units.length, [], changed);
+  #unregister(desk: Desk): void {
+    this.#splice(desk, 0, desk.units.length, []);
   }
 
-  #edit(desk: Desk, draft: Draft, changed: Changed): void {
+  #edit(desk: Desk, draft: Draft): void {
     const old = desk.draft;
     const exempt = this.#exemptions(draft);
     const before = this.#exemptions(old);
@@ -206,10 +225,10 @@ export class Drafts {
     setDraft(desk, draft, unmoved(old, draft, head, tail));
     for (let index = to; index < desk.units.length && shift !== 0; index += 1) (desk.units[index] as Unit).place += shift;
     const kept = keepPieces(desk.units.slice(from, to), units);
-    this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail), changed);
+    this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail));
     const moved = movedParagraphs(this.#outlined(old), this.#outlined(draft), head, tail);
     for (const place of kept.moved) moved.add(place);
-    for (const unit of unitsIn(desk, moved)) for (const other of desksNaming(unit, changed.moved)) changed.moved.add(other);
+    for (const unit of unitsIn(desk, moved)) for (const other of desksNaming(unit, this.#changed.moved)) this.#changed.moved.add(other);
   }
 
   #outlined(draft: Draft): Outlined {
@@ -234,7 +253,7 @@ export class Drafts {
   }
 
   /** Takes the text of `fresh` into the unit that stands there, when neither stands elsewhere. */
-  #revise(unit: Unit, fresh: Unit, changed: Changed): boolean {
+  #revise(unit: Unit, fresh: Unit): boolean {
     const [was, now] = [unit.block, fresh.block];
     if (was === undefined || now === undefined || !isRevision(unit, fresh)) return false;
     if (was.units.size !== 1 || now.units.size > 0) return false;
@@ -246,19 +265,19 @@ export class Drafts {
       unit.paragraph = fresh.paragraph;
     });
     count(unit.desk, [before], [unit]);
-    for (const other of found) changed.found.add(other);
+    for (const other of found) this.#changed.found.add(other);
     return true;
   }
 
-  #splice(desk: Desk, from: number, to: number, units: readonly Unit[], changed: Changed): void {
+  #splice(desk: Desk, from: number, to: number, units: readonly Unit[]): void {
     const removed = desk.units.slice(from, to);
     const [unit] = removed;
     const [fresh] = units;
-    if (removed.length === 1 && units.length === 1 && unit && fresh && this.#revise(unit, fresh, changed)) return;
+    if (removed.length === 1 && units.length === 1 && unit && fresh && this.#revise(unit, fresh)) return;
     desk.units = [...desk.units.slice(0, from), ...units, ...desk.units.slice(to)];
     for (let index = from; index < desk.units.length; index += 1) (desk.units[index] as Unit).index = index;
     count(desk, removed, units);
-    for (const other of this.#corpus.exchange(desk, from, removed, units)) changed.found.add(other);
+    for (const other of this.#corpus.exchange(desk, from, removed, units)) this.#changed.found.add(other);
   }
 }
 

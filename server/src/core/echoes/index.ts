@@ -50,6 +50,13 @@ export interface Echoes {
    */
   putAll(drafts: readonly Draft[]): ReadonlySet<string>;
   /**
+   * Adds or replaces a part of a draft that comes or goes piece by piece. It has no findings, and those of others are worked
+   * out by `settle` or with whatever is done next, which tells what changed.
+   */
+  putPart(part: Draft): void;
+  /** Works out about so many characters of what parts of drafts left to do. Returns whether nothing is left. */
+  settle(characters: number): boolean;
+  /**
    * Adds or replaces a draft that the others are compared with and that is asked for no findings of its own, until it is
    * `put`. Gives the uris of others whose findings changed.
    */
@@ -126,6 +133,10 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       for (const { uri } of drafts) changed.add(uri);
       return changed;
     },
+    putPart: (part) => {
+      state.drafts.putPart(part);
+    },
+    settle: (characters) => state.drafts.settle(characters),
     lay(draft) {
       state.drafts.settle();
       const changed = state.drafts.put(draft, true);
@@ -145,11 +156,13 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     },
     wants: () => state.blocks.waiting().map((block) => block.text),
     learn() {
-      if (state.drafts.settle()) return new Set(put().map((desk) => desk.draft.uri));
+      const { isFirst } = state.drafts;
+      state.drafts.settle();
+      if (isFirst) return new Set(put().map((desk) => desk.draft.uri));
       const hearing = state.corpus.hearing();
       const desks = put().filter((desk) => hearing.has(state.drafts.leaderOf(desk)));
       const before = desks.map((desk) => phrases(desk, state.drafts.leaderOf(desk)));
-      const changed = state.drafts.uris({ found: state.corpus.learn(), moved: new Set() });
+      const changed = state.drafts.uris(state.corpus.learn());
       for (const [index, desk] of desks.entries())
         if (!sameFindings(before[index] ?? nothing, phrases(desk, state.drafts.leaderOf(desk)))) changed.add(desk.draft.uri);
       return changed;

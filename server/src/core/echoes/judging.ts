@@ -13,8 +13,11 @@ export class Judging {
     this.#bench = bench;
   }
 
-  /** Judges what was touched. `hear` takes in the words of a block where they are known. Returns the desks on which something changed. */
-  settle(touched: Touched, hear: (block: Block) => void): Set<Desk> {
+  /**
+   * Judges what was touched, unit by unit. `hear` takes in the words of a block where they are known. Yields how many characters
+   * it judged; returns the desks on which something changed.
+   */
+  *settle(touched: Touched, hear: (block: Block) => void): Generator<number, Set<Desk>> {
     const { blocks, around, desks } = touched;
     const units = new Set<Unit>();
     for (const block of blocks) {
@@ -30,6 +33,7 @@ export class Judging {
       if (head !== undefined) known = outOfRows(unit).filter(({ end }) => end <= head);
       else if (around.has(unit) && hangs(unit)) known = outOfRows(unit);
       if (this.#judge(unit, known)) desks.add(unit.desk);
+      yield unit.block?.text.length ?? 0;
     }
     for (const unit of around)
       if (!units.has(unit) && unit.desk.units[unit.index] === unit && hangs(unit) && this.#judge(unit, outOfRows(unit)))

@@ -8,6 +8,7 @@ import type { Words } from '../words.ts';
 import { createEchoes } from './index.ts';
 
 const none: Options = {};
+const nobody: ReadonlySet<string> = new Set();
 
 /** The echo rules, which may compare with drafts that are not open, too. */
 export interface EchoRules extends AcrossRules {
@@ -29,6 +30,12 @@ export function createEchoRules(words: Words, outlineOf?: (draft: Draft) => Outl
       put.add(draft.uri);
       return echoes.put(draft);
     },
+    putPart(part) {
+      put.add(part.uri);
+      echoes.putPart(part);
+      return nobody;
+    },
+    settle: (characters) => echoes.settle(characters),
     putAll(drafts) {
       for (const { uri } of drafts) put.add(uri);
       return echoes.putAll(drafts);

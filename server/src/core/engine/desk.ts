@@ -128,8 +128,11 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
   const look = (draft: Draft): boolean => replace(looking.look(draft, entries.get(draft.uri)?.seen));
 
   const nobody: ReadonlySet<string> = new Set();
-  const configureAcross = (): ReadonlySet<string> =>
-    acrossGuarded(nobody, (rules) => {
+  /** The uris that the rules over all drafts tell; of a draft of which only a part is here nothing is found. */
+  const changedAcross = (run: (rules: AcrossRules) => ReadonlySet<string>): string[] =>
+    [...acrossGuarded(nobody, run)].filter((uri) => entries.has(uri));
+  const configureAcross = (): string[] =>
+    changedAcross((rules) => {
       const running = rules.metas.flatMap((meta): [string, Options][] => {
         const options = optionsOf(meta);
         return options ? [[meta.id, options]] : [];
@@ -138,7 +141,10 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     });
   configureAcross();
 
-  const slices = new Slices((draft) => acrossGuarded(nobody, (rules) => rules.put(draft)));
+  const slices = new Slices((part) => changedAcross((rules) => rules.putPart(part)));
+
+  /** Works out about so many characters of what slices left to do. Returns whether nothing is left. */
+  const settle = (characters: number): boolean => acrossGuarded(true, (rules) => rules.settle(characters));
 
   const merge = (uri: string): readonly Finding[] => {
     const entry = entries.get(uri);
@@ -153,30 +159,28 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
   return {
     prepare(draft, characters) {
       if (!looking.prepare(draft, entries.get(draft.uri)?.seen, characters)) return false;
-      return entries.has(draft.uri) || slices.enter(draft, characters);
+      return entries.has(draft.uri) || (slices.enter(draft, characters) && settle(characters));
     },
     put(draft) {
       const changed = new Set(slices.finish(draft.uri));
       if (look(draft)) changed.add(draft.uri);
-      for (const uri of acrossGuarded(nobody, (rules) => rules.put(draft))) changed.add(uri);
+      for (const uri of changedAcross((rules) => rules.put(draft))) changed.add(uri);
       return changed;
     },
     putAll(drafts) {
       const changed = new Set<string>();
       for (const draft of drafts) if (look(draft)) changed.add(draft.uri);
-      for (const uri of acrossGuarded(nobody, (rules) => rules.putAll(drafts))) changed.add(uri);
+      for (const uri of changedAcross((rules) => rules.putAll(drafts))) changed.add(uri);
       return changed;
     },
     remove(uri) {
       entries.delete(uri);
-      const changed = new Set([...slices.finish(uri), ...acrossGuarded(nobody, (rules) => rules.remove(uri))]);
-      changed.delete(uri);
-      return changed;
+      return new Set([...slices.finish(uri), ...changedAcross((rules) => rules.remove(uri))]);
     },
     dismiss(uri, characters) {
       const draft = entries.get(uri)?.seen.draft ?? slices.draft(uri);
       entries.delete(uri);
-      return draft === undefined || slices.leave(draft, characters);
+      return draft === undefined || (slices.leave(draft, characters) && settle(characters));
     },
     draft: (uri) => entries.get(uri)?.seen.draft,
     findings: merge,
@@ -200,7 +204,7 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
         const seen = entries.get(uri)?.seen;
         if (seen && replace(looking.lookAgain(seen))) changed.add(uri);
       }
-      for (const uri of acrossGuarded(nobody, (rules) => rules.learn())) changed.add(uri);
+      for (const uri of changedAcross((rules) => rules.learn())) changed.add(uri);
       return changed;
     },
     echoes: () => acrossGuarded(noEchoes, (rules) => rules.report()),

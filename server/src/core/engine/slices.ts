@@ -15,21 +15,22 @@ const mostPieces = 250;
 
 /** The drafts of which only a part is there. `put` puts a part in the place of the one before; returns whose findings changed. */
 export class Slices {
-  readonly #put: (draft: Draft) => ReadonlySet<string>;
+  readonly #put: (draft: Draft) => Iterable<string>;
   readonly #parts = new Map<string, Part>();
   readonly #changed = new Map<string, Set<string>>();
 
-  constructor(put: (draft: Draft) => ReadonlySet<string>) {
+  constructor(put: (draft: Draft) => Iterable<string>) {
     this.#put = put;
   }
 
-  /** Puts one more piece of about `characters` of a draft. Returns whether the rest is small enough to come as a whole. */
+  /** Puts one more piece of about `characters` of a draft. Returns whether all of it is there, or so little that it can come as a whole. */
   enter(draft: Draft, characters: number): boolean {
-    const before = this.#parts.get(draft.uri)?.count ?? 0;
+    const part = this.#parts.get(draft.uri);
+    const before = part?.count ?? 0;
     const count = behind(draft, before, sizeOf(draft, characters));
-    if (count >= draft.paragraphs.length) return true;
-    this.#set(draft, count);
-    return false;
+    const isAll = count >= draft.paragraphs.length;
+    if (!isAll || (part !== undefined && (part.draft !== draft || before < count))) this.#set(draft, count);
+    return isAll;
   }
 
   /** Takes one piece of about `characters` of a draft away. Returns whether the rest is small enough to go as a whole. */

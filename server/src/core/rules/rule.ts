@@ -78,6 +78,13 @@ export interface PlainAcrossRules {
 
 /** The rules over all open drafts as the desk sees them: those of the echoes can tell more. */
 export interface AcrossRules extends PlainAcrossRules {
+  /**
+   * The same as `put` for one of the parts of a draft that comes or goes piece by piece, which has no findings. Whose findings
+   * changed is told by what is done next, too.
+   */
+  putPart(part: Draft): ReadonlySet<string>;
+  /** Works out about so many characters of what the parts left to do. Returns whether nothing is left. */
+  settle(characters: number): boolean;
   /** All groups of echoes, made when asked for. */
   report(): EchoReport;
   /** Why what seems to repeat within a span is not a finding, in order of start. Never empty for a draft that is here. */
