@@ -138,8 +138,8 @@ export class Corpus {
   }
 
   /**
-   * The same for the first drafts of all; what was touched is judged when `settle` asks for it, with the words that are
-   * known by then.
+   * Runs the exchanges of the first drafts of all together; what they touched is judged when `settle` asks for it, with the
+   * words that are known by then.
    */
   begin(run: () => void): void {
     const first = new FirstBlocks();
