@@ -83,6 +83,7 @@ const scenes = [
     play: async (vscode) => {
       await goToLine(vscode, 10);
       await vscode.command('讲稿: 下一待填处');
+      await vscode.page.locator('.statusbar-item', { hasText: '第 6 处，共 43 处' }).waitFor();
       await vscode.page.keyboard.press('Control+k');
       await vscode.page.keyboard.press('Control+i');
       await vscode.page.locator('.monaco-hover:not(.hidden) .hover-row', { hasText: '可以：' }).waitFor();

@@ -30,6 +30,10 @@ const words = wordsFrom([
   ['全力', 'n'],
   ['保障', 'v'],
   ['万元', 'm'],
+  ['雁溪', 'nr'],
+  ['县', 'zg'],
+  ['第', 'm'],
+  ['我', 'r'],
 ]);
 
 function check(marked: string, name: string): void {
@@ -50,6 +54,8 @@ describe('what is missing is called', () => {
     ['年工资X万元，最高可达⟦XX⟧万元', '年工资'],
     ['签约项目X个，⟦X⟧个已开工', '项目'],
     ['征收房屋X户，⟦X⟧平方米', '征收房屋'],
+    ['——在雁溪县第⟦X⟧届人民代表大会上', '雁溪县'],
+    ['我县第⟦X⟧届人民代表大会', ''],
     // The thing that is counted follows its number.
     ['向群众发放税收X万元，为⟦XX⟧户城镇家庭减负', ''],
     ['期间为⟦X⟧户农村家庭减负', ''],
@@ -60,4 +66,7 @@ describe('what is missing is called', () => {
     // Nothing but a verb: a wrong name is worse than none.
     ['达到⟦XX⟧%', ''],
   ])('%s: %s', check);
+  it('the same without words', () => {
+    expect(indicatorBefore('——在雁溪县第X届人民代表大会上', 6, undefined)).toBe('雁溪县');
+  });
 });

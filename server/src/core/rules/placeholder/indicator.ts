@@ -84,7 +84,7 @@ const verbs = [
 ];
 const trailingVerbs = new RegExp(`(?:${alternatives(verbs)})$`, 'u');
 const leadingWords =
-  /^(?:预计|截至目前|截至|目前|其中|同时|此外|今年|去年|全年|上半年|全省|全市|全县|全区|全镇|累计|推动|带动|实现|完成|力争|确保|我[省市县区镇])/u;
+  /^(?:——在|——|预计|截至目前|截至|目前|其中|同时|此外|今年|去年|全年|上半年|全省|全市|全县|全区|全镇|累计|推动|带动|实现|完成|力争|确保|我[省市县区镇])/u;
 const changes =
   /^(?:同比|环比|比上年|较上年|年均)?(?:名义|实际)?(?:增长|下降|提高|上升|回落|减少|增加|增速|增幅|降幅|降低)(?:了|为|到|达到)?$/u;
 const clauseStop = /[|，。；：！？、,;:!?（）()“”《》\n]/u;
@@ -171,6 +171,9 @@ const link = /^(?:v|a|b|d|m|q|zg)$/;
 
 const unitWord = /^(?:[万亿]{0,2}[元吨亩]|[个家项条处人名户年月日届次])$/u;
 
+/** Ends the name of a place, whatever the dictionary says of it. */
+const placeWord = /^[省市县区州旗镇乡村]$/u;
+
 function byWords(sentence: string, start: number, end: number, words: readonly Word[]): string {
   const inside: { text: string; tag: string }[] = [];
   let at = 0;
@@ -189,7 +192,7 @@ function byWords(sentence: string, start: number, end: number, words: readonly W
   const isRated = (at: number): boolean => isRate(inside[at + 1]) && /^\p{Script=Han}{2,4}$/u.test(inside[at]?.text ?? '');
   const isNoun = (item: { text: string; tag: string } | undefined): boolean =>
     item !== undefined &&
-    (nominal.test(item.tag) || isRate(item)) &&
+    (nominal.test(item.tag) || isRate(item) || placeWord.test(item.text)) &&
     /\p{Script=Han}|[A-Za-z]{2}/u.test(item.text) &&
     !/^[Xx×]+$/.test(item.text) &&
     !unitWord.test(item.text) &&
