@@ -113,6 +113,10 @@ const scenes = [
       const both = report.replace('完成X', '完成186.5').replace('达到X', '达到186.5');
       await vscode.box('签约项目【XX】个');
       await text(vscode, both);
+      await vscode.press('Shift+Enter'); // to what was filled in just now
+      await vscode.box('批量填写 (1/4)');
+      await vscode.press('Enter'); // leaves it as it is
+      await vscode.box('签约项目【XX】个');
       await vscode.press('Enter'); // passes over
       await vscode.box('【×××】同志');
       await vscode.press('Shift+Enter');

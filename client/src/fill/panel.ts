@@ -90,6 +90,7 @@ export class FillPanel implements Disposable {
       const range = this.#rangeAt(offset, value.length);
       if (this.#document.getText(toRange(range)) !== value) return this.#goOn();
       this.#ask({ type: 'again', offset, value }, range, l10n.t('Filled in just now; change it, or press Enter to leave it'));
+      this.#box.step = Math.max(1, (this.#box.step ?? 1) - 1);
       this.#box.value = value;
     });
   }
