@@ -63,6 +63,8 @@ describe('what is missing is called', () => {
     ['实现项目清零，⟦X⟧条线索查结', ''],
     ['实现项目清零，⟦XX⟧平方米的大厅建成', ''],
     ['全力保障⟦XX⟧户企业', ''],
+    ['建设厂房X万平方米，已有⟦X⟧家企业入驻', ''],
+    ['这里群众勤劳，全县⟦X⟧万人民安居', ''],
     // Nothing but a verb: a wrong name is worse than none.
     ['达到⟦XX⟧%', ''],
   ])('%s: %s', check);

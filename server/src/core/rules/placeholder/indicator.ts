@@ -118,10 +118,10 @@ export function indicatorBefore(sentence: string, at: number, words: readonly Wo
   const tagged = words?.some((word) => word.tag !== '') === true ? words : undefined;
   const own = clauseBefore(sentence, at);
   const rest = sentence.slice(own, at).trim();
-  if ((rest === '' || forThem.test(rest)) && countsItself.test(sentence.slice(at))) return '';
+  const change = changes.test(rest);
+  if (((!change && withoutVerbs(rest) === '') || forThem.test(rest)) && countsItself.test(sentence.slice(at))) return '';
   const found = tagged ? byWords(sentence, own, at, tagged) : byVerbs(rest);
   if (found) return found;
-  const change = changes.test(rest);
   if (own === 0 || !/[，,；;：:]/.test(sentence[own - 1] ?? '') || (!change && withoutVerbs(rest) !== '')) return '';
   const start = clauseBefore(sentence, own - 1);
   if (sentence[start - 1] === '、') return '';
