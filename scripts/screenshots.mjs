@@ -104,7 +104,7 @@ const scenes = [
     name: 'numbering',
     file: mobilisation,
     theme: 'dark',
-    size: part,
+    size: { width: 880, height: 680 }, // the menu below the line, not over it
     play: async (vscode) => {
       await goToLine(vscode, 35);
       await vscode.quickFixes();
