@@ -156,7 +156,7 @@ export class Session {
       snapshotOf: (uri) => this.documents.get(uri),
       linesOf: (uri) => this.documents.get(uri)?.lines ?? this.index.drafts.lines(uri),
       findingsOf: (uri) => this.desk.findings(uri),
-      tellAhead: (uri) => this.#looking.tellAhead(uri),
+      tellAhead: (uri) => !this.desk.isUnderWay() && this.#looking.tellAhead(uri),
       isLookedAt: ({ uri, draft }) => draft !== undefined && this.desk.draft(uri) === draft,
       shownOf: (findings) => shownIn(this.#settings.now.mode, findings),
       limits: () => this.#settings.now,

@@ -26,6 +26,8 @@ interface Made {
   readonly type: (uri: string, isNew?: boolean) => void;
   /** Closes a draft. */
   readonly close: (uri: string) => void;
+  /** For so many more turns a draft comes piece by piece. */
+  readonly coming: { turns: number };
   /** While set, the words do not come. */
   readonly words: { gate: Promise<void> | undefined };
 }
@@ -35,8 +37,13 @@ function make(): Made {
   const unknown = new Map<string, string[]>();
   const learnt: string[] = [];
   const words: Made['words'] = { gate: undefined };
+  const coming: Made['coming'] = { turns: 0 };
   let [asked, published] = [0, 0];
   const desk = {
+    isUnderWay: () => {
+      coming.turns = Math.max(0, coming.turns - 1);
+      return coming.turns > 0;
+    },
     wants: (uri: string) => unknown.get(uri) ?? [],
     learn: ([uri = '']: string[]) => {
       learnt.push(uri);
@@ -67,6 +74,7 @@ function make(): Made {
       learning.want(uri, isNew);
     },
     close: (uri) => void versions.delete(uri),
+    coming,
     words,
   };
 }
@@ -132,6 +140,16 @@ describe('the words of a draft', () => {
     expect(learnt).toEqual([a]);
     await vi.advanceTimersByTimeAsync(1);
     expect(learnt).toEqual([a, b]);
+  });
+
+  it('wait until a draft that comes piece by piece is there', async () => {
+    const { type, coming, learnt } = make();
+    coming.turns = 3;
+    type(a, true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect({ learnt, turns: coming.turns }).toEqual({ learnt: [], turns: 2 });
+    await vi.advanceTimersByTimeAsync(2);
+    expect(learnt).toEqual([a]);
   });
 
   it('are asked for nobody who has closed it', async () => {

@@ -51,9 +51,10 @@ export class Learning {
       if (wants.length === 0) return;
       for (const text of wants) asked.add(text);
       await words.ask(wants);
+      while (desk.isUnderWay()) await nextTurn();
       if (snapshotOf(uri)?.version !== version) return;
       published().publishSoon(desk.learn([uri]));
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
   }
 
@@ -76,6 +77,10 @@ export class Learning {
       if (snapshot?.draft) await this.learn(uri, snapshot.version);
     }
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** The first texts that hold about `characters` together. */

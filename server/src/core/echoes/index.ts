@@ -81,6 +81,8 @@ export interface Echoes {
 }
 
 const nothing: readonly Finding[] = [];
+/** So many characters are judged in one step of telling ahead. */
+const perStep = 150;
 
 /** The echoes of no drafts yet. */
 export function createEchoes(dependencies: EchoDependencies): Echoes {
@@ -115,7 +117,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
   return {
     findings,
     tellAhead(uri, steps) {
-      state.drafts.settle();
+      if (!state.drafts.settle(steps * perStep)) return false;
       const desk = state.drafts.desk(uri);
       return desk === undefined || state.reporter.tellAhead(desk.draft, state.drafts.leaderOf(desk), steps);
     },

@@ -49,6 +49,8 @@ export interface Desk {
   remove(uri: string): ReadonlySet<string>;
   /** The same ahead of `remove`, slice by slice. Returns whether it is ready to be removed. */
   dismiss(uri: string, characters: number): boolean;
+  /** Whether some draft has come or gone in part: what is asked for now is worked out again when the rest has. */
+  isUnderWay(): boolean;
   draft(uri: string): Draft | undefined;
   /** In order of start; empty for a draft that is not here. */
   findings(uri: string): readonly Finding[];
@@ -182,6 +184,7 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
       entries.delete(uri);
       return draft === undefined || (slices.leave(draft, characters) && settle(characters));
     },
+    isUnderWay: () => slices.isUnderWay,
     draft: (uri) => entries.get(uri)?.seen.draft,
     findings: merge,
     tellAhead: (uri, steps) => acrossGuarded(true, (rules) => rules.tellAhead(uri, steps)),

@@ -44,6 +44,11 @@ export class Slices {
     return false;
   }
 
+  /** Whether a part of some draft is there, or still there: the rest comes or goes soon. */
+  get isUnderWay(): boolean {
+    return this.#parts.size > 0;
+  }
+
   /** The draft of which a part is there. */
   draft(uri: string): Draft | undefined {
     return this.#parts.get(uri)?.draft;
