@@ -26,6 +26,38 @@ function seen(echoes: Echoes, drafts: ReadonlyMap<string, Draft>, uri: string): 
   });
 }
 
+describe('a paragraph of several lines', () => {
+  const head = '各镇报来的清单，办公室要逐项核对，\n不清楚的当天问明白，';
+  it.each([
+    ['a line that ends one character later, after one less', head, '各镇报来的清单办公室要逐项核对，\n不清楚的当天问一明白，'],
+    ['a line that ends where it went on', head, '各镇报来的清单，办公室要逐项核对\n，不清楚的当天问明白，'],
+    [
+      'a break fewer before it and one more behind it',
+      `${head}\n再报上来，${one}散会，各自回去`,
+      `${head.replace('\n', '，')}\n再报上来，${one}散会\n各自回去`,
+    ],
+    ['a blank before the break, which stood behind it', head.replace('\n', ' \n'), head.replace('\n', '\n ')],
+  ])('is told by who names a place in it: %s', (_, before, after) => {
+    const echoes = createEchoes({ words: noWords, options: { passage: {}, phrase: {} } });
+    const open = (uri: string, source: string): ReadonlySet<string> => echoes.put(draftOf(source, 'plain', uri));
+    open('a:', `先看天气。${one}`);
+    open('b:', before.includes(one) ? before : `${before}${one}`);
+    expect(echoes.findings('a:').map(({ related = [] }) => related.length)).toEqual([1]);
+    expect(open('b:', after.includes(one) ? after : `${after}${one}`)).toContain('a:');
+  });
+
+  it('is told when it is so long that it is taken in pieces', () => {
+    const echoes = createEchoes({ words: noWords, options: { passage: {}, phrase: {} } });
+    const open = (uri: string, source: string): ReadonlySet<string> => echoes.put(draftOf(source, 'plain', uri));
+    const rest = Array.from({ length: 4_500 }, (_, at) => `${String.fromCharCode(0x4e00 + at, 0x5e00 + at)}，`).join('');
+    const [first = '', second = ''] = head.split('\n');
+    open('a:', `先看天气。${one}`);
+    open('b:', `${first}\n${second}${rest}${one}`);
+    expect(echoes.findings('a:').map(({ related = [] }) => related.length)).toEqual([1]);
+    expect(open('b:', `${first.slice(0, -1)}\n，${second}${rest}${one}`)).toContain('a:');
+  });
+});
+
 describe('what put and remove return', () => {
   const line = fc.constantFrom(
     `先看天气。${one}`,

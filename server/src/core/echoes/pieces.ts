@@ -1,6 +1,6 @@
 /** Owns how paragraphs are cut into the stretches that become blocks: whole, but for the very long, cut at sentences. */
 import type { Mask } from '../text/mask.ts';
-import { toSource } from '../text/paragraph.ts';
+import { lineIn, toSource } from '../text/paragraph.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { Unit } from './model.ts';
 
@@ -53,7 +53,7 @@ export function keepPieces(old: readonly Unit[], now: readonly Unit[]): Kept {
   const keep = (unit: Unit | undefined, fresh: Unit | undefined): boolean => {
     if (unit?.block === undefined || fresh?.block !== unit.block || fresh.block.text.length === fresh.paragraph.text.length) return false;
     if (breaksIn(unit) !== breaksIn(fresh)) return false;
-    if (beginOf(unit) !== beginOf(fresh) || unit.place !== fresh.place) moved.add(fresh.place);
+    if (unit.place !== fresh.place || !isSamePlace(beginOf(unit), beginOf(fresh))) moved.add(fresh.place);
     unit.paragraph = fresh.paragraph;
     unit.offset = fresh.offset;
     unit.place = fresh.place;
@@ -66,9 +66,19 @@ export function keepPieces(old: readonly Unit[], now: readonly Unit[]): Kept {
   return { head, tail, moved: [...moved] };
 }
 
+interface Begin {
+  readonly offset: number;
+  readonly line: ReturnType<typeof lineIn>;
+}
+
 /** Where a unit begins in the source of its paragraph. */
-function beginOf({ paragraph, offset }: Unit): number {
-  return toSource(paragraph, offset);
+function beginOf({ paragraph, offset: inText }: Unit): Begin {
+  const offset = toSource(paragraph, inText);
+  return { offset, line: lineIn(paragraph, offset) };
+}
+
+function isSamePlace(a: Begin, b: Begin): boolean {
+  return a.offset === b.offset && a.line.before === b.line.before && a.line.start === b.line.start;
 }
 
 /** The breaks inside a unit, which lie between its characters in the source: equal when they are the same. */

@@ -44,6 +44,20 @@ export function spanToSource(paragraph: Paragraph, span: Span): Span {
   return { start, end: span.end === span.start ? start : toSource(paragraph, span.end - 1) + 1 };
 }
 
+/** The line of `source` that an offset of it lies on: how many lines are before it, and where it begins. */
+export function lineIn(
+  { source, breaks }: Pick<Paragraph, 'source' | 'breaks'>,
+  sourceOffset: number,
+): { readonly before: number; readonly start: number } {
+  let [before, shift] = [0, 0];
+  while (before < breaks.length && (breaks[before] as Break).at + shift < sourceOffset) {
+    shift += (breaks[before] as Break).length;
+    before += 1;
+  }
+  if (before === 0) return { before, start: 0 };
+  return { before, start: 1 + Math.max(source.lastIndexOf('\n', sourceOffset - 1), source.lastIndexOf('\r', sourceOffset - 1)) };
+}
+
 /** Where in `text` the source offset falls; an offset inside a break falls on the character behind it. */
 export function toText(paragraph: Paragraph, sourceOffset: number): number {
   let shift = 0;
