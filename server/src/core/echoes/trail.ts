@@ -77,7 +77,10 @@ export class Recent<T> {
   since(moment: number): ReadonlySet<T> | undefined {
     if (moment < this.#forgotten) return undefined;
     const changed = new Set<T>();
-    if (moment < this.#now) for (const [item, at] of this.#last ?? []) if (at > moment) changed.add(item);
+    if (moment < this.#now)
+      this.#last?.forEach((at, item) => {
+        if (at > moment) changed.add(item);
+      });
     return changed;
   }
 }

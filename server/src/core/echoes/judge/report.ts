@@ -54,9 +54,12 @@ interface ToldChain {
 
 /** Findings of a draft, as far as they have been told. */
 interface Telling {
-  readonly findings: readonly Finding[];
-  /** What is to be done. */
-  readonly steps: Steps;
+  readonly look: Look;
+  readonly findings: Passage[];
+  /** What must be found before anything is told; undefined when it has been. */
+  extras: Steps | undefined;
+  /** The unit that is told of next. */
+  at: number;
 }
 
 /** Puts echoes into words; what did not change is not put together again. */
@@ -84,14 +87,14 @@ export class Reporter {
   /** Findings of a draft from the units that stand for it, by start; the same list when nothing changed. */
   passagesOf(draft: Draft, desk: Desk): readonly Finding[] {
     const telling = this.#tellingOf(draft, desk);
-    while (telling.steps.next().done !== true);
+    while (this.#step(draft, desk, telling));
     return telling.findings;
   }
 
   /** Does so many steps of what `passagesOf` does. Returns whether it has all been done. */
   tellAhead(draft: Draft, desk: Desk, steps: number): boolean {
     const telling = this.#tellingOf(draft, desk);
-    for (let step = 0; step < steps; step += 1) if (telling.steps.next().done === true) return true;
+    for (let step = 0; step < steps; step += 1) if (!this.#step(draft, desk, telling)) return true;
     return false;
   }
 
@@ -100,23 +103,26 @@ export class Reporter {
     const look = this.#looks.at(draft, desk);
     const before = this.#tellings.get(desk);
     if (look.isSame && before !== undefined) return before;
-    const findings: Passage[] = [];
-    const telling = { findings, steps: this.#tellAll(draft, desk, look, findings) };
+    const telling = { look, findings: [], extras: this.#extras.find(desk), at: 0 };
     this.#tellings.set(desk, telling);
     return telling;
   }
 
-  *#tellAll(draft: Draft, desk: Desk, look: Look, findings: Passage[]): Steps {
-    yield* this.#extras.find(desk);
-    const { units } = desk;
-    for (let at = 0; at < units.length; yield) {
-      const unit = units[at] as Unit;
-      let end = at + 1;
-      while (end < units.length && mayMeet(units[end - 1] as Unit, units[end] as Unit)) end += 1;
-      if (end === at + 1) for (const echo of unit.echoes) findings.push(this.#tell(draft, unit, echo, look));
-      else for (const chain of this.#chainsOf(units.slice(at, end))) findings.push(this.#tellChain(draft, chain, look));
-      at = end;
+  /** Tells of the units that may meet, or looks for what must be known before. Returns whether there is more to do. */
+  #step(draft: Draft, { units }: Desk, telling: Telling): boolean {
+    const { look, findings, at } = telling;
+    if (telling.extras !== undefined) {
+      if (telling.extras.next().done === true) telling.extras = undefined;
+      return true;
     }
+    if (at >= units.length) return false;
+    let end = at + 1;
+    while (end < units.length && mayMeet(units[end - 1] as Unit, units[end] as Unit)) end += 1;
+    const unit = units[at] as Unit;
+    if (end === at + 1) for (const echo of unit.echoes) findings.push(this.#tell(draft, unit, echo, look));
+    else for (const chain of this.#chainsOf(units.slice(at, end))) findings.push(this.#tellChain(draft, chain, look));
+    telling.at = end;
+    return end < units.length;
   }
 
   #chainsOf(units: readonly [Unit, ...Unit[]] | readonly Unit[]): readonly Chain[] {
