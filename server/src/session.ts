@@ -14,6 +14,7 @@ import { metas } from './core/rules/index.ts';
 import type { Draft } from './core/text/draft.ts';
 import { MeasureCache } from './core/stage/index.ts';
 import { outlines } from './core/text/sections/index.ts';
+import { LinesAsFound } from './documents/lines-as-found.ts';
 import { Scheduler } from './documents/scheduler.ts';
 import { snapshots } from './documents/store.ts';
 import type { Snapshot } from './documents/store.ts';
@@ -150,11 +151,16 @@ export class Session {
       closed: (uri) => this.index.closed(uri),
     });
     this.scheduler = new Scheduler(this.#looking);
+    const lines = new LinesAsFound({
+      foundIn: (uri) => this.desk.draft(uri),
+      snapshotOf: (uri) => this.documents.get(uri),
+      otherwise: (uri) => this.index.drafts.lines(uri),
+    });
     this.#publisher = new Publisher({
       wording: () => this.wording,
       page: (rule) => (this.#links ? page(rule) : undefined),
       snapshotOf: (uri) => this.documents.get(uri),
-      linesOf: (uri) => this.documents.get(uri)?.lines ?? this.index.drafts.lines(uri),
+      linesOf: (uri) => lines.of(uri),
       findingsOf: (uri) => this.desk.findings(uri),
       tellAhead: (uri) => !this.desk.isUnderWay() && this.#looking.tellAhead(uri),
       isLookedAt: ({ uri, draft }) => draft !== undefined && this.desk.draft(uri) === draft,

@@ -40,6 +40,19 @@ describe('a passage that stands in two open drafts', () => {
     await client.diagnostics(a, (all) => repeats(all).length === 0);
   });
 
+  it('is named where it stands, though the other draft moved on before it was looked at', async () => {
+    const client = await both();
+    const start = { line: 1, character: 5 };
+    const placeInB = (all: Diagnostic[]): unknown => repeats(all)[0]?.relatedInformation?.[0]?.location.range.start;
+    expect(placeInB(client.published.findLast(({ uri }) => uri === a)?.diagnostics ?? [])).toEqual(start);
+    // So much comes into the other that it is read in turns, between which this one is shown.
+    const more = Array.from({ length: 6_000 }, (_, at) => `第${at}户的账单独记，年底对清。\n`).join('');
+    client.change(b, 2, [{ text: `尊敬的各位代表：\n过去一年，${shared}。\n请予审议。\n${more}` }]);
+    client.change(a, 2, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' }]);
+    const shown = await client.diagnostics(a, (all) => repeats(all)[0]?.range.start.line === 2);
+    expect(placeInB(shown)).toEqual(start);
+  });
+
   it('goes when the other draft is closed, and comes again when it is opened', async () => {
     const client = await both();
     client.close(b);
