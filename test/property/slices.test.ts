@@ -93,6 +93,26 @@ describe('drafts taken in slices', () => {
   });
 });
 
+describe('a draft of which a part has come', () => {
+  const one = '村口的老槐树下摆着三张方桌，支书和大家一户一户地算账。';
+  const more = Array.from({ length: 40 }, (_, at) => `第${String.fromCharCode(0x4e00 + at)}户的账单独记，年底对清。`).join('\n');
+  it.each<[string, (desk: Desk) => ReadonlySet<string>]>([
+    ['settings change', (desk) => desk.configure(defaultSettings.desk)],
+    ['words become known', (desk) => desk.learn(['a:'])],
+    ['another comes', (desk) => desk.put(draftOf('先看天气。', 'plain', 'c:'))],
+    ['another goes', (desk) => desk.remove('c:')],
+  ])('is told of to the others, though %s in between', (_, between) => {
+    const desk = newDesk();
+    desk.put(draftOf(one, 'plain', 'a:'));
+    const draft = draftOf(`${one}\n${more}`, 'plain', 'b:');
+    while (desk.draft('b:') === undefined && !desk.isUnderWay()) desk.prepare(draft, 60);
+    const told = new Set(between(desk));
+    while (!desk.prepare(draft, 60));
+    for (const uri of desk.put(draft)) told.add(uri);
+    expect(told).toContain('a:');
+  });
+});
+
 describe('drafts that come together', () => {
   it('are found as those that come one by one, whenever words become known', () => {
     fc.assert(

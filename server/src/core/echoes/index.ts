@@ -150,11 +150,15 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       return state.drafts.remove(uri);
     },
     configure(options) {
+      state.drafts.settle();
+      // What parts of drafts changed was told to nobody yet, and who is asked below says it as it is now.
+      const untold = state.drafts.uris();
       const drafts = put().map((desk) => desk.draft);
       const before = new Map(drafts.map((draft) => [draft.uri, JSON.stringify(findings(draft.uri))]));
       state = stateOf(dependencies.words, limitsOf(options), outline);
       state.drafts.putAll(drafts);
-      return new Set(drafts.map((draft) => draft.uri).filter((uri) => JSON.stringify(findings(uri)) !== before.get(uri)));
+      const changed = drafts.map((draft) => draft.uri).filter((uri) => JSON.stringify(findings(uri)) !== before.get(uri));
+      return new Set([...untold, ...changed]);
     },
     wants: () => state.blocks.waiting().map((block) => block.text),
     learn() {
