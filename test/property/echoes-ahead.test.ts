@@ -51,4 +51,15 @@ describe('findings told ahead', () => {
     expect(turns(20)).toBeGreaterThan(3);
     expect(echoes.tellAhead('nobody', 1)).toBe(true);
   });
+
+  it('come to an end for a draft and its copy, also in turn', () => {
+    const stock = stockOf(60, randomFrom(7));
+    const text = `讲话\n同志们：\n${stock.join('\n')}\n${stock.join('，也是说，\n')}`;
+    const echoes = put([draftOf('a', text), draftOf('b', text)]);
+    const open = new Set(['a', 'b']);
+    for (let turn = 0; turn < 400; turn += 1) for (const uri of open) if (echoes.tellAhead(uri, 2)) open.delete(uri);
+    expect(open.size).toBe(0);
+    const fresh = put([draftOf('b', text), draftOf('a', text)]);
+    for (const uri of ['a', 'b']) expect(echoes.findings(uri)).toEqual(fresh.findings(uri));
+  });
 });

@@ -100,7 +100,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     const desk = state.drafts.desk(uri);
     if (desk === undefined) return nothing;
     const leader = state.drafts.leaderOf(desk);
-    const now = [...state.reporter.passagesOf(desk.draft, leader), ...phrases(desk, leader)].sort(bySpan);
+    const now = [...state.reporter.passagesOf(desk, leader), ...phrases(desk, leader)].sort(bySpan);
     const before = listed.get(desk);
     if (before?.length === now.length && before.every((finding, index) => finding === now[index])) return before;
     listed.set(desk, now);
@@ -119,7 +119,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     tellAhead(uri, steps) {
       if (!state.drafts.settle(steps * perStep)) return false;
       const desk = state.drafts.desk(uri);
-      return desk === undefined || state.reporter.tellAhead(desk.draft, state.drafts.leaderOf(desk), steps);
+      return desk === undefined || state.reporter.tellAhead(desk, state.drafts.leaderOf(desk), steps);
     },
     put(draft) {
       state.drafts.settle();

@@ -29,8 +29,10 @@ export function momentOf({ uri, starts, text }: Draft, desk: Desk): Moment {
 
 /** How the places of a draft for which the units of `desk` stand moved since a moment; undefined when nobody knows. */
 export function shiftSince({ uri, desk: then, at, starts, length }: Moment, draft: Draft, desk: Desk): Shift | undefined {
-  if (uri !== draft.uri || then !== desk || desk.draft !== draft) return undefined;
+  if (uri !== draft.uri || then !== desk) return undefined;
   const unchanged = desk.trail.since(at);
+  // What is known of a draft that another stands for is that this version of it was looked at.
+  if (desk.draft !== draft) return unchanged === undefined && starts === draft.starts ? unmoved : undefined;
   if (unchanged === undefined) return unmoved;
   const { head, tail } = unchanged;
   return { from: starts[head] ?? Infinity, to: starts[starts.length - tail] ?? Infinity, by: draft.text.length - length };
@@ -73,10 +75,11 @@ export class Looks {
     this.#drafts = drafts;
   }
 
-  /** A look at a draft for which the units of `desk` stand. */
-  at(draft: Draft, desk: Desk): Look {
+  /** A look at the draft of `own`, for which the units of `desk` stand. */
+  at(own: Desk, desk: Desk): Look {
+    const { draft } = own;
     const labels = this.#labels(desk);
-    const known = this.#looked.get(desk);
+    const known = this.#looked.get(own);
     const shift = known && shiftSince(known.moment, draft, desk);
     const before = shift && known;
     const changed = before && this.#drafts.since(before.drafts);
@@ -86,7 +89,7 @@ export class Looks {
     const last = before?.number ?? -1;
     if (isSame) return { number: last, last, shift, isCalledAlike, others, isSame };
     this.#count += 1;
-    this.#looked.set(desk, {
+    this.#looked.set(own, {
       moment: momentOf(draft, desk),
       number: this.#count,
       drafts: this.#drafts.now,

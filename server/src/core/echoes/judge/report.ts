@@ -84,27 +84,27 @@ export class Reporter {
     this.#looks = new Looks(labels, drafts);
   }
 
-  /** Findings of a draft from the units that stand for it, by start; the same list when nothing changed. */
-  passagesOf(draft: Draft, desk: Desk): readonly Finding[] {
-    const telling = this.#tellingOf(draft, desk);
-    while (this.#step(draft, desk, telling));
+  /** Findings of the draft of `own` from the units of `desk`, which stand for it, by start; the same list when nothing changed. */
+  passagesOf(own: Desk, desk: Desk): readonly Finding[] {
+    const telling = this.#tellingOf(own, desk);
+    while (this.#step(own.draft, desk, telling));
     return telling.findings;
   }
 
   /** Does so many steps of what `passagesOf` does. Returns whether it has all been done. */
-  tellAhead(draft: Draft, desk: Desk, steps: number): boolean {
-    const telling = this.#tellingOf(draft, desk);
-    for (let step = 0; step < steps; step += 1) if (!this.#step(draft, desk, telling)) return true;
+  tellAhead(own: Desk, desk: Desk, steps: number): boolean {
+    const telling = this.#tellingOf(own, desk);
+    for (let step = 0; step < steps; step += 1) if (!this.#step(own.draft, desk, telling)) return true;
     return false;
   }
 
   /** What was begun before, as long as nothing changed since. */
-  #tellingOf(draft: Draft, desk: Desk): Telling {
-    const look = this.#looks.at(draft, desk);
-    const before = this.#tellings.get(desk);
+  #tellingOf(own: Desk, desk: Desk): Telling {
+    const look = this.#looks.at(own, desk);
+    const before = this.#tellings.get(own);
     if (look.isSame && before !== undefined) return before;
     const telling = { look, findings: [], extras: this.#extras.find(desk), at: 0 };
-    this.#tellings.set(desk, telling);
+    this.#tellings.set(own, telling);
     return telling;
   }
 
