@@ -145,7 +145,7 @@ function asTests(builder) {
     const source = await readFile(path, 'utf8');
     const url = JSON.stringify(pathToFileURL(path).href);
     const contents = source.replaceAll('import.meta.url', url).replaceAll('import.meta.dirname', JSON.stringify(dirname(path)));
-    const begin = path.endsWith('.test.ts') ? `(globalThis as any).speechDraftTests.begin(${JSON.stringify(path)});\n` : '';
+    const begin = path.endsWith('.test.ts') ? `globalThis.speechDraftTests.begin(${JSON.stringify(path)});\n` : '';
     return { contents: begin + contents, loader: 'ts' };
   });
 }

@@ -1,4 +1,4 @@
-/** Properties of the outline, of numbering and of measures: any text, any edits. */
+/** Properties of the outline, of numbering and of measures, whatever the text and the edits. */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { createDraft, editDraft } from '../../server/src/core/text/draft.ts';

@@ -18,7 +18,7 @@ export interface FolderSettings {
   readonly fault?: Bilingual;
 }
 
-/** The settings of the nearest folder that is above all the given files and has any. Never throws. */
+/** The settings of the nearest folder that is above all the given files and has some. Never throws. */
 export function settingsBeside(files: readonly string[]): FolderSettings {
   const folder = commonFolder(files);
   const path = folder === undefined ? undefined : nearest(folder);

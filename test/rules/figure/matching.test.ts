@@ -26,7 +26,7 @@ const sheet = [
   '森林覆盖率,62.5,%,,2025年,',
 ];
 
-/** What is offered for the holes `X` of a text, one list for each hole that has any. */
+/** What is offered for the holes `X` of a text, one list for each hole that something is offered for. */
 function offered(text: string, words: Words = noWords): string[] {
   const draft = draftOf(text);
   const { book } = ruleWith({}, sheet);

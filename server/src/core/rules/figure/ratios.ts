@@ -33,7 +33,7 @@ export function ratioSlips(text: string, claims: readonly Claim[]): Slip[] {
           planOf(text, ratio, before) ??
           shareByName(text, ratio, before)));
     if (!pair || pair.whole.figure.amount.value <= 0) return [];
-    // Of what it is may be told otherwise than it was read: any two figures that bear it out are enough.
+    // Of what it is may be told otherwise than it was read; two figures that bear it out are enough, whichever they are.
     const wholes = stated ? [pair.whole] : before;
     if (wholes.some((whole) => before.some((part) => part !== whole && fits(ratio, { part, whole })))) return [];
     if (!stated && !isSlip(ratio, pair)) return [];

@@ -149,7 +149,7 @@ export function demandsFigure(text: string, at: number): boolean {
 /** How far back and ahead a neighbour is looked for; every pattern that ends or begins at a slot is shorter. */
 const reach = 40;
 
-/** The text right before `at`, as much of it as any pattern needs: looks to the left must not cost the whole paragraph. */
+/** The text right before `at`, as much of it as a pattern needs at most: looks to the left must not cost the whole paragraph. */
 export function leftOf(text: string, at: number): string {
   return text.slice(Math.max(0, at - reach), at);
 }
