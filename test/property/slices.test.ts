@@ -7,6 +7,7 @@ import { createDesk } from '../../server/src/core/engine/desk.ts';
 import type { Desk } from '../../server/src/core/engine/desk.ts';
 import { createFigureRule } from '../../server/src/core/rules/figure/index.ts';
 import { createRules } from '../../server/src/core/rules/index.ts';
+import type { Draft } from '../../server/src/core/text/draft.ts';
 import { noWords } from '../../server/src/core/words.ts';
 import type { Words } from '../../server/src/core/words.ts';
 import { defaultSettings } from '../../server/src/settings/parse.ts';
@@ -110,6 +111,31 @@ describe('a draft of which a part has come', () => {
     while (!desk.prepare(draft, 60));
     for (const uri of desk.put(draft)) told.add(uri);
     expect(told).toContain('a:');
+  });
+});
+
+describe('drafts that come piece by piece in turn', () => {
+  const lines = (from: number, count: number): string[] =>
+    Array.from({ length: count }, (_, at) => `第${String.fromCharCode(from + at)}户的账单独记，年底对清。`);
+  const one = '村口的老槐树下摆着三张方桌，支书和大家一户一户地算账。';
+  it('are found like those that come one by one, and told of to the others', () => {
+    const texts = [one, [...lines(0x4e00, 20), one].join('\n'), lines(0x5e00, 24).join('\n')];
+    const drafts = texts.map((text, at) => draftOf(text, 'plain', `${at}:`));
+    const [first, ...others] = drafts as [Draft, ...Draft[]];
+    const desk = newDesk();
+    desk.put(first);
+    const told = new Set<string>();
+    // What the pieces of one left to judge has begun to be judged when more pieces of the other come.
+    for (const coming = new Set(others); coming.size > 0;)
+      for (const draft of coming) {
+        if (!desk.prepare(draft, 60)) continue;
+        coming.delete(draft);
+        for (const uri of desk.put(draft)) told.add(uri);
+      }
+    expect(told).toContain('0:');
+    const fresh = newDesk();
+    for (const draft of drafts) fresh.put(draft);
+    for (const { uri } of drafts) expect(desk.findings(uri)).toEqual(fresh.findings(uri));
   });
 });
 

@@ -38,8 +38,9 @@ export class Corpus {
   /** How often units came and went, so that others have other neighbours. */
   exchanges = 0;
   #held: Touched | undefined;
+  /** What is left to judge of what was put off. */
   #putOff: Touched | undefined;
-  /** The judging of what was put off, when it has begun. */
+  /** The judging of it, when it has begun. */
   #settling: Generator<number, ReadonlySet<Desk>> | undefined;
   #first: FirstBlocks | undefined;
   /** The copies between the first drafts, until those are judged. */
@@ -158,31 +159,28 @@ export class Corpus {
     }
   }
 
-  /** Runs exchanges and puts off judging what they touched until `settle` asks for it. */
+  /** Runs exchanges and puts off judging what they touched until `settle` asks for it; what it has begun goes on with them. */
   postpone(run: () => void): void {
-    const touched = this.#putOff ?? untouched();
-    this.#held = touched;
+    this.#held = this.#putOff ??= untouched();
+    this.#settling = undefined;
     try {
       run();
     } finally {
       this.#held = undefined;
-      this.#putOff = touched;
     }
   }
 
   /** Judges what was put off, about so many characters of it. Returns the desks on which something changed, once all is judged. */
   settle(characters = Infinity): ReadonlySet<Desk> | undefined {
-    if (this.#putOff !== undefined) {
-      this.#settling = this.#judged(this.#putOff);
-      this.#putOff = undefined;
-    }
-    if (this.#settling === undefined) return nobody;
+    if (this.#putOff === undefined) return nobody;
+    this.#settling ??= this.#judged(this.#putOff);
     for (let left = characters; left > 0;) {
       const { done, value } = this.#settling.next();
       if (done !== true) {
         left -= value;
         continue;
       }
+      this.#putOff = undefined;
       this.#settling = undefined;
       this.#copies = undefined;
       return value;
@@ -251,11 +249,12 @@ export class Corpus {
   }
 
   #judged(touched: Touched): Generator<number, Set<Desk>> {
-    const { blocks } = touched;
-    for (const family of touched.families) {
+    const { blocks, families } = touched;
+    for (const family of families) {
       this.clans.forget(family);
       for (const member of [family, ...(family.near?.keys() ?? [])]) for (const block of blocksOf(member)) blocks.add(block);
     }
+    families.clear();
     return this.#judging.settle(touched, (block) => this.#hearOf(block));
   }
 }

@@ -14,30 +14,30 @@ export class Judging {
   }
 
   /**
-   * Judges what was touched, unit by unit. `hear` takes in the words of a block where they are known. Yields how many characters
-   * it judged; returns the desks on which something changed.
+   * Judges what was touched, unit by unit, and takes it off `touched`, so that what is left of it can be judged with what else
+   * is touched by then. `hear` takes in the words of a block where they are known. Yields how many characters it judged;
+   * returns the desks on which something changed.
    */
   *settle(touched: Touched, hear: (block: Block) => void): Generator<number, Set<Desk>> {
-    const { blocks, around, desks } = touched;
-    const units = new Set<Unit>();
-    for (const block of blocks) {
-      if (block.units.size === 0) continue;
-      hear(block);
-      for (const unit of block.units) units.add(unit);
-    }
+    const { blocks, around, kept, desks } = touched;
+    for (const block of blocks) if (block.units.size > 0) hear(block);
     // Where units came or went, others have come near that were far.
     const hangs = (unit: Unit): boolean => unit.hangs || (touched.resized && hangsOnNeighbours(unit, this.#bench));
-    for (const unit of units) {
-      const head = touched.kept.get(unit);
-      let known = unit.parts;
-      if (head !== undefined) known = outOfRows(unit).filter(({ end }) => end <= head);
-      else if (around.has(unit) && hangs(unit)) known = outOfRows(unit);
-      if (this.#judge(unit, known)) desks.add(unit.desk);
-      yield unit.block?.text.length ?? 0;
+    for (const block of blocks) {
+      for (const unit of block.units) {
+        const head = kept.get(unit);
+        let known = unit.parts;
+        if (head !== undefined) known = outOfRows(unit).filter(({ end }) => end <= head);
+        else if (around.has(unit) && hangs(unit)) known = outOfRows(unit);
+        if (this.#judge(unit, known)) desks.add(unit.desk);
+        kept.delete(unit);
+        around.delete(unit);
+        yield block.text.length;
+      }
+      blocks.delete(block);
     }
     for (const unit of around)
-      if (!units.has(unit) && unit.desk.units[unit.index] === unit && hangs(unit) && this.#judge(unit, outOfRows(unit)))
-        desks.add(unit.desk);
+      if (unit.desk.units[unit.index] === unit && hangs(unit) && this.#judge(unit, outOfRows(unit))) desks.add(unit.desk);
     return desks;
   }
 
