@@ -130,11 +130,11 @@ export class Looking implements Work {
   }
 
   #leaveUnchecked({ uri, lines }: Snapshot): void {
-    if (this.#unchecked.has(uri)) return;
     const { desk, speaker, most, wording, counts, published } = this.#deps;
-    const others = new Set(desk.remove(uri));
+    // A part of it may have come since it was too long the last time.
+    published().publishSoon(desk.remove(uri));
+    if (this.#unchecked.has(uri)) return;
     published().clear(uri);
-    published().publishSoon(others);
     const text = tooLong(uri, lines.text.length, most());
     const unchecked = wording().pick(text);
     this.#unchecked.set(uri, unchecked);

@@ -1,0 +1,51 @@
+/** How drafts are looked at in slices, driven by hand: what is there in part when something else comes is put or taken off. */
+import { expect, it } from 'vitest';
+import { createEchoRules } from '../../server/src/core/echoes/rules.ts';
+import { createDesk } from '../../server/src/core/engine/desk.ts';
+import { noWords } from '../../server/src/core/words.ts';
+import { snapshots } from '../../server/src/documents/store.ts';
+import type { Snapshot } from '../../server/src/documents/store.ts';
+import { markdownReader } from '../../server/src/markup/markdown.ts';
+import { Looking } from '../../server/src/session/looking.ts';
+import type { LookingDeps } from '../../server/src/session/looking.ts';
+import { defaultSettings } from '../../server/src/settings/parse.ts';
+
+const uri = 'file:///a.txt';
+const most = 10_000;
+
+it('nothing is kept of a draft that was too long, fitted until a part of it had come, and is too long again', () => {
+  const across = createEchoRules(noWords);
+  const desk = createDesk({ rules: [], across, words: noWords, onRuleFailure: (rule) => expect.fail(rule) }, defaultSettings.desk);
+  const { create } = snapshots(markdownReader, () => most);
+  let snapshot: Snapshot | undefined;
+  const nothing = (): void => undefined;
+  const looking = new Looking({
+    desk,
+    snapshotOf: () => snapshot,
+    most: () => most,
+    before: () => [],
+    counts: nothing,
+    closed: nothing,
+    wording: () => ({ pick: () => '' }),
+    learning: { want: nothing },
+    speaker: { tell: nothing, forget: nothing },
+    published: () => ({ publish: nothing, publishSoon: nothing, clear: nothing }),
+  } as unknown as LookingDeps);
+  const line = '各村要把堰塘清淤排在冬修的头一件，谁家门前的沟谁家领着掏。\n';
+  const take = (lines: number, version: number): void => {
+    snapshot = create(uri, 'plaintext', version, line.repeat(lines));
+  };
+  const all = (): void => {
+    while (!looking.slice(uri));
+    looking.finish(uri);
+  };
+  take(500, 1);
+  all();
+  take(200, 2);
+  while (!desk.isUnderWay()) looking.slice(uri);
+  take(500, 3);
+  all();
+  expect(looking.unchecked().map((each) => each.uri)).toEqual([uri]);
+  expect(desk.isUnderWay()).toBe(false);
+  expect(across.report().groups).toEqual([]);
+});
