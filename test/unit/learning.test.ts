@@ -152,6 +152,19 @@ describe('the words of a draft', () => {
     expect(learnt).toEqual([a]);
   });
 
+  it.each<[string, (made: Made) => void]>([
+    ['when the draft is closed', ({ close }) => void close(a)],
+    ['at the end', ({ learning }) => void learning.stop()],
+  ])('wait for what comes piece by piece no longer %s', async (_, end) => {
+    const made = make();
+    made.coming.turns = Infinity;
+    made.type(a, true);
+    await vi.advanceTimersByTimeAsync(pause);
+    end(made);
+    await vi.advanceTimersByTimeAsync(pause);
+    expect({ learnt: made.learnt, timers: vi.getTimerCount() }).toEqual({ learnt: [], timers: 0 });
+  });
+
   it('are asked for nobody who has closed it', async () => {
     const { type, close, asked } = make();
     type(a);

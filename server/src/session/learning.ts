@@ -26,6 +26,7 @@ export class Learning {
   readonly #pause = new Pause(() => this.#begin());
   /** How often work was asked for: what was begun before the last time gives way. */
   #round = 0;
+  #isStopped = false;
 
   constructor(deps: LearningDeps) {
     this.#deps = deps;
@@ -41,9 +42,9 @@ export class Learning {
   /** Asks for the words of what was found, some at a time; when they are there, the messages say more. Resolves when that is done. */
   async learn(uri: string, version: number): Promise<void> {
     const { desk, words, snapshotOf, published } = this.#deps;
+    const isWanted = (): boolean => !this.#isStopped && snapshotOf(uri)?.version === version;
     const asked = new Set<string>();
-    for (;;) {
-      if (snapshotOf(uri)?.version !== version) return;
+    while (isWanted()) {
       const wants = firstOf(
         desk.wants(uri).filter((text) => !asked.has(text)),
         question,
@@ -51,15 +52,16 @@ export class Learning {
       if (wants.length === 0) return;
       for (const text of wants) asked.add(text);
       await words.ask(wants);
-      while (desk.isUnderWay()) await nextTurn();
-      if (snapshotOf(uri)?.version !== version) return;
+      while (desk.isUnderWay() && isWanted()) await nextTurn();
+      if (!isWanted()) return;
       published().publishSoon(desk.learn([uri]));
       await nextTurn();
     }
   }
 
-  /** Drops what waits. */
+  /** Drops what waits, and ends what was begun. */
   stop(): void {
+    this.#isStopped = true;
     this.#pause.stop();
     this.#waiting.clear();
   }
