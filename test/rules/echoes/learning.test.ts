@@ -50,6 +50,19 @@ describe('words that come later', () => {
     for (const uri of ['a', 'b']) expect(late.findings(uri)).toEqual(early.findings(uri));
   });
 
+  it('are taken in where drafts that came together have begun to be judged without them', () => {
+    let known = false;
+    const words = { of: (text: string): readonly Word[] | undefined => (known ? cut.of(text) : undefined) };
+    const late = createEchoes({ words, options: { passage: {}, phrase: {} } });
+    late.putAll([draftOf('a', a), draftOf('b', b)]);
+    expect(late.tellAhead('a', 0)).toBe(false);
+    expect(late.settle(1)).toBe(false);
+    known = true;
+    expect([...late.learn()].sort()).toEqual(['a', 'b']);
+    const early = echoesOf({ a, b }, {}, {}, cut);
+    for (const uri of ['a', 'b']) expect(late.findings(uri)).toEqual(early.findings(uri));
+  });
+
   it('decide on doubled words', () => {
     const text = `${head}研讨会会期三天。`;
     const echoes = echoesOf(

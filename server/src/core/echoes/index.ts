@@ -162,13 +162,13 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     },
     wants: () => state.blocks.waiting().map((block) => block.text),
     learn() {
-      const { isFirst } = state.drafts;
+      const untold = state.drafts.isFirst ? put().map((desk) => desk.draft.uri) : [];
       state.drafts.settle();
-      if (isFirst) return new Set(put().map((desk) => desk.draft.uri));
       const hearing = state.corpus.hearing();
       const desks = put().filter((desk) => hearing.has(state.drafts.leaderOf(desk)));
       const before = desks.map((desk) => phrases(desk, state.drafts.leaderOf(desk)));
       const changed = state.drafts.uris(state.corpus.learn());
+      for (const uri of untold) changed.add(uri);
       for (const [index, desk] of desks.entries())
         if (!sameFindings(before[index] ?? nothing, phrases(desk, state.drafts.leaderOf(desk)))) changed.add(desk.draft.uri);
       return changed;
