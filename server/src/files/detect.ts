@@ -57,6 +57,9 @@ function isAmbiguous(text: string, bytes: Uint8Array): boolean {
   return other !== undefined && lookOf(other.text).share === 1;
 }
 
+/** Rare characters that GB18030 writes in four bytes: hardly another encoding has bytes of that form, so they say nothing against it. */
+const fourBytes = /[\u3400-\u4dbf\u{20000}-\u{3ffff}]/gu;
+
 /** Bytes that are neither UTF-8 nor UTF-16: GB18030, or a reason. */
 function chinese(bytes: Uint8Array): Decoded | Bilingual {
   if (bytes.includes(0)) return binary;
@@ -65,7 +68,7 @@ function chinese(bytes: Uint8Array): Decoded | Bilingual {
   const [best] = guesses;
   const own = guesses.find(({ name }) => name === 'GB18030')?.confidence ?? 0;
   const rival = best && best.confidence >= confident && best.confidence > own ? rivals.get(best.name) : undefined;
-  if (decoded && !rival && isChinese(lookOf(decoded.text.slice(0, sample)))) return mixed(bytes) ?? decoded;
+  if (decoded && !rival && isChinese(lookOf(decoded.text.slice(0, sample).replace(fourBytes, '')))) return mixed(bytes) ?? decoded;
   if (rival) return { zh: `像是${rival}编码，请另存为 UTF-8`, en: `perhaps in ${best?.name ?? ''}: save it as UTF-8` };
   return damaged(bytes) ?? unknown;
 }
@@ -98,6 +101,7 @@ function damaged(bytes: Uint8Array): Bilingual | undefined {
     const bad = text.split('\ufffd').length - 1;
     const look = lookOf(text);
     if (look.han < 4 || look.share < 0.6 || look.frequent < 0.08 || bad > look.han) continue;
+    if (strictly(bytes, encoding)) return mixed(bytes); // every byte fits
     return damageAt(name, lineOf(bytes, firstBroken(bytes, encoding)));
   }
   return undefined;
