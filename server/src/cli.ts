@@ -6,11 +6,13 @@ import { isMainThread } from 'node:worker_threads';
 import { readArguments } from './cli/arguments.ts';
 import type { Call } from './cli/arguments.ts';
 import { exitCodes } from './cli/check.ts';
+import type { CheckCall } from './cli/check.ts';
 import { help } from './cli/help.ts';
 import { localeOf } from './cli/locale.ts';
 import { readStandardInput } from './cli/read.ts';
 import { ProgressLine, usesColour } from './cli/terminal.ts';
 import { checkInThread, serveThread } from './cli/thread.ts';
+import type { Running } from './cli/thread.ts';
 import { write } from './cli/write.ts';
 import { languageOf } from './convert/wording.ts';
 import type { Language } from './convert/wording.ts';
@@ -44,32 +46,31 @@ async function main(): Promise<number> {
 async function runCheck({ paths, options }: Call & { kind: 'check' }, language: Language): Promise<number> {
   const line = new ProgressLine(language, Date.now(), (text) => write([text], 2));
   const shows = process.stderr.isTTY === true && !options.quiet;
-  const stop = (): never => {
+  let stop: Running['stop'] = () => Promise.resolve();
+  process.on('SIGINT', () => {
     line.clear();
-    process.exit(exitCodes.interrupted);
-  };
-  process.on('SIGINT', stop);
+    void stop().then(() => process.exit(exitCodes.interrupted));
+  });
   const ticking = shows ? setInterval(() => line.tick(Date.now()), pulse).unref() : undefined;
-  const { report, exitCode } = await checkInThread(
-    new URL(import.meta.url),
-    {
-      paths,
-      options,
-      language,
-      home: dirname(fileURLToPath(import.meta.url)),
-      colour: options.format === 'text' && usesColour(process.stdout, process.env),
-      ...(paths.includes('-') && { input: await readStandardInput() }),
+  const check: CheckCall = {
+    paths,
+    options,
+    language,
+    home: dirname(fileURLToPath(import.meta.url)),
+    colour: options.format === 'text' && usesColour(process.stdout, process.env),
+    ...(paths.includes('-') && { input: await readStandardInput() }),
+  };
+  const running = checkInThread(new URL(import.meta.url), check, {
+    say: (words) => {
+      line.clear();
+      say(words);
     },
-    {
-      say: (words) => {
-        line.clear();
-        say(words);
-      },
-      progress: (stage, done, total) => {
-        if (shows) line.show(stage, done, total, Date.now());
-      },
+    progress: (stage, done, total) => {
+      if (shows) line.show(stage, done, total, Date.now());
     },
-  );
+  });
+  stop = running.stop;
+  const { report, exitCode } = await running.outcome;
   clearInterval(ticking);
   line.clear();
   // From here on an interrupt waits: all of the report is written, or nothing of it.

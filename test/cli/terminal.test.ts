@@ -1,6 +1,10 @@
 /** What depends on a terminal: colours, progress, interrupts, readers that go away, and help in the person's language. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../server/src/cli/arguments.ts';
@@ -127,6 +131,29 @@ describe.skipIf(!posix)('a process', () => {
     child.kill('SIGINT');
     const code = await new Promise((resolve) => child.on('exit', resolve));
     expect({ code, out }).toEqual({ code: 130, out: '' });
+  });
+
+  it('that is interrupted while it writes a baseline leaves the one that was, and nothing beside it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'speech-draft-interrupted-'));
+    const baseline = join(folder, 'known.json');
+    const before = '{"version": 1, "findings": []}';
+    writeFileSync(baseline, before);
+    const child = spawn(process.execPath, [program, 'check', '--baseline', baseline, '--update-baseline', '-']);
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    // In place of the new file stands a pipe, which takes no more than it holds until it is read.
+    const unfinished = `${baseline}.${child.pid}.tmp`;
+    spawnSync('mkfifo', [unfinished]);
+    child.stdin.end('完成投资X亿元。\n'.repeat(2000));
+    const reading = await open(unfinished, 'r');
+    await reading.read(Buffer.alloc(1)); // it writes
+    child.kill('SIGINT');
+    await setTimeout(1000);
+    while ((await reading.read(Buffer.alloc(1 << 20))).bytesRead > 0);
+    expect(await ended).toBe(130);
+    await reading.close();
+    expect(readdirSync(folder)).toEqual(['known.json']);
+    expect(readFileSync(baseline, 'utf8')).toBe(before);
+    rmSync(folder, { recursive: true });
   });
 
   const full = existsSync('/dev/full');

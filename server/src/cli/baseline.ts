@@ -67,6 +67,11 @@ export class Baseline {
     replaceFile(this.#file, `{\n"version": 1,\n"findings": [\n${lines.join(',\n')}\n]\n}\n`);
   }
 
+  /** Takes away what an update of the file left that was ended before it was done. */
+  static clear(file: string): void {
+    rmSync(unfinished(file), { force: true });
+  }
+
   #pathOf(path: string): string {
     return path === '-' ? path : relative(dirname(resolve(this.#file)), resolve(path)).replaceAll('\\', '/');
   }
@@ -122,9 +127,14 @@ function isKnown(entry: unknown): entry is Known {
   return [path, what, before, after].every((value) => typeof value === 'string');
 }
 
+/** Where the new file is written. */
+function unfinished(file: string): string {
+  return `${file}.${process.pid}.tmp`;
+}
+
 /** Writes beside the file and puts the new one in its place, so that there is never half a file. */
 function replaceFile(file: string, text: string): void {
-  const beside = `${file}.${process.pid}.tmp`;
+  const beside = unfinished(file);
   try {
     writeFileSync(beside, text);
     renameSync(beside, file);

@@ -4,6 +4,7 @@
  */
 import { getHeapStatistics } from 'node:v8';
 import { Worker, parentPort, workerData } from 'node:worker_threads';
+import { Baseline } from './baseline.ts';
 import { check } from './check.ts';
 import type { CheckCall, Stage, Teller } from './check.ts';
 
@@ -20,14 +21,22 @@ const pause = 50;
 /** So much memory is for what was made last, in MB: most of it is gone soon, and looking for what is not costs by the look. */
 const young = 64;
 
-/** Runs a check in a new thread of the bundle `program`. Fails if the thread does. */
-export function checkInThread(program: URL, call: CheckCall, teller: Teller): Promise<{ report: Uint8Array[]; exitCode: number }> {
-  return new Promise((resolve, reject) => {
-    const memory = Math.floor(getHeapStatistics().heap_size_limit / 1_048_576);
-    const worker = new Worker(program, {
-      workerData: call,
-      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: young },
-    });
+/** A check that runs in a thread of its own. */
+export interface Running {
+  /** Fails if the thread does. */
+  readonly outcome: Promise<{ report: Uint8Array[]; exitCode: number }>;
+  /** Ends it before it is done; there is no outcome then, and nothing half written. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Runs a check in a new thread of the bundle `program`. */
+export function checkInThread(program: URL, call: CheckCall, teller: Teller): Running {
+  const memory = Math.floor(getHeapStatistics().heap_size_limit / 1_048_576);
+  const worker = new Worker(program, {
+    workerData: call,
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: young },
+  });
+  const outcome = new Promise<{ report: Uint8Array[]; exitCode: number }>((resolve, reject) => {
     const report: Uint8Array[] = [];
     worker.on('message', (word: Word) => {
       if (word.kind === 'say') teller.say(word.line);
@@ -36,8 +45,19 @@ export function checkInThread(program: URL, call: CheckCall, teller: Teller): Pr
       else resolve({ report, exitCode: word.exitCode });
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`the thread of the check ended with ${code}`)));
+    worker.on('exit', (code) => {
+      if (!isStopped) reject(new Error(`the thread of the check ended with ${code}`));
+    });
   });
+  let isStopped = false;
+  return {
+    outcome,
+    async stop() {
+      isStopped = true;
+      await worker.terminate();
+      if (call.options.baseline !== undefined) Baseline.clear(call.options.baseline);
+    },
+  };
 }
 
 /** The other end: runs the check that the thread was made for. */
