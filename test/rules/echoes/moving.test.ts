@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createEchoes } from '../../../server/src/core/echoes/index.ts';
 import { editDraft } from '../../../server/src/core/text/draft.ts';
 import { noWords } from '../../../server/src/core/words.ts';
-import { draftOf } from './support.ts';
+import { draftOf, echoesOf } from './support.ts';
 
 const copied = '各镇街要对照清单一项一项过，过不了关的不能放行。';
 const chained = '机关干部带头走进社区入户登记。\n志愿者队伍冒雨清理了二十条沟渠。';
@@ -32,4 +32,26 @@ describe('an edit', () => {
       expect({ all: now.length, none: 0, some: Math.min(moved, now.length - 1) || -1 }[moves]).toBe(moved);
       if (moves === 'none') expect(now).toBe(before);
     });
+});
+
+describe('what is left of longer copies', () => {
+  // Nine characters, of which numbers count twice: all that the two have in common but for chance.
+  const left = '5个6场7天8里9';
+  const texts = {
+    a: `工作会讲话\n同志们：\n先看村里的天气，${left}，种一下再说吧。`,
+    b: `工作会讲话\n同志们：\n再问镇上的路况，${left}，种两排果树好。`,
+    c: `工作会讲话\n同志们：\n然后到水库边上看一看大坝，${left.slice(0, -1)}，改一改再报上来，大家辛苦。`,
+  };
+
+  it('is found in a third draft when it is typed there, and gone when it is deleted', () => {
+    const echoes = echoesOf(texts);
+    const copies = (): unknown[] => ['a', 'b'].map((uri) => echoes.findings(uri).map(({ message }) => message.args['copies']));
+    expect(copies()).toEqual([[2], [2]]);
+    const at = texts.c.indexOf('里，') + 1;
+    const typed = editDraft(draftOf('c', texts.c), 2, [{ start: at, end: at, text: '9' }]);
+    expect([...echoes.put(typed)].sort()).toEqual(['a', 'b']);
+    expect(copies()).toEqual([[3], [3]]);
+    expect([...echoes.put(editDraft(typed, 3, [{ start: at, end: at + 1, text: '' }]))].sort()).toEqual(['a', 'b']);
+    expect(copies()).toEqual([[2], [2]]);
+  });
 });

@@ -38,7 +38,9 @@ export class Comparing {
   /** The same when its spans and matches are known; what lies outside of a window is left alone. */
   compare(block: Block, before: number, matches: readonly Match[], touched: Touched, window?: Window): void {
     const now = block.units.size;
-    let [from, to] = window === undefined ? [0, block.normal.length] : [Infinity, 0];
+    const { length } = block.normal;
+    // What is shorter than a copy may be what is left of a longer one: no match leads to it.
+    let [from, to] = [Math.max(0, (window?.head ?? 0) - this.#shortest), Math.min(length, (window?.tail ?? length) + this.#shortest)];
     const reach = ({ start, end }: Stretch): void => {
       from = Math.min(from, start);
       to = Math.max(to, end);
