@@ -1,5 +1,5 @@
 /** Which files a call is about: folders, patterns, ignore files, names given twice. */
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../server/src/cli/collect.ts';
 import { workshop } from '../support/check.ts';
@@ -87,6 +87,23 @@ describe('standard input', () => {
     const { out, code } = await call(['--format', 'json', '--stdin-filename', 'one.txt', '-', 'one.txt'], '完成投资X亿元。');
     expect(code).toBe(2);
     expect(JSON.parse(out)).toMatchObject({ files: [{ path: 'one.txt' }], unread: [{ path: '-' }] });
+  });
+  it.each<[name: string, called: string, given: string[], path: string]>([
+    ['in a folder', 'tree/old/keep/d.txt', ['tree/old'], 'tree/old/keep/d.txt'],
+    ['spelled otherwise', './tree/../one.txt', ['one.txt'], 'one.txt'],
+  ])('nor with one %s', async (_, called, given, path) => {
+    const { out, code } = await call(['--format', 'json', '--stdin-filename', called, '-', ...given], '完成投资X亿元。');
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ files: [{ path, findings: [] }], unread: [{ path: '-' }] });
+  });
+  it.each<[what: string, name: string, content: string]>([
+    ['settings', 'settings.json', '{"speechDraft.placeholder.enabled": false}'],
+    ['list', 'speech-draft.json', '{"ignored": [{"rule": "placeholder", "scope": "everywhere", "text": "X"}]}'],
+  ])('has the %s of the file that it is called as', async (_, name, content) => {
+    file(`desk/.vscode/${name}`, content);
+    const { out } = await call(['--quiet', '--stdin-filename', 'desk/2026/讲稿.txt', '-'], '完成投资X亿元。');
+    rmSync('desk', { recursive: true });
+    expect(out).toBe('');
   });
 });
 

@@ -167,6 +167,16 @@ describe.skipIf(!posix)('a process', () => {
     expect({ stderr, status }).toEqual({ stderr: 'speech-draft: 磁盘已满\n', status: 2 });
   });
 
+  it('whose input is a folder has not read it', () => {
+    const pipeline = `"$0" "$1" check - < /`;
+    const { stdout, status } = spawnSync('sh', ['-c', pipeline, process.execPath, program], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' },
+    });
+    expect(status).toBe(2);
+    expect(stdout).toContain('-: 未读：是文件夹，不是文件\n');
+  });
+
   it('whose reader goes away ends quietly', () => {
     const examples = fileURLToPath(new URL('../../examples', import.meta.url));
     const pipeline = `"$0" "$1" check --format sarif "$2" | head -n 1`;

@@ -8,7 +8,7 @@ import type { Settings } from '../settings/parse.ts';
 import { Baseline, CannotGoOn } from './baseline.ts';
 import { readBeside } from './beside.ts';
 import type { Beside } from './beside.ts';
-import { byCodeUnit, collect } from './collect.ts';
+import { byCodeUnit, collect, namesOneOf } from './collect.ts';
 import type { UnreadFile } from './collect.ts';
 import { look } from './look.ts';
 import type { OptionValues } from './options.ts';
@@ -66,7 +66,8 @@ async function checked(call: CheckCall, teller: Teller): Promise<Outcome> {
   const { options, language } = call;
   const baseline = options.baseline === undefined ? undefined : new Baseline(options.baseline, options['update-baseline']);
   const collected = collect(call.paths);
-  const beside = await readBeside(collected.paths, options, (fault) => teller.say(fault[language]));
+  const named = collected.paths.map((path) => (path === '-' ? (options['stdin-filename'] ?? path) : path));
+  const beside = await readBeside(named, options, (fault) => teller.say(fault[language]));
   const { files, unread } = readAll(collected.paths, call, beside.settings, teller);
   const { looked, ruleFailed } = await look(files, beside, call, teller);
   const { left, ignored } = withoutIgnored(looked, beside);
@@ -119,7 +120,7 @@ function readAll(
   const files: ReadFile[] = [];
   const unread: UnreadFile[] = [];
   for (const [index, path] of paths.entries()) {
-    const result = path === '-' ? inputOf(call, settings) : readDraft(path, call.options.encoding, settings.maxCharacters);
+    const result = path === '-' ? inputOf(call, paths, settings) : readDraft(path, call.options.encoding, settings.maxCharacters);
     if ('text' in result) files.push(result);
     else unread.push(result);
     progress('read', index + 1, paths.length);
@@ -127,9 +128,13 @@ function readAll(
   return { files: files.sort(byPath), unread };
 }
 
-function inputOf({ options, paths, input = new Uint8Array() }: CheckCall, settings: Settings): ReadFile | UnreadFile {
+function inputOf(
+  { options, paths: given, input = new Uint8Array() }: CheckCall,
+  paths: readonly string[],
+  settings: Settings,
+): ReadFile | UnreadFile {
   const path = options['stdin-filename'] ?? '-';
-  if (path !== '-' && paths.includes(path))
+  if (path !== '-' && (given.includes(path) || namesOneOf(path, paths)))
     return { path: '-', reason: { zh: `与另一个要检查的文件同名：${path}`, en: `it is called as another file to check: ${path}` } };
   return input instanceof Uint8Array ? textOf(path, input, options.encoding, settings.maxCharacters) : { path, reason: input };
 }

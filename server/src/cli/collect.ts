@@ -47,6 +47,13 @@ export function collect(paths: readonly string[]): Collected {
   return found.collected();
 }
 
+/** Whether a path, however it is spelled, names one of the files that were found. */
+export function namesOneOf(path: string, found: readonly string[]): boolean {
+  if (!existsSync(path)) return false;
+  const real = realpathSync(path);
+  return found.some((other) => other !== '-' && existsSync(other) && realpathSync(other) === real);
+}
+
 class Found {
   /** Paths as they were named, by the real file, so that one file is checked once. */
   readonly #paths = new Map<string, string>();

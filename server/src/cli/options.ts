@@ -90,8 +90,8 @@ export const options = {
   }),
   'update-baseline': toggle({ zh: '把现有的发现全部写入 --baseline 的文件', en: 'write all present findings into the file of --baseline' }),
   'stdin-filename': file('NAME', {
-    zh: '标准输入“-”在报告中的名字，也决定是否按 Markdown 读',
-    en: 'the name of standard input in the report; it also says whether it is Markdown',
+    zh: '标准输入“-”在报告中的名字；是否按 Markdown 读、用哪里的设置和忽略列表，也由它定',
+    en: 'the name of standard input in the report; settings, ignored findings and the format go by it',
   }),
   quiet: toggle({ zh: '只列发现和未读，不显示合计和进度', en: 'findings and unread files only: no sum, no progress' }),
 } satisfies Record<string, OptionSpec<unknown>>;

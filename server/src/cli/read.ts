@@ -1,9 +1,10 @@
 /** Owns reading one draft file: its bytes, its text, its limits. */
+import { fstatSync } from 'node:fs';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { decode } from '../files/decode.ts';
 import type { EncodingWish } from '../files/decode.ts';
 import type { Decoded } from '../files/strict.ts';
-import { readOrdinary, tooLarge } from '../files/ordinary.ts';
+import { folder, readOrdinary, tooLarge } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
 import type { UnreadFile } from './collect.ts';
 
@@ -31,6 +32,8 @@ export async function readStandardInput(): Promise<Uint8Array | Bilingual> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
+    // The platform takes a folder for an input that is empty.
+    if (fstatSync(process.stdin.fd).isDirectory()) return folder;
     for await (const chunk of process.stdin) {
       chunks.push(chunk as Buffer);
       size += (chunk as Buffer).length;
