@@ -97,6 +97,13 @@ describe('forms with a grammar of their own', () => {
     ['会期定在⟦XX：XX|date⟧。'],
     ['完成投资46,⟦XX|money⟧万元，受益45,⟦XXX|number⟧户。'],
     ['⟦某|date⟧年⟦某|date⟧月⟦某|date⟧日'],
+    ['结算价⟦XX,XXX|money⟧元，应付⟦X,XXX,XXX.XX|money⟧元，实收1,⟦XXX|money⟧元，⟦XX|content⟧,⟦XXX|name⟧等同志在场。'],
+    // signs that stand for other signs
+    ['到位资金⟦∗∗|money⟧亿元，增长⟦﹡|percent⟧%。'],
+    ['生产总值增长⟦—|percent⟧%，财政收入达到⟦–|money⟧亿元，投资⟦#|money⟧亿元。'],
+    // what stands close to letters and signs
+    ['实现GDP⟦XX|money⟧亿元，同比+⟦X.X|percent⟧%。'],
+    ['铺设线路⟦XX|number⟧km，电压⟦XXX|number⟧kV，水位⟦XX.X|number⟧m，装机⟦X|number⟧万kW，面积⟦**|number⟧km²。'],
     // no chromosomes, and no path
     ['病历146,⟦XX|content⟧，'],
     ['讲稿在D:\\稿件，投资⟦XX|money⟧亿元。'],
@@ -132,6 +139,7 @@ describe('forms with a grammar of their own', () => {
     // addresses
     ['联系邮箱：⟦XXX@XXX.com|content⟧。'],
     ['联系电话：⟦138XXXXXXXX|number⟧。'],
+    ['联系电话：⟦1XXXXXXXXXX|number⟧。'],
   ])('%s', (row) => check(row));
 });
 
@@ -163,6 +171,14 @@ describe('brackets to be filled in', () => {
     ['会议时间：⟦{会议日期}|date⟧。'],
     ['拨付资金⟦<金额>|money⟧元。'],
     ['⟦${1:单位}|organization⟧要抓好落实。'],
+    ['营业收入⟦[X]|money⟧亿元，净利润⟦[Z]|money⟧万元，增长⟦[Y]|percent⟧%。'],
+    ['请登记，建成⟦[ ]|blank⟧个园区，引进⟦[ ]|blank⟧家企业。'],
+    [
+      '由⟦{{strategy}}|content⟧指导，⟦{{account}}|content⟧经办，⟦{{corporate}}|content⟧主办，⟦{{update}}|content⟧发布，⟦{{yearly}}|content⟧通报。',
+    ],
+    [
+      '在⟦{{meeting_name}}|content⟧上，⟦{{company_name}}|organization⟧的⟦{{speakers}}|name⟧介绍⟦{{growth_rate}}|percent⟧，见⟦{{fill_date}}|date⟧的⟦{{unit_price}}|money⟧。',
+    ],
     ['认真贯彻《⟦|blank⟧》精神。'],
   ])('%s', (row) => check(row));
 });
@@ -235,6 +251,8 @@ describe('the same bytes in Markdown and in plain text', () => {
     ['完成投资⟦____|money⟧亿元，增长⟦____|percent⟧%。'],
     ['请⟦[姓名]|name⟧同志发言。'],
     ['请⟦[单位名称]|organization⟧⟦[领导姓名]|name⟧讲话。'],
+    ['完成投资⟦\\*\\*|money⟧亿元，增长⟦\\_\\_|percent⟧%。'],
+    ['感谢您的支持。\n\n⟦[署名]|name⟧\n⟦[日期]|date⟧'],
     ['完成**⟦X|money⟧**亿元，增长**⟦X.X|percent⟧**%。'],
     ['**⟦XX|place⟧**市抓好落实。'],
     ['一、工作回顾\n\n    全县完成投资⟦X|money⟧亿元，增长较快。'],

@@ -8,41 +8,39 @@ const instructions: readonly [RegExp, Kind][] = [
     'note',
   ],
   [
-    /此处|这里|插入|填写|填入|补充|撰写|简述|概述|说明|写明|写清|讲清|列举|阐述|介绍|描述|展开|概括|结合|根据|视情|如有|可选|可根据|要求[:：]|不少于|\d+字|祝福语|结束语|结尾|引文|引语|校训|金句|诗句|升华|收尾|过渡段|增删|insert|describe|fill|[\d一二三四五][—\-–~～至到]?[\d一二三四五]?(?:字|句|段|分钟)(?:左右|以内|话)?$/iu,
+    /此处|这里|插入|填写|填入|补充|撰写|简述|概述|说明|写明|写清|讲清|列举|阐述|介绍|描述|展开|概括|结合|根据|视情|如有|可选|可根据|要求[:：]|不少于|\d+字|祝福语|结束语|结尾|引文|引语|校训|金句|诗句|升华|收尾|过渡段|增删|\b(?:insert|describe|fill)\b|[\d一二三四五][—\-–~～至到]?[\d一二三四五]?(?:字|句|段|分钟)(?:左右|以内|话)?$/iu,
     'content',
   ],
 ];
 
 /** What a noun asks for, the first that matches. */
 const nouns: readonly [RegExp, Kind][] = [
-  [/rate|百分比|比例|增幅|增速|占比|百分数|增长率|percent/iu, 'percent'],
-  [/_?am(?:oun)?t|金额|投资额|产值|总额|款|亿元|万元|资金|收入|amount/iu, 'money'],
+  [/百分比|比例|增幅|增速|占比|百分数|增长率/u, 'percent'],
+  [/金额|投资额|产值|总额|款|亿元|万元|资金|收入/u, 'money'],
   [/文号|发文字号|字号|编号|文件号/u, 'document-number'],
-  [/city|count(?:r?y)|town/iu, 'place'],
-  [/times|score|count/iu, 'number'],
-  [/日期|时间|年份|月份|^[年月日时]$|年.?月|date|时限|期限|周期|deadline|time|year/iu, 'date'],
+  [/日期|时间|年份|月份|^[年月日时]$|年.?月|时限|期限|周期/u, 'date'],
   [/届次|届数|届别|^届$|次数?序|第几/u, 'ordinal'],
-  [/数量|数据|数字|人数|户数|数值|次数|个数|家数|项数|.数$|^数$|number|data/iu, 'number'],
+  [/数量|数据|数字|人数|户数|数值|次数|个数|家数|项数|.数$|^数$/u, 'number'],
   [/会议名称|活动名称|项目名称|工程名称|名称.*(?:会议|活动)/u, 'content'],
-  [/姓名|负责人|联系人|contact|signer|speaker|author/iu, 'name'],
+  [/姓名|负责人|联系人/u, 'name'],
   [/投资方|主办方|承办方|供应商|经销商|甲方|乙方|合作方|建设方|科室|处室/u, 'organization'],
-  [/unit_?name|dept|部队|法庭|对象|单位|部门|机关|公司|企业|机构|组织|局|集团|学校|org|company/iu, 'organization'],
-  [/地点|地名|地区|省|市|县|区|乡镇|街道|社区|村|场地|会场|place|location/iu, 'place'],
-  [/姓名|名字|领导|职务|职称|人名|主持人|发言人|汇报人|嘉宾|代表|同志|负责人|讲话人|署名|落款|name|leader/iu, 'name'],
-  [/标题|题目|主题|名称|内容|事例|案例|观点|举措|措施|成绩|问题|要点|原因|背景|意义|任务|目标|title|topic|issue/iu, 'content'],
+  [/部队|法庭|对象|单位|部门|机关|公司|企业|机构|组织|局|集团|学校/u, 'organization'],
+  [/地点|地名|地区|省|市|县|区|乡镇|街道|社区|村|场地|会场/u, 'place'],
+  [/姓名|名字|领导|职务|职称|人名|主持人|发言人|汇报人|嘉宾|代表|同志|负责人|讲话人|署名|落款/u, 'name'],
+  [/标题|题目|主题|名称|内容|事例|案例|观点|举措|措施|成绩|问题|要点|原因|背景|意义|任务|目标/u, 'content'],
   [/[Xx×]{2,}|[*_]{2,}|某/u, 'content'],
 ];
 
-/** Words that names in English are made of; none that the nouns do not know. */
+/** Words that names in English are made of. */
 const english = new Map<string, Kind>([
-  ...kinds('percent', 'rate percent'),
-  ...kinds('money', 'amount amt'),
-  ...kinds('number', 'times score count number data'),
-  ...kinds('date', 'date time year deadline timestamp'),
-  ...kinds('place', 'city county country town place location'),
-  ...kinds('organization', 'dept org company'),
-  ...kinds('name', 'contact signer speaker author leader'),
-  ...kinds('content', 'title topic issue'),
+  ...kinds('percent', 'rate percent percentage ratio growth'),
+  ...kinds('money', 'amount amt money budget price cost investment income revenue gdp'),
+  ...kinds('number', 'times score count number num data quantity'),
+  ...kinds('date', 'date time datetime year month day deadline timestamp'),
+  ...kinds('place', 'city county country town district province village place location venue address'),
+  ...kinds('organization', 'dept department org organization organisation company unit agency school enterprise'),
+  ...kinds('name', 'contact signer speaker author leader person host guest name'),
+  ...kinds('content', 'title topic issue theme content event meeting activity project product document file'),
 ]);
 
 function kinds(kind: Kind, words: string): [string, Kind][] {
@@ -67,6 +65,10 @@ function inEnglish(inner: string): Kind | undefined {
   const words = inner
     .replace(/(?<=[a-z])(?=[A-Z])/gu, ' ')
     .toLowerCase()
-    .split(/[^a-z]+/u);
-  return words.map((word) => english.get(word)).findLast((kind) => kind !== undefined);
+    .split(/[^a-z]+/u)
+    .filter((word) => word !== '');
+  const known = words.map((word) => english.get(word) ?? english.get(word.replace(/s$/u, '')));
+  // unit_name names what stands before: a unit, a meeting.
+  const named = words.at(-1) === 'name' ? known.slice(0, -1).findLast((kind) => kind !== undefined) : undefined;
+  return named ?? known.findLast((kind) => kind !== undefined);
 }

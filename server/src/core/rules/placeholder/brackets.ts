@@ -1,7 +1,8 @@
 /** Owns brackets that stand to be filled in: 【】［］[] （） {} {{}} ${} <> 《》“” with a description, an instruction or nothing inside. */
 import { askedFor } from './asked.ts';
 import { classify } from './classify.ts';
-import { compoundAt, leftOf, neighbourAt, skipBlanks } from './grammar.ts';
+import { compoundAt, demandsFigure, isBoundary, leftOf, neighbourAt, skipBlanks } from './grammar.ts';
+import type { Neighbour } from './grammar.ts';
 import { tightened } from '../../text/tight.ts';
 import type { Certainty, Kind, Slot } from './slot.ts';
 
@@ -60,7 +61,7 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
   const heads = /[，；]$/u.test(before) && /^\p{Script=Han}/u.test(rest) && !/^[在前后于由的为]/u.test(rest);
   if (label.test(inner) && (opensSentence || heads)) return undefined;
   // A short noun on a line of its own heads what follows: 【结束语】.
-  if (alone && inner.length <= 4 && !asksOpenly.test(inner) && !/姓名|单位|日期|名称/u.test(inner)) return undefined;
+  if (alone && inner.length <= 4 && !asksOpenly.test(inner) && !/姓名|单位|日期|名称|署名|落款|签名/u.test(inner)) return undefined;
   if (open === '【' && opensSentence && !alone && headsText(inner, text, end)) return undefined;
   const asked = askedFor(inner);
   if (/^(?:更多|关注|微信|公众号|扫码|来源|责任编辑|编辑|作者|原创|转载|广告)/u.test(inner)) return undefined;
@@ -70,6 +71,8 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
       return near.kind;
     return asked;
   }
+  // 营收[X]亿元，净利润[Z]万元: a letter as algebra has it.
+  if (open === '[' && /^[A-Z]$/.test(inner)) return near && ['money', 'percent', 'measure'].includes(near.source) ? near.kind : undefined;
   if (!han.test(inner))
     return /^[A-Za-z][A-Za-z ]{2,30}$/.test(inner) &&
       /^(?:your|the|insert|enter|add|company|city|county|person|speaker|event|meeting|xx)/iu.test(inner)
@@ -230,7 +233,12 @@ function empty(text: string, slots: Slot[]): void {
   for (const match of text.matchAll(/(?<=\p{Script=Han})(?:\[[ \u3000]+\]|［[ \u3000]*］)/gu)) {
     const end = match.index + match[0].length;
     const unit = neighbourAt(text, skipBlanks(text, end, 2));
-    if (unit && ['money', 'percent', 'measure', 'classifier'].includes(unit.source) && !compoundAt(text, unit.start))
+    if (
+      unit &&
+      ['money', 'percent', 'measure', 'classifier'].includes(unit.source) &&
+      !compoundAt(text, unit.start) &&
+      counts(text, match.index, unit)
+    )
       slots.push(slotOf(match.index, end, 'blank'));
   }
   for (const match of text.matchAll(/（[ \u3000]*）|【[ \u3000]*】|(?<=\p{Script=Han})\([ \u3000]*\)/gu)) {
@@ -240,6 +248,12 @@ function empty(text: string, slots: Slot[]): void {
     if (quoted || mention.test(leftOf(text, match.index))) continue;
     slots.push(slotOf(match.index, match.index + match[0].length, 'blank'));
   }
+}
+
+/** A box to be ticked (`请勾选[ ]人口普查`) has words behind it; a measure word may be the first of them, unless a figure is asked for. */
+function counts(text: string, start: number, unit: Neighbour): boolean {
+  if (/(?:勾选?|选[择填]?|打钩|涂黑?|√)[^，。；]{0,4}$/u.test(leftOf(text, start))) return false;
+  return unit.source !== 'classifier' || text[unit.start] === '个' || demandsFigure(text, start) || isBoundary(text, unit.end);
 }
 
 /** Whether the thing a note speaks of stands right before it: then taking the note out is the answer. */

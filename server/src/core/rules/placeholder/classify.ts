@@ -37,7 +37,7 @@ export function classify(text: string, start: number, end: number): Reading {
   if (/^分之/u.test(text.slice(at, at + 2)) || before.endsWith('分之')) return { kind: 'percent', tail: none(end), evidence: 'strong' };
   if (before.endsWith('百分之')) return { kind: 'percent', tail: none(end), evidence: 'strong' };
   if (/(?:周|星期|礼拜)$/u.test(before) && !neighbour) return { kind: 'date', tail: none(end), evidence: 'strong' };
-  if (before.endsWith('第')) return ordinal(text, at, neighbour);
+  if (/第[一二三四五六七八九]?十?$/u.test(before)) return ordinal(text, at, neighbour);
   if (before.endsWith('月') && text[at] === '日') return { kind: 'date', tail: { start: at, end: at + 1 }, evidence: 'strong' };
   if (text[at] === '|') return cell(text, at, end);
   if ((/十$/u.test(before) || (/[“‘]$/u.test(before) && /^五[”’]/u.test(text.slice(at, at + 2)))) && text[at] === '五')

@@ -39,6 +39,7 @@ const longestWord = Math.max(...[...byWord.keys()].map((word) => word.length));
 
 const units = alternatives([...lexicon.money, ...lexicon.measures, ...lexicon.classifiers.filter((word) => word !== '点')]);
 const scaledUnit = new RegExp(`[余多来几]?(?:${alternatives(lexicon.multipliers)})[余多来几]?(${units})?`, 'y');
+const latinUnit = new RegExp(`[万亿千]?(?:${alternatives(lexicon.latinUnits)})(?![A-Za-z\\d²³])`, 'y');
 const multiplierOnly = new RegExp(`(?:${alternatives(lexicon.multipliers)})`, 'y');
 const roundUnit = new RegExp(`[余多来几](${units})`, 'y');
 const rank = /大(?=[类项个板领战行工任举问体产特亮片重民支优方]|方面)/y;
@@ -60,6 +61,12 @@ export function wordAt(text: string, at: number): Neighbour | undefined {
   return undefined;
 }
 
+/** A unit in letters at `at` (km, 万kW) that is no part of a longer word. */
+export function latinUnitAt(text: string, at: number): Neighbour | undefined {
+  const found = matchAt(latinUnit, text, at);
+  return found && { start: at, end: at + found[0].length, kind: 'number', source: 'measure' };
+}
+
 /** A match of a sticky pattern at `at`. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
@@ -71,6 +78,8 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
  * a tail. `undefined` where the text goes on with something that says nothing.
  */
 export function neighbourAt(text: string, at: number): Neighbour | undefined {
+  const letters = /[\dA-Za-zμ万亿千]/.test(text[at] ?? '') ? latinUnitAt(text, at) : undefined;
+  if (letters) return letters;
   const word = wordAt(text, at);
   const scaled = matchAt(scaledUnit, text, at);
   if (scaled && scaled[0].length > (word?.end ?? at) - at) {

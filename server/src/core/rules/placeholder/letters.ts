@@ -1,7 +1,7 @@
 /** Owns slots written with letters and crosses: X XX x Ｘ ×, with known digits (20XX, 12.X), and N before a unit. */
 import { surnames } from '../../text/surnames.ts';
 import { classify } from './classify.ts';
-import { demandsFigure, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
+import { demandsFigure, latinUnitAt, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
 import type { Certainty, Slot } from './slot.ts';
 
 /**
@@ -18,7 +18,9 @@ const latin = /[A-Za-z]/;
 const han = /\p{Script=Han}/u;
 const clockTime = /(?<![\d:：])[Xx\d]{1,2}[:：][Xx]{2}(?![\d:：])/g;
 const phone =
-  /(?<![\dXx×])(?:1\d{1,6}[Xx×*]{4,9}|1\d{2}[- ]?[Xx×*]{4}[- ]?[Xx×*\d]{4}|0[\dXx]{2,3}-[Xx×*\d]*[Xx×*]{3,}[Xx×*\d]*|[Xx×]{3,4}-[Xx×]{7,8}|×{7,11})(?![\dXx×])/g;
+  /(?<![\dXx×])(?:1[3-9]\d{0,5}[Xx×*]{4,9}|1[Xx×*]{10}|1\d{2}[- ]?[Xx×*]{4}[- ]?[Xx×*\d]{4}|0[\dXx]{2,3}-[Xx×*\d]*[Xx×*]{3,}[Xx×*\d]*|[Xx×]{3,4}-[Xx×]{7,8}|×{7,11})(?![\dXx×])/g;
+/** A figure with its thousands set off: XX,XXX. Its first digits, where they are known, stay (46,⟦XXX⟧). */
+const grouped = /(?<![A-Za-z\dXx×.])[Xx×]{1,3}(?:,[Xx×]{3})+(?:\.[Xx×]{1,4})?(?![A-Za-z\dXx×,])/g;
 const mail =
   /(?<![\w.+-])(?=[\w.+*-]{0,40}[Xx*]{2})[\w.+*-]{2,64}@[\w*-]{1,64}(?:\.[\w*-]{1,64}){1,6}|(?<![\w.+-])[\w.+-]{1,64}@[Xx*]{2,40}(?:\.[\w-]{1,64}){1,6}/g;
 
@@ -44,6 +46,12 @@ export function letterSlots(text: string): Slot[] {
   whole(mail, 'content');
   whole(phone, 'number');
   whole(clockTime, 'date');
+  for (const match of text.matchAll(grouped)) {
+    const slot = letterSlot(text, match.index, match.index + match[0].length);
+    if (slot?.certainty !== 'sure' || !['number', 'money'].includes(slot.kind)) continue;
+    taken.push(slot);
+    slots.push(slot);
+  }
   taken.sort((a, b) => a.start - b.start);
   let next = 0;
   for (const match of text.matchAll(run)) {
@@ -66,7 +74,8 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   const marks = token.replace(/[^Xx×]/g, '');
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
-  if (latin.test(left) || latin.test(right) || /[+＋]/.test(left) || /^ ?[+＋]/.test(text.slice(end, end + 2))) return undefined;
+  if ((latin.test(left) && !namesFigure(text, start, end)) || (latin.test(right) && !hasLatinUnit(text, start, end))) return undefined;
+  if ((/[+＋]/.test(left) && !isGrowth(text, start, end)) || /^ ?[+＋]/.test(text.slice(end, end + 2))) return undefined;
   const range = isRange(text, start, end);
   if (!range && /[-_./@\\]/.test(left) && /[A-Za-z\d]/.test(text[start - 2] ?? '')) return undefined;
   if (!range && /[-_/@\\]/.test(right) && /[A-Za-z\d]/.test(text[end + 1] ?? '') && !/[Xx×]/.test(text[end + 1] ?? '')) return undefined;
@@ -112,6 +121,25 @@ function certainty(text: string, slot: Slot, marks: string, evidence: 'strong' |
   }
   if (lower && evidence !== 'weak') return undefined;
   return { ...slot, certainty: 'habit' };
+}
+
+/** 线路XXkm, 面积X.X m²: a unit in letters right behind. One letter may be anything (Xm), so it needs more than one mark. */
+function hasLatinUnit(text: string, start: number, end: number): boolean {
+  const unit = latinUnitAt(text, end);
+  return unit !== undefined && (unit.end - end > 1 || (end - start > 1 && /[gmt]/.test(text[end] ?? '')));
+}
+
+/** GDPXX亿元: capitals that name a figure right before it, and its unit right behind. */
+function namesFigure(text: string, start: number, end: number): boolean {
+  const name = /(?<![A-Za-z\d])[A-Z]{2,8}$/.exec(leftOf(text, start));
+  return name !== null && !name[0].endsWith('X') && /^ ?(?:%|个百分点|[万亿千百]{0,2}[美欧日港]?元)/u.test(text.slice(end, end + 6));
+}
+
+/** 同比+X.X%: a sign of growth and no formula (N+X). */
+function isGrowth(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|[\p{Script=Han}，。；：、（(“])[+＋]$/u.test(leftOf(text, start)) && /^ ?(?:%|个?百分点|个点|pct)/u.test(text.slice(end, end + 5))
+  );
 }
 
 /** 20XX-20XX, X-X: figures on both sides of a stroke, and no product code (X-37B). */

@@ -31,6 +31,11 @@ export const measures = list(`
   兆帕 千帕 蒸吨 延米 勒克斯 吨标准煤 千焦 剂次 人份 床位 台班 兆欧 赫兹 兆赫
 `);
 
+/** Units in letters; they end where the letters end. */
+export const latinUnits = list(`
+  km² km cm mm m² m³ m kg mg μg g t kW MW GW kWh MWh kV kVA MPa kPa dB Hz kHz MHz GHz mL ml L hm² ha GB TB MB Mbps Gbps
+`);
+
 /** Measure words of things and people. Many begin other words too, so the context has to be looked at. */
 export const classifiers = list(`
   支队伍 个 家 项 条 处 人 名 户 套 件 台 辆 座 所 场 次 批 篇 份 本 册 类 种 层 栋 幢 间 张 块 片

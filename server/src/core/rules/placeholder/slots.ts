@@ -36,9 +36,16 @@ export function slotsOf(paragraph: Paragraph, format: Format, patterns: readonly
     masksIn(read, writtenMasks),
     moved(strokes, (span) => read.toText(span)),
   );
-  const grammatical = written.text === text && read.text === text ? slots : moved(slots, (span) => written.toSource(read.toSource(span)));
+  const escaped = new Set(escapes.map((mask) => mask.end));
+  const toSource = (span: Span): Span => withEscape(written.toSource(read.toSource(span)), escaped);
+  const grammatical = written.text === text && read.text === text ? slots : moved(slots, toSource);
   const own = ownSlots(paragraph, patterns);
   return own.length === 0 ? grammatical : withoutOverlaps([...grammatical, ...own]);
+}
+
+/** A mark goes with what makes it a plain sign (`\\*\\*亿元`): what is put in its place must not be escaped. */
+function withEscape(span: Span, escaped: ReadonlySet<number>): Span {
+  return span.start < span.end && escaped.has(span.start) ? { start: span.start - 1, end: span.end } : span;
 }
 
 function masksIn(reduced: Reduced, masks: readonly Mask[]): readonly Mask[] {

@@ -3,7 +3,7 @@ import type { Format } from '../../text/draft.ts';
 import type { Mask } from '../../text/mask.ts';
 import { classify } from './classify.ts';
 import type { Reading } from './classify.ts';
-import { demandsFigure, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
+import { demandsFigure, latinUnitAt, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
 import type { Certainty, Family, Slot } from './slot.ts';
 
 const han = /\p{Script=Han}/u;
@@ -19,9 +19,11 @@ const strokes: readonly Stroke[] = [
   { family: 'lines', pattern: /(?:(?:19|20)\d?)?_+(?:\._+)?/g },
   { family: 'circles', pattern: /(?:(?:19|20)\d?)?(?:[○〇◯]+|[□▢]+|[●△▲◇◆■]+)/g },
   { family: 'circles', pattern: /(?<![A-Za-z\d])(?:O{2,4})(?![A-Za-z\d])/g },
-  { family: 'circles', pattern: /(?:(?:19|20)\d?)?#{2,}/g },
+  { family: 'circles', pattern: /(?:(?:19|20)\d?)?#{2,}|(?<![\w#)])#(?=\s?(?:[万亿]{0,2}美?元|%|个百分点))/g },
   { family: 'queries', pattern: /(?:(?:19|20)\d?)?[?？]+(?:[.．][?？]+)?/g },
-  { family: 'dots', pattern: /(?<![\d—-])(?:-{2,}|—{2,}|\/{2,})(?=\s?(?:[万亿]{0,2}元|%|个百分点))/g },
+  { family: 'dots', pattern: /(?<![\d—-])(?:-{2,}|—{2,}|\/{2,})(?=\s?(?:[万亿]{0,2}[美欧港]?元|%|个百分点))/g },
+  // One dash only where a figure is asked for.
+  { family: 'dots', pattern: /(?<=\p{Script=Han})[—–-](?=\s?(?:[万亿]{0,2}[美欧港]?元|%|个百分点))/gu },
 ];
 
 /** The slots drawn with signs in one text whose width is folded. */
@@ -61,7 +63,11 @@ function strokeSlot(
   const token = text.slice(start, end);
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
-  if (/[A-Za-z]/.test(right) || (/[A-Za-z]/.test(left) && family !== 'queries' && end - start < 2)) return undefined;
+  if (
+    (/[A-Za-z]/.test(right) && (token.length < 2 || !latinUnitAt(text, end))) ||
+    (/[A-Za-z]/.test(left) && family !== 'queries' && end - start < 2)
+  )
+    return undefined;
   if (/[\d)）]/.test(left) && /[\d(（]/.test(right)) return undefined;
   const reading = classify(text, start, end);
   const slot = (certainty: Certainty): Slot => ({ start, end, kind: reading.kind, family, certainty, tail: reading.tail });
@@ -83,7 +89,9 @@ function strokeSlot(
         return reading.evidence === 'strong' && reading.tail.end > end && reading.kind !== 'content' ? slot('habit') : undefined;
       return query(text, start, end, token, reading) ? slot('sure') : undefined;
     default:
-      return reading.evidence === 'strong' && (demandsFigure(text, start) || han.test(left)) ? slot('likely') : undefined;
+      return reading.evidence === 'strong' && (demandsFigure(text, start) || (token.length > 1 && han.test(left)))
+        ? slot('likely')
+        : undefined;
   }
 }
 
