@@ -1,5 +1,6 @@
 /** The baseline: what was known stays quiet wherever it moves, what is new is reported. */
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reasonOf, whyNotWritten } from '../../server/src/files/reasons.ts';
 import { workshop } from '../support/check.ts';
@@ -77,6 +78,23 @@ describe('the file', () => {
     const result = await call(['--baseline', path, 'draft.txt']);
     expect(result).toMatchObject({ code: 2, out: '', said: [expect.stringMatching(said) as string] });
     if (content !== undefined) expect(readFileSync(path, 'utf8')).toBe(content);
+  });
+
+  it('may begin with the mark of UTF-8, as some editors write it', async () => {
+    file('draft.txt', first);
+    await call(['--baseline', 'marked.json', '--update-baseline', 'draft.txt']);
+    file('marked.json', `\ufeff${readFileSync('marked.json', 'utf8')}`);
+    expect(await call(['--baseline', 'marked.json', 'draft.txt'])).toMatchObject({ code: 0, said: [] });
+  });
+
+  it('stays where a link leads', async () => {
+    file('draft.txt', first);
+    file('shared/known.json', '{"version":1,"findings":[]}');
+    symlinkSync(join('shared', 'known.json'), 'link.json');
+    await call(['--baseline', 'link.json', '--update-baseline', 'draft.txt']);
+    expect(lstatSync('link.json').isSymbolicLink()).toBe(true);
+    expect(readdirSync('shared')).toEqual(['known.json']);
+    expect(await call(['--baseline', 'link.json', 'draft.txt'])).toMatchObject({ code: 0 });
   });
 
   it('is needed by --update-baseline', async () => {

@@ -53,6 +53,10 @@ const rows: readonly Row[] = [
   { name: 'UTF-16 BE，有 BOM', make: () => file('be-bom.txt', utf16(`\ufeff${speech}`, 'be')) },
   { name: 'UTF-16 LE，无 BOM', make: () => file('le.txt', utf16(speech, 'le')) },
   { name: 'UTF-16 BE，无 BOM', make: () => file('be.txt', utf16(speech, 'be')) },
+  {
+    name: 'UTF-32，有 BOM',
+    make: () => file('utf32.txt', Buffer.from(Uint32Array.from(`\ufeff${speech}`, (char) => char.codePointAt(0) ?? 0).buffer)),
+  },
   { name: 'GBK / GB18030', make: () => file('gbk.txt', gbk(speech)) },
   { name: 'GB18030，有 BOM', make: () => file('gb-bom.txt', gbk(`\ufeff${speech}`)) },
   { name: 'GB18030，有四个字节的生僻字：`邓𬱖`', make: () => file('rare.txt', gbk('请邓𬱖同志、王𠮷同志发言。')) },

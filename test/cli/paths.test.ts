@@ -1,5 +1,6 @@
 /** Which files a call is about: folders, patterns, ignore files, names given twice. */
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../server/src/cli/collect.ts';
 import { workshop } from '../support/check.ts';
@@ -42,6 +43,29 @@ describe('paths', () => {
 
   it('a pattern that matches nothing is unread', () => {
     expect(collect(['*.nothing'])).toMatchObject({ paths: [], unread: [{ path: '*.nothing', reason: { zh: '没有符合的文件' } }] });
+  });
+  it.skipIf(!posix)('a pattern passes over nothing that it matches and nobody can read', () => {
+    file('odd names/a.txt', '');
+    symlinkSync('nowhere', 'odd names/b.txt');
+    symlinkSync('c.txt', 'odd names/c.txt');
+    symlinkSync('/dev/null', 'odd names/d.txt');
+    execFileSync('mkfifo', ['odd names/e.txt']);
+    const inFolder = collect(['odd names']);
+    expect(inFolder.unread.map(({ path }) => path)).toEqual(['b', 'c', 'd', 'e'].map((name) => `odd names/${name}.txt`));
+    expect(collect(['odd names/*.txt'])).toEqual(inFolder);
+    expect(collect(['**/odd*/{b,e}.txt', 'odd */[a-d].txt'])).toMatchObject({ paths: inFolder.paths, unread: inFolder.unread });
+  });
+  it.skipIf(!posix)('a link that leads nowhere is left out by an ignore file', () => {
+    file('dead/.speechdraftignore', 'b.txt\n');
+    file('dead/a.txt', '');
+    symlinkSync('nowhere', 'dead/b.txt');
+    for (const given of ['dead', 'dead/*.txt']) expect(collect([given])).toMatchObject({ paths: ['dead/a.txt'], unread: [], excluded: 1 });
+  });
+  it.skipIf(process.platform !== 'linux')('a name in another encoding is said to be one', () => {
+    mkdirSync('gbk');
+    writeFileSync(Buffer.concat([Buffer.from('gbk/'), Buffer.from([0xb8, 0xe5]), Buffer.from('.txt')]), '');
+    const zh = '文件名不是 UTF-8 编码，请改名后再查';
+    for (const given of ['gbk', 'gbk/*.txt']) expect(collect([given])).toMatchObject({ paths: [], unread: [{ reason: { zh } }] });
   });
   it('a file whose name looks like a pattern is that file', () => {
     file('讲稿[终].txt', '');

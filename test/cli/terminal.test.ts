@@ -16,7 +16,11 @@ import { ProgressLine, painter, usesColour } from '../../server/src/cli/terminal
 const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 describe('colours', () => {
-  const terminal = { isTTY: true, hasColors: () => true };
+  // As the platform's own does: what it is asked with counts, else the environment of the process.
+  const terminal = {
+    isTTY: true,
+    hasColors: (_count?: number, env: Readonly<Record<string, string | undefined>> = { NO_COLOR: '' }) => env['NO_COLOR'] === undefined,
+  };
   it.each([
     ['a terminal', terminal, {}, true],
     ['a pipe', {}, {}, false],

@@ -6,8 +6,9 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
-import { readOrdinary } from '../files/ordinary.ts';
+import { realOf } from '../files/ordinary.ts';
 import { reasonOf, whyNotWritten } from '../files/reasons.ts';
+import { readText } from '../workspace/json.ts';
 import { anchorOf } from './anchors.ts';
 import type { Anchor } from './anchors.ts';
 import { byCodeUnit } from './collect.ts';
@@ -108,7 +109,7 @@ function read(file: string): readonly Known[] {
   const name = { zh: `基线文件 ${file}`, en: `the baseline ${file}` };
   let content: unknown;
   try {
-    content = JSON.parse(readOrdinary(file, largest).toString('utf8'));
+    content = JSON.parse(readText(file, largest));
   } catch (error) {
     const why = error instanceof SyntaxError ? { zh: '不是有效的 JSON', en: 'it is not valid JSON' } : reasonOf(error);
     throw new CannotGoOn({ zh: `${name.zh} 无法使用：${why.zh}`, en: `${name.en} cannot be used: ${why.en}` });
@@ -127,9 +128,9 @@ function isKnown(entry: unknown): entry is Known {
   return [path, what, before, after].every((value) => typeof value === 'string');
 }
 
-/** Where the new file is written. */
+/** Where the new file is written: beside the old one, wherever a link leads. */
 function unfinished(file: string): string {
-  return `${file}.${process.pid}.tmp`;
+  return `${realOf(file)}.${process.pid}.tmp`;
 }
 
 /** Writes beside the file and puts the new one in its place, so that there is never half a file. */
@@ -137,7 +138,7 @@ function replaceFile(file: string, text: string): void {
   const beside = unfinished(file);
   try {
     writeFileSync(beside, text);
-    renameSync(beside, file);
+    renameSync(beside, realOf(file));
   } catch (error) {
     rmSync(beside, { force: true });
     const why = whyNotWritten(error);

@@ -1,13 +1,14 @@
 /** Owns finding the files that the paths of a call name. What cannot be looked at is named with its reason. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
+import { isDynamicPattern } from 'tinyglobby';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { documentNamed } from '../files/documents.ts';
 import { draftEndings, isDraftName } from '../files/draft-names.ts';
 import { Ignored } from '../files/ignored.ts';
 import * as ordinary from '../files/ordinary.ts';
-import { reasonOf } from '../files/reasons.ts';
+import { codeOf, reasonOf } from '../files/reasons.ts';
+import { matching } from './matching.ts';
 
 /** A file that was not read, and why. */
 export interface UnreadFile {
@@ -30,6 +31,7 @@ const special: Bilingual = {
   zh: `${ordinary.special.zh}，请改用标准输入“-”`,
   en: `${ordinary.special.en}: use standard input, "-"`,
 };
+const otherName: Bilingual = { zh: '文件名不是 UTF-8 编码，请改名后再查', en: 'its name is not in UTF-8: rename it first' };
 
 /** The order of paths everywhere: by code unit, so that it depends on no locale. */
 export function byCodeUnit(a: string, b: string): number {
@@ -80,8 +82,9 @@ class Found {
 
   /** A pattern that the shell has not expanded. */
   matching(pattern: string): void {
-    const matches = globSync(pattern, { onlyFiles: true, expandDirectories: false, dot: false, ignore: ['**/node_modules/**'] });
-    if (matches.length === 0) this.#unread.set(pattern, { zh: '没有符合的文件', en: 'no file matches' });
+    const before = this.#unread.size;
+    const matches = matching(pattern, (folder, reason) => this.#unread.set(folder, reason));
+    if (matches.length === 0 && this.#unread.size === before) this.#unread.set(pattern, { zh: '没有符合的文件', en: 'no file matches' });
     for (const path of matches) {
       if (this.#ignored.has(path, false, '.')) this.#exclude(path);
       else this.named(path);
@@ -103,7 +106,7 @@ class Found {
         this.#unread.set(path, { zh: `文件夹中没有讲稿（${endings}）`, en: `the folder holds no draft (${endings})` });
       }
     } catch (error) {
-      this.#unread.set(path, reasonOf(error));
+      this.#unread.set(path, whyUnread(path, error));
     }
   }
 
@@ -116,7 +119,7 @@ class Found {
 
   #exclude(path: string): void {
     this.#met += 1;
-    this.#excluded.add(realpathSync(path));
+    this.#excluded.add(ordinary.realOf(path));
   }
 
   /** Looks through a folder, unless that was done before; returns whether it was looked through now. */
@@ -129,8 +132,12 @@ class Found {
       try {
         this.#meet(path, name, top);
       } catch (error) {
+        if (this.#ignored.has(path, false, top)) {
+          this.#exclude(path);
+          continue;
+        }
         this.#met += 1;
-        this.#unread.set(path, reasonOf(error));
+        this.#unread.set(path, whyUnread(path, error));
       }
     }
     return true;
@@ -152,6 +159,11 @@ class Found {
       if (reason && !this.#ignored.has(path, false, top)) this.#skipped.set(path, reason);
     }
   }
+}
+
+/** A name in another encoding comes with replacement characters in it, and no file is called that. */
+function whyUnread(path: string, error: unknown): Bilingual {
+  return path.includes('\ufffd') && codeOf(error) === 'ENOENT' ? otherName : reasonOf(error);
 }
 
 function inOrder(reasons: ReadonlyMap<string, Bilingual>): UnreadFile[] {

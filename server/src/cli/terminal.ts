@@ -8,15 +8,19 @@ import type { Style } from './reports/report.ts';
 /** The part of a stream that matters here. */
 export interface Screen {
   readonly isTTY?: boolean;
-  hasColors?(): boolean;
+  hasColors?(count: number, env: Readonly<Record<string, string | undefined>>): boolean;
 }
+
+/** So many colours a terminal has at least. */
+const fewest = 16;
 
 /** Whether to write colours: FORCE_COLOR says yes or no, NO_COLOR says no, else a terminal that has them. */
 export function usesColour(screen: Screen, env: Readonly<Record<string, string | undefined>>): boolean {
   const { FORCE_COLOR: force, NO_COLOR: none } = env;
   if (force !== undefined) return force !== '0' && force !== 'false';
   if (none !== undefined && none !== '') return false;
-  return screen.isTTY === true && (screen.hasColors?.() ?? false);
+  // The platform takes an empty NO_COLOR for a word against colours; by no-color.org it says nothing.
+  return screen.isTTY === true && (screen.hasColors?.(fewest, { ...env, NO_COLOR: undefined }) ?? false);
 }
 
 /** What makes a text stand out, or leaves it as it is. */

@@ -1,5 +1,5 @@
 /** Owns reading a whole file that may be anything: a pipe or a device has no end, so only an ordinary file of a known size is read. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { Bilingual } from '../core/rules/meta.ts';
 
@@ -36,4 +36,13 @@ export function readOrdinary(path: string, largest: number): Buffer {
   mustBeOrdinary(stat);
   if (stat.size > largest) throw new Unfit(tooLarge(largest));
   return readFileSync(path);
+}
+
+/** What a path leads to through links; the path itself where that is nothing. */
+export function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

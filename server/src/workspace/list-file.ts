@@ -6,7 +6,7 @@ import { listVersion, readList } from '../core/ignores/list.ts';
 import type { Sidecar } from '../core/ignores/model.ts';
 import { emptySidecar } from '../core/ignores/model.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
-import { Unfit } from '../files/ordinary.ts';
+import { Unfit, realOf } from '../files/ordinary.ts';
 import { codeOf, reasonOf, whyNotWritten } from '../files/reasons.ts';
 import { parseObject, readText } from './json.ts';
 
@@ -98,13 +98,5 @@ function writeWhole(path: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
-  }
-}
-
-function realOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
   }
 }
