@@ -197,6 +197,12 @@ export interface Passage extends Finding {
   readonly related: readonly Named[];
 }
 
+/** Which of the places that a finding lists lie on a desk, by index. */
+export interface PlacesOn {
+  readonly desk: Desk;
+  readonly indexes: readonly number[];
+}
+
 /** A finding as it was told last, and what it hangs on: where the other places lie, and how places are called. */
 export interface Told {
   readonly draft: string;
@@ -206,8 +212,8 @@ export interface Told {
   readonly local: readonly number[];
   /** The last of the offsets where it and its other places in the draft begin. */
   last: number;
-  /** The other drafts that it names. */
-  readonly desks: readonly Desk[];
+  /** What lies in other drafts. */
+  readonly others: readonly PlacesOn[];
   readonly main: Label | undefined;
   /** Of the other places. */
   readonly labels: readonly (Label | undefined)[];

@@ -1,7 +1,7 @@
 /** Owns telling again what was told before: a finding whose places only moved keeps its words, and the objects that hold them. */
 import type { Draft } from '../../text/draft.ts';
 import { toSource } from '../../text/paragraph.ts';
-import type { Desk, Echo, ExtraPlace, Label, Named, Passage, Told, Unit, UnitStretch } from '../model.ts';
+import type { Desk, Echo, ExtraPlace, Label, Named, Passage, PlacesOn, Told, Unit, UnitStretch } from '../model.ts';
 import type { Margin } from '../units.ts';
 import type { Look, Shift } from './look.ts';
 
@@ -17,9 +17,11 @@ export function again(
   if (known?.draft !== draft.uri) return undefined;
   const { others: changed } = look;
   const isFresh = known.look === look.last && changed !== undefined;
-  const onlyLocal = isFresh && (changed.size === 0 || !known.desks.some((desk) => changed.has(desk)));
-  if (!(onlyLocal && look.isCalledAlike && shift(known, look.shift)) && !follow(draft, unit, echo, look, onlyLocal, labelOf))
-    return undefined;
+  const isMoved = isFresh && look.isCalledAlike && shift(known, look.shift);
+  if (!isMoved && !followOwn(draft, unit, echo, labelOf)) return undefined;
+  if (!isFresh || changed.size > 0)
+    for (const { desk, indexes } of known.others)
+      if ((!isFresh || changed.has(desk)) && !follow(draft, unit, echo, desk, indexes, labelOf)) return undefined;
   known.look = look.number;
   return known.finding;
 }
@@ -62,40 +64,53 @@ export function shifted(finding: Passage, uri: string, { from, to, by }: Shift):
   return { rule, kind, severity, start: move(start), end: move(end - 1) + 1, message, group, related: now, detail };
 }
 
-/** Looks where the places are now, and how they are called. Returns whether all are called as before. */
+/** Looks where an echo is now, and its other places in the draft. Returns whether those are called as before. */
+function followOwn(draft: Draft, unit: Unit, echo: Echo, labelOf: (place: UnitStretch) => Label | undefined): boolean {
+  const known = echo.told as Told;
+  if (!follow(draft, unit, echo, unit.desk, known.local, labelOf)) return false;
+  const { start: was, related } = known.finding;
+  const start = startIn(draft, unit, { unit, start: echo.start }, echo.margin);
+  if (start !== was) known.finding = movedTo(known.finding, start - was, related);
+  known.last = start;
+  for (const index of known.local) known.last = Math.max(known.last, related[index]?.start ?? 0);
+  return true;
+}
+
+/** Looks where the other places on one desk are now; `indexes` says which those are. Returns whether all are called as before. */
 function follow(
   draft: Draft,
   unit: Unit,
   echo: Echo,
-  { last, others: changed }: Look,
-  onlyLocal: boolean,
+  desk: Desk,
+  indexes: readonly number[],
   labelOf: (place: UnitStretch) => Label | undefined,
 ): boolean {
   const known = echo.told as Told;
-  if (labelOf(echo.main) !== known.main) return false;
-  const { others, extra, margin } = echo;
-  const isFresh = known.look === last && changed !== undefined;
+  const { others, extra, margin, main } = echo;
+  if (main.unit.desk === desk && labelOf(main) !== known.main) return false;
   const { related } = known.finding;
-  const start = startIn(draft, unit, { unit, start: echo.start }, margin);
-  let reach = start;
   let now: Named[] | undefined;
-  const count = onlyLocal ? known.local.length : others.length + extra.length;
-  for (let step = 0; step < count; step += 1) {
-    const index = onlyLocal ? (known.local[step] as number) : step;
+  for (const index of indexes) {
     const place = others[index] ?? (extra[index - others.length] as ExtraPlace).place;
-    const { desk } = place.unit;
-    const isLocal = desk === unit.desk;
-    if (!isLocal && isFresh && !changed.has(desk)) continue;
     if (labelOf(place) !== known.labels[index]) return false;
     const begin = startIn(draft, unit, place, extra[index - others.length]?.from.margin ?? margin);
-    if (isLocal) reach = Math.max(reach, begin);
     const named = related[index] as Named;
     if (begin !== named.start) (now ??= related.slice())[index] = placedAt(named, begin);
   }
-  if (now !== undefined || start !== known.finding.start)
-    known.finding = movedTo(known.finding, start - known.finding.start, now ?? related);
-  known.last = reach;
+  if (now !== undefined) known.finding = movedTo(known.finding, 0, now);
   return true;
+}
+
+/** The places that a finding lists by their desks, that of the place which its message names among them. */
+export function placesOn(listed: readonly ExtraPlace[], main: UnitStretch): PlacesOn[] {
+  const on = new Map<Desk, number[]>([[main.unit.desk, []]]);
+  for (const [index, { place }] of listed.entries()) {
+    const { desk } = place.unit;
+    const indexes = on.get(desk);
+    if (indexes === undefined) on.set(desk, [index]);
+    else indexes.push(index);
+  }
+  return [...on].map(([desk, indexes]) => ({ desk, indexes }));
 }
 
 /** A place that begins at `start` now. */

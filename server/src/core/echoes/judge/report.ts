@@ -6,7 +6,7 @@ import type { Finding, Message } from '../../rules/finding.ts';
 import { repeatedPassage } from '../../rules/repeated-passage/meta.ts';
 import type { Where } from '../../rules/repeated-passage/meta.ts';
 import type { Desk, Echo, ExtraPlace, Label, Named, Passage, Stretch, Unit, UnitStretch } from '../model.ts';
-import { again, draftOf, shifted } from './again.ts';
+import { again, draftOf, placesOn, shifted } from './again.ts';
 import { chainsOf, mayMeet } from './chains.ts';
 import type { Chain, Link } from './chains.ts';
 import { differencesText } from './differences.ts';
@@ -110,11 +110,13 @@ export class Reporter {
 
   /** Tells of the units that may meet, or looks for what must be known before. Returns whether there is more to do. */
   #step(draft: Draft, { units }: Desk, telling: Telling): boolean {
-    const { look, findings, at } = telling;
+    const { look, findings } = telling;
     if (telling.extras !== undefined) {
       if (telling.extras.next().done === true) telling.extras = undefined;
       return true;
     }
+    let { at } = telling;
+    while (at < units.length && (units[at] as Unit).echoes.length === 0) at += 1;
     if (at >= units.length) return false;
     let end = at + 1;
     while (end < units.length && mayMeet(units[end - 1] as Unit, units[end] as Unit)) end += 1;
@@ -210,15 +212,14 @@ export class Reporter {
       }),
       detail: { characters, copies: echo.count } satisfies PassageDetail,
     };
-    const local = others.flatMap(({ place }, index) => (place.unit.desk === unit.desk ? [index] : []));
-    const desks = new Set(others.map(({ place }) => place.unit.desk));
-    desks.delete(unit.desk);
+    const on = placesOn(others, echo.main);
+    const local = on.find(({ desk }) => desk === unit.desk)?.indexes ?? [];
     echo.told = {
       draft: draft.uri,
       look: look.number,
       local,
       last: Math.max(start, ...local.map((index) => spans[index]?.start ?? 0)),
-      desks: [...desks],
+      others: on.filter(({ desk }) => desk !== unit.desk),
       main: this.#labelOf(echo.main),
       labels,
       finding,
