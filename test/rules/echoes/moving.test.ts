@@ -55,3 +55,24 @@ describe('what is left of longer copies', () => {
     expect(copies()).toEqual([[2], [2]]);
   });
 });
+
+describe('the place that a message names', () => {
+  it('is named anew when its section is called otherwise, though so many drafts say the same that it is not listed', () => {
+    const others = Object.fromEntries(
+      Array.from({ length: 90 }, (_, index) => [`a${String(index)}`, `会上的讲话\n同志们：\n${copied}\n到${String(index)}为止。`]),
+    );
+    const own = `会上的讲话\n同志们：\n一、先抓清单\n${copied}\n二、再抓落实\n${copied}`;
+    const echoes = echoesOf({ ...others, z: own });
+    const said = (): unknown[] => echoes.findings('z').map(({ message, related = [] }) => [message.args['section'], related.length]);
+    expect(said()).toEqual([
+      ['二、', 5],
+      ['一、', 5],
+    ]);
+    const at = own.indexOf('二、');
+    echoes.put(editDraft(draftOf('z', own), 2, [{ start: at, end: at + 1, text: '三' }]));
+    expect(said()).toEqual([
+      ['三、', 5],
+      ['一、', 5],
+    ]);
+  });
+});
