@@ -262,3 +262,32 @@ describe('the same bytes in Markdown and in plain text', () => {
 });
 
 it('a very long run of blanks is read once', () => check(`此处${'　'.repeat(100_000)}完`));
+
+describe('days and hours that were left out', () => {
+  const rows = [
+    '县应急局要于⟦  |blank⟧月⟦  |blank⟧日前完成预案修订。',
+    '各镇于⟦　|blank⟧月⟦　|blank⟧日之前报送名单。',
+    '请各单位在本月⟦  |blank⟧日前反馈意见。',
+    '全会定于本月⟦ |blank⟧日召开。',
+    '动员大会定于⟦  |blank⟧日上午召开。',
+    '数据截至⟦　|blank⟧日。',
+    '会议于3月5日上午⟦  |blank⟧时⟦  |blank⟧分开始。',
+    '请于当日下午⟦  |blank⟧点前入场。',
+    '会议于3月5日9时⟦  |blank⟧分准时召开。',
+  ];
+  it.each(rows)('%s', (row) => check(row));
+  const clean = [
+    '会议于 3 月 5 日上午 9 时 30 分开始。',
+    '12 月 日均客流超过两千人。',
+    '本月 日常工作照旧。',
+    '会议于 日内瓦召开。',
+    '28日 时任县长到任。',
+    '下午 点名之后，各组分头行动。',
+    '上午9时 分两组讨论。',
+    '上午 时间安排如下。',
+    '由于 日前降雨，工期顺延。',
+    '公告已于 日前发布。',
+    '由于  日前连降暴雨，工期顺延。',
+  ];
+  it.each(clean)('%s', (row) => check(row));
+});

@@ -15,12 +15,50 @@ const gapOf = (start: number, length: number, unit: number, certainty: Certainty
   certainty,
 });
 
+/** What stands behind a day or an hour that was left out, and not behind 日 or 时 as a part of a word. */
+const behind =
+  '(?:[，。；、）)]|$|前|起|后|内(?![瓦地外])|之[前后]|以[前后]|[至到]|[上下中]午|[早晚]上|凌晨|[ \\t\\u3000]{0,20}(?:准时|正式|开始|召开|举行|开幕|在|[ \\d]{0,3}[时点]))';
+const gap = '([ \\t\\u3000]{1,20})';
+const partOfDay = '(?<=[上下中]午|[早晚]上|日|凌晨|傍晚)';
+const wide = '([ \\t]{2,20}|[ \\t]?\\u3000[ \\t\\u3000]{0,18})';
+
+/** Gaps before a unit, each with a unit without which there is none; what is missing is the first group. */
+const patterns: readonly { readonly unit: string; readonly certainty: Certainty; readonly pattern: RegExp }[] = [
+  {
+    unit: '日',
+    certainty: 'sure',
+    pattern: /(?<=(?:\d|[一二三四五六七八九十]|[Xx×*_])月)([ \t\u3000]{0,20})(?=日(?:[，。；、）)至到前起上下召开]|$))/g,
+  },
+  { unit: '日', certainty: 'sure', pattern: new RegExp(`(?<=[^\\d\\s][ \\t\\u3000]{1,20}月|[本上下当]月)${gap}(?=日${behind})`, 'g') },
+  { unit: '日', certainty: 'sure', pattern: new RegExp(`(?<=(?<![由对关属])于|截至|截止)${wide}(?=日${behind})`, 'g') },
+  { unit: '时', certainty: 'sure', pattern: new RegExp(`${partOfDay}${gap}(?=时(?:[ \\t\\u3000]{1,20}分)?${behind})`, 'g') },
+  { unit: '点', certainty: 'sure', pattern: new RegExp(`${partOfDay}${gap}(?=点(?:[ \\t\\u3000]{1,20}分)?${behind})`, 'g') },
+  { unit: '分', certainty: 'sure', pattern: new RegExp(`(?<=[\\d \\t\\u3000][时点])${gap}(?=分${behind})`, 'g') },
+  { unit: '月', certainty: 'sure', pattern: /(?<=\d{4}年)([ \t\u3000]{1,20})(?=月(?:[\d底初，。；份 \u3000]|$))/g },
+  {
+    unit: '月',
+    certainty: 'sure',
+    pattern: /(?<=[到至于在拟](?:[明今去]年)?)([ \t\u3000]{1,20})(?=月(?:[底初，。；份末前]|[ \u3000]*日))/g,
+  },
+  { unit: '年', certainty: 'sure', pattern: /(?<=[到至在]|截至|力争)([ \t\u3000]{1,20})(?=年(?:底|末|初|，|前))/g },
+  { unit: '年', certainty: 'habit', pattern: /(?:^|[，。；：、])[从自到至]()(?=年[到至，,])/g },
+  { unit: '年', certainty: 'habit', pattern: /(?:到|至|从)()(?=年(?:[，,]|我们|，?全[省市县]))/gu },
+  { unit: '月', certainty: 'sure', pattern: /(?:定于|拟于|将于|订于)()(?=月日)/g },
+  { unit: '日', certainty: 'sure', pattern: /(?<=(?:定于|拟于|将于|订于)月)()(?=日)/g },
+  { unit: '月', certainty: 'habit', pattern: /(?:计划|拟于|定于|力争|于|预计)()(?=年月)/g },
+  { unit: '月', certainty: 'habit', pattern: /(?<=年)()(?=月(?:开工|建成|投产|竣工|完成|启动|召开|交付))/g },
+  { unit: '月', certainty: 'habit', pattern: /(?:[，。；、]|力争|具体讲，)([ \t\u3000]{1,20})(?=月(?:底|初|末|前|[ \u3000]*日))/g },
+  { unit: '月', certainty: 'habit', pattern: /(?<=\p{Script=Han})([ \t\u3000]{1,20})(?=月(?:底|初|末|份|中旬|[到至上下]))/gu },
+  { unit: '日', certainty: 'habit', pattern: /(?<=[Xx×*_\d \u3000]月)([ \t\u3000]{1,20})(?=日)/g },
+  { unit: '号', certainty: 'habit', pattern: /(?<=[线道])()(?=号线)|(?:轨道交通|地铁)()(?=号线)/g },
+];
+
 /** 2026年 月 日, 2026年月日, 截至年月日, 3月　日, 从年到年. */
 export function dateGaps(text: string): Gap[] {
-  if (!/[年月]/.test(text)) return [];
-  const gaps = [...wholeDates(text)];
+  const gaps = text.includes('年') ? [...wholeDates(text)] : [];
   const seen = new Set(gaps.map((gap) => gap.start));
-  const put = (pattern: RegExp, certainty: Certainty): void => {
+  for (const { unit, certainty, pattern } of patterns) {
+    if (!text.includes(unit)) continue;
     for (const match of text.matchAll(pattern)) {
       const inner = match[1] ?? '';
       const start = match.index + match[0].length - inner.length;
@@ -28,22 +66,7 @@ export function dateGaps(text: string): Gap[] {
       seen.add(start);
       gaps.push(gapOf(start, inner.length, 1, certainty));
     }
-  };
-  const blanks = '([ \\t\\u3000]{0,20})';
-  put(new RegExp(`(?<=(?:\\d|[一二三四五六七八九十]|[Xx×*_])月)${blanks}(?=日(?:[，。；、）)至到前起上下召开]|$))`, 'g'), 'sure');
-  put(/(?<=\d{4}年)([ \t\u3000]{1,20})(?=月(?:[\d底初，。；份 \u3000]|$))/g, 'sure');
-  put(/(?<=[到至于在拟](?:[明今去]年)?)([ \t\u3000]{1,20})(?=月(?:[底初，。；份末前]|[ \u3000]*日))/g, 'sure');
-  put(/(?<=[到至在]|截至|力争)([ \t\u3000]{1,20})(?=年(?:底|末|初|，|前))/g, 'sure');
-  put(/(?:^|[，。；：、])[从自到至]()(?=年[到至，,])/g, 'habit');
-  put(/(?:到|至|从)()(?=年(?:[，,]|我们|，?全[省市县]))/gu, 'habit');
-  put(/(?:定于|拟于|将于|订于)()(?=月日)/g, 'sure');
-  put(/(?<=(?:定于|拟于|将于|订于)月)()(?=日)/g, 'sure');
-  put(/(?:计划|拟于|定于|力争|于|预计)()(?=年月)/g, 'habit');
-  put(/(?<=年)()(?=月(?:开工|建成|投产|竣工|完成|启动|召开|交付))/g, 'habit');
-  put(/(?:[，。；、]|力争|具体讲，)([ \t\u3000]{1,20})(?=月(?:底|初|末|前|[ \u3000]*日))/g, 'habit');
-  put(/(?<=\p{Script=Han})([ \t\u3000]{1,20})(?=月(?:底|初|末|份|中旬|[到至上下]))/gu, 'habit');
-  put(/(?<=[Xx×*_\d \u3000]月)([ \t\u3000]{1,20})(?=日)/g, 'habit');
-  put(/(?<=[线道])()(?=号线)|(?:轨道交通|地铁)()(?=号线)/g, 'habit');
+  }
   return gaps;
 }
 
