@@ -80,6 +80,17 @@ describe('paths', () => {
     file('torn/a.txt', '');
     expect(collect(['torn'])).toMatchObject({ paths: ['torn/a.txt'], unread: [{ path: 'torn/.speechdraftignore' }] });
   });
+  it('a line of an ignore file that would take for ever is named, and the others hold', () => {
+    const deep = `deep/${'a/'.repeat(60)}b.txt`;
+    file('deep/.speechdraftignore', `c.txt\r\n${'**/a/'.repeat(12)}c\n`);
+    file(deep, '');
+    file('deep/c.txt', '');
+    expect(collect(['deep'])).toMatchObject({
+      paths: [deep],
+      unread: [{ path: 'deep/.speechdraftignore', reason: { zh: '第 2 行的通配符太多，未用' } }],
+      excluded: 1,
+    });
+  });
   it.skipIf(!posix)('nothing beside the drafts is read that is no ordinary file', async () => {
     const zh = '不是普通文件（是管道、设备等）';
     file('odd/a.txt', '');

@@ -75,6 +75,23 @@ describe('fact sheets', () => {
     expect((await readSheetFiles([glob], [folder])).files).toBe(0);
   });
 
+  it.each<[name: string, globs: readonly string[], files: number, said: readonly string[]]>([
+    ['that would take for ever with some names', [`${'*a'.repeat(12)}*b.csv`], 0, []],
+    ['with choices without end', ['{a,b}'.repeat(30), '*.csv'], 1, ['太多，未用。']],
+    [
+      'without end',
+      Array.from({ length: 100_000 }, () => '../*.csv'),
+      0,
+      ['只用前 50 项。', ...Array.from({ length: 50 }, () => '之外，未读。')],
+    ],
+    ['that leave some out', ['*.csv', '!a*'], 0, []],
+  ])('by globs %s are found in time', async (_, globs, files, said) => {
+    writeFileSync(join(folder, `${'a'.repeat(200)}.csv`), table);
+    const found = await readSheetFiles(globs, [folder]);
+    expect(found.files).toBe(files);
+    expect(found.refused.map(({ zh }, at) => zh.slice(-(said[at]?.length ?? 0)))).toEqual(said);
+  });
+
   it.skipIf(!links)('by a link to a file or a folder are not read', async () => {
     symlinkSync(join(outside, '表.csv'), join(folder, '链接.csv'));
     symlinkSync(outside, join(folder, '里'));

@@ -16,6 +16,9 @@ const ignoreFile = '.speechdraftignore';
 /** More bytes than this are no list of patterns. */
 const largest = 5_000_000;
 
+/** More wildcards than this in one line nobody writes: all of them, and those that stand for folders. */
+const most = { stars: 8, globstars: 3 };
+
 /** Knows the ignore files of the folders it is asked about, each read once. */
 export class Ignored {
   readonly #byFolder = new Map<string, Ignore | undefined>();
@@ -58,7 +61,7 @@ export class Ignored {
     try {
       if (this.#isWall && !within(realpathSync(path), this.#highest)) return undefined;
       const decoded = decode(readOrdinary(path, largest), 'auto');
-      if ('text' in decoded) return ignore().add(decoded.text);
+      if ('text' in decoded) return this.#patternsOf(path, decoded.text);
       reason = decoded;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -67,6 +70,23 @@ export class Ignored {
     this.#cannotRead(relative(this.#highest, path), reason);
     return undefined;
   }
+
+  #patternsOf(path: string, text: string): Ignore {
+    const lines = text.split(/\r?\n/);
+    const first = lines.findIndex(mayExplode);
+    if (first >= 0)
+      this.#cannotRead(relative(this.#highest, path), {
+        zh: `第 ${first + 1} 行的通配符太多，未用`,
+        en: `line ${first + 1} has too many wildcards and is not used`,
+      });
+    return ignore().add(lines.filter((line) => !mayExplode(line)));
+  }
+}
+
+/** Whether a line would take time without bounds with some names: every further wildcard multiplies it. */
+function mayExplode(line: string): boolean {
+  const runs = line.match(/\*+/g) ?? [];
+  return !line.startsWith('#') && (runs.length > most.stars || runs.filter((run) => run.length > 1).length > most.globstars);
 }
 
 function within(folder: string, outer: string): boolean {

@@ -1,9 +1,11 @@
 /** Owns finding and reading the fact sheets of a workspace. Nothing outside its folders is ever opened. */
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, relative, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { readFactSheet } from '../core/facts/sheets.ts';
 import type { Entry, SheetFault } from '../core/facts/sheets.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
+import { readGlob } from '../files/globs.ts';
+import type { Glob } from '../files/globs.ts';
 import { mustBeOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
 import { readWorkbook } from '../tables/read.ts';
@@ -21,8 +23,10 @@ export interface SheetFiles {
   readonly refused: readonly Bilingual[];
 }
 
-/** More sheets than this nobody keeps beside a speech. */
+/** More sheets, or globs of sheets, than this nobody keeps beside a speech. */
 const mostFiles = 50;
+/** How much of a glob is shown, in characters. */
+const longestShown = 60;
 const sheetName = /\.(?:xlsx|xlsm|xls|csv|tsv|ya?ml)$/i;
 /** What Excel and WPS leave beside a file while it is open. */
 const lockName = /^(?:~\$|\.~)/;
@@ -35,16 +39,29 @@ export function mayBeSheet(name: string): boolean {
 /** Reads the sheets that the globs name in the folders (absolute paths), in the order of their paths. Never throws. */
 export async function readSheetFiles(globs: readonly string[], folders: readonly string[]): Promise<SheetFiles> {
   const refused: Bilingual[] = [];
-  const patterns = globs.filter((glob) => {
+  if (globs.length > mostFiles)
+    refused.push({
+      zh: `设置 speechDraft.factSheets 超过 ${mostFiles} 项，只用前 ${mostFiles} 项。`,
+      en: `The setting speechDraft.factSheets holds more than ${mostFiles} entries; the first ${mostFiles} are used.`,
+    });
+  const patterns = globs.slice(0, mostFiles).filter((glob) => {
     const outside = isAbsolute(glob) || /^[A-Za-z]:|^~|^\\/.test(glob) || glob.split(/[\\/]/).includes('..');
     if (outside)
       refused.push({
-        zh: `设置 speechDraft.factSheets 中的“${glob}”在工作区文件夹之外，未读。`,
-        en: `“${glob}” in the setting speechDraft.factSheets lies outside the workspace folders and is not read.`,
+        zh: `设置 speechDraft.factSheets 中的“${glob.slice(0, longestShown)}”在工作区文件夹之外，未读。`,
+        en: `“${glob.slice(0, longestShown)}” in the setting speechDraft.factSheets lies outside the workspace folders and is not read.`,
       });
     return !outside && glob.trim() !== '';
   });
-  const paths = patterns.length === 0 ? [] : await filesOf(patterns, folders);
+  const read = patterns.map((pattern) => ({ pattern, isNot: pattern.startsWith('!'), glob: readGlob(pattern.replace(/^!/, '')) }));
+  for (const { pattern, glob } of read)
+    if (!glob)
+      refused.push({
+        zh: `设置 speechDraft.factSheets 中的“${pattern.slice(0, longestShown)}”太长，或花括号里的选择太多，未用。`,
+        en: `“${pattern.slice(0, longestShown)}” in the setting speechDraft.factSheets is too long, or has too many choices in braces, and is not used.`,
+      });
+  const globsOf = (isNot: boolean): Glob[] => read.flatMap((one) => (one.glob && one.isNot === isNot ? [one.glob] : []));
+  const paths = await filesOf(globsOf(false), globsOf(true), folders);
   if (paths.length > mostFiles)
     refused.push({
       zh: `数据表超过 ${mostFiles} 个，只读前 ${mostFiles} 个（设置 speechDraft.factSheets）。`,
@@ -60,26 +77,33 @@ export async function readSheetFiles(globs: readonly string[], folders: readonly
   return { files: paths.length, entries, faults, refused };
 }
 
-async function filesOf(patterns: readonly string[], folders: readonly string[]): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
+async function filesOf(globs: readonly Glob[], without: readonly Glob[], folders: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
-  for (const folder of folders) {
-    let root: string;
-    let paths: string[];
-    try {
-      root = await realpath(folder);
-      const ignore = ['**/node_modules/**', '**/.git/**'];
-      paths = await glob([...patterns], { cwd: root, absolute: true, ignore, followSymbolicLinks: false, expandDirectories: false });
-    } catch {
-      continue; // a folder that is gone has no sheets
-    }
-    for (const path of paths.filter(mayBeSheet)) {
-      const real = await realpath(path).catch(() => undefined);
-      // A link may lead anywhere; what lies outside the folder is not read.
-      if (real !== undefined && isInside(root, real)) found.add(real);
+  for (const folder of globs.length === 0 ? [] : folders) {
+    const root = await realpath(folder).catch(() => undefined);
+    if (root === undefined) continue; // a folder that is gone has no sheets
+    for (const glob of globs) {
+      for (const path of await namesIn(root, glob)) {
+        const way = relative(root, path).split(sep).join('/');
+        if (!mayBeSheet(path) || !glob.matches(way) || without.some((one) => one.matches(way))) continue;
+        const real = await realpath(path).catch(() => undefined);
+        // A link may lead anywhere; what lies outside the folder is not read.
+        if (real !== undefined && isInside(root, real)) found.add(real);
+      }
     }
   }
   return [...found].sort();
+}
+
+/** All files where a glob looks. Which of them it means the library is not asked: its time may grow without bounds. */
+async function namesIn(root: string, { base, depth, dots }: Glob): Promise<string[]> {
+  const from = join(root, base);
+  const there = await realpath(from).catch(() => undefined);
+  if (there === undefined || !(there === root || isInside(root, there)) || /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(base)) return [];
+  const { glob } = await import('tinyglobby');
+  const ignore = ['**/node_modules/**', '**/.git/**'];
+  const options = { cwd: from, absolute: true, ignore, deep: depth, dot: dots, followSymbolicLinks: false, expandDirectories: false };
+  return glob(['**/*'], options).catch(() => []);
 }
 
 function isInside(root: string, path: string): boolean {
