@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSheetFiles } from '../../server/src/workspace/sheet-files.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 let folder = '';
@@ -48,5 +49,16 @@ describe('fact sheets in the terminal', () => {
       kinds: ['mismatch'],
       unread: ['坏.xlsx', '没有.xlsx'],
     });
+  });
+  it.each([
+    ['whose brackets are not closed', '指标: 1\n\n数值: [2\n', '第 4 行不是有效的 YAML'],
+    ['that is nested without end', '['.repeat(20_000), '嵌套过深，无法读取。'],
+    ['that is no table', '\n- 1\n', '第 2 行应是键值。'],
+  ])('in YAML %s counts as unread', async (_, content, reason) => {
+    await writeFile(join(folder, '坏.yaml'), content);
+    expect(await check('--fact-sheet', '坏.yaml')).toMatchObject({ code: 2, unread: ['坏.yaml'] });
+    expect((await readSheetFiles(['坏.yaml'], [folder])).faults.map(({ message }) => message.zh)).toEqual([
+      expect.stringContaining(reason),
+    ]);
   });
 });

@@ -84,7 +84,7 @@ async function readSheets(
     for (const fault of found.refused) tell(fault);
     for (const { uri, row, severity, message } of found.faults) {
       const path = relative('', pathOf(uri) ?? uri);
-      if (row === 0 && severity === 'warning') unread.push({ path, reason: message });
+      if (found.unread.has(uri) || (row === 0 && severity === 'warning')) unread.push({ path, reason: message });
       else tell({ zh: `${path}：${message.zh}`, en: `${path}: ${message.en}` });
     }
   }

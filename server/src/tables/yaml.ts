@@ -30,6 +30,9 @@ export function readYaml(bytes: Uint8Array, limits: TableLimits, name: string): 
   const [error] = document.errors;
   if (error) {
     const line = error.linePos?.[0].line ?? 1;
+    // The library says so of brackets in brackets without end.
+    if (error.message.includes('call stack'))
+      throw new TableFault({ zh: '嵌套过深，无法读取。', en: 'It is nested too deeply to be read.' }, line);
     const what = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? error.code;
     throw new TableFault({ zh: `第 ${line} 行不是有效的 YAML：${what}`, en: `Line ${line} is not valid YAML: ${what}` }, line);
   }

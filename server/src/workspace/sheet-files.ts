@@ -19,6 +19,8 @@ export interface SheetFiles {
   readonly entries: readonly Entry[];
   /** What could not be understood, file by file. */
   readonly faults: readonly SheetFault[];
+  /** The uris of those of which nothing could be read; a fault of each says why. */
+  readonly unread: ReadonlySet<string>;
   /** Faults of the globs themselves, which belong to no file. */
   readonly refused: readonly Bilingual[];
 }
@@ -69,12 +71,14 @@ export async function readSheetFiles(globs: readonly string[], folders: readonly
     });
   const entries: Entry[] = [];
   const faults: SheetFault[] = [];
+  const unread = new Set<string>();
   for (const path of paths.slice(0, mostFiles)) {
     const one = await readOne(path);
     entries.push(...one.entries);
     faults.push(...one.faults);
+    if (!one.isRead) unread.add(uriOf(path));
   }
-  return { files: paths.length, entries, faults, refused };
+  return { files: paths.length, entries, faults, unread, refused };
 }
 
 async function filesOf(globs: readonly Glob[], without: readonly Glob[], folders: readonly string[]): Promise<string[]> {
@@ -111,10 +115,17 @@ function isInside(root: string, path: string): boolean {
   return way !== '' && !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
 }
 
-async function readOne(path: string): Promise<{ entries: readonly Entry[]; faults: readonly SheetFault[] }> {
+interface OneSheet {
+  readonly isRead: boolean;
+  readonly entries: readonly Entry[];
+  readonly faults: readonly SheetFault[];
+}
+
+async function readOne(path: string): Promise<OneSheet> {
   const uri = uriOf(path);
   const file = basename(path).normalize('NFC');
-  const unread = (message: Bilingual, row = 0): { entries: []; faults: SheetFault[] } => ({
+  const unread = (message: Bilingual, row = 0): OneSheet => ({
+    isRead: false,
     entries: [],
     faults: [{ uri, row, severity: 'warning', message }],
   });
@@ -124,7 +135,7 @@ async function readOne(path: string): Promise<{ entries: readonly Entry[]; fault
     // One byte more than is allowed is enough to be told so.
     const bytes = found.size > tableLimits.bytes ? new Uint8Array(tableLimits.bytes + 1) : await readFile(path);
     const book = await readWorkbook(file, bytes);
-    return book.ok ? readFactSheet({ uri, file, sheets: book.sheets }) : unread(book.fault, book.line);
+    return book.ok ? { isRead: true, ...readFactSheet({ uri, file, sheets: book.sheets }) } : unread(book.fault, book.line);
   } catch (error) {
     const { zh, en } = reasonOf(error);
     return unread({ zh: `数据表没有读出：${zh}。`, en: `The fact sheet could not be read: ${en}.` });
