@@ -139,6 +139,9 @@ const silent: readonly (readonly [string, string])[] = [
   ['long date by both calendars at the end', `${body}\n二〇二六年一月十六日（星期五，农历乙巳年冬月二十八）\n`],
   ['date with the day of the week at the end', `${body}\n2026年1月6日（星期二，农历冬月十八）\n`],
   ['attachment at the end', `${body}\n附件：1.任务分工表，各单位领取；2.进度表\n`],
+  ['attachments on lines of their own', `${heads('1.甲', '2.乙', '3.丙')}附件：1.任务分工表\n　　　2.进度表\n　　　3.联络表\n县防办\n`],
+  ['attachments behind one head', `${heads('1.甲')}会议材料：1．任务分工表；\n2．进度表；\n3．联络表。\n`],
+  ['a list that begins within a paragraph', `${heads('1.甲', '2.乙', '3.丙')}会后抓紧办：1.报名单。\n2.报方案。\n`],
   ['heading at the end', `一、甲\n${body}\n二、乙方面的工作`],
   ['stray lines', `一、甲\n?\n${body}\n- 4 -\n二、乙\n第5页\n${body}\n三、丙\n${body}\n`],
   [

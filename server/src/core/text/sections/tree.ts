@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts';
 import { spanToSource } from '../paragraph.ts';
 import type { Paragraph } from '../paragraph.ts';
 import type { Span } from '../span.ts';
+import { continuedItems } from './continued.ts';
 import { closingFrom } from './front.ts';
 import type { Front } from './front.ts';
 import { listsOf } from './lists.ts';
@@ -69,8 +70,9 @@ export function speechOf(
   const from = closingFrom(draft, readings, front.body, endParagraph);
   const end = endOf(draft, endParagraph - 1);
   const lists: List[] = [];
-  const { tops, byParagraph } = headsOf(draft, readings, front.body, from);
-  for (const stretch of stretchesOf(draft, readings, front.body, from)) {
+  const continued = continuedItems(readings, front.body, from);
+  const { tops, byParagraph } = headsOf(draft, readings, continued, front.body, from);
+  for (const stretch of stretchesOf(draft, readings, continued, front.body, from)) {
     const found = listsOf(stretch.marks);
     lists.push(...found);
     const home = byParagraph.get(stretch.head)?.children ?? tops;
@@ -115,7 +117,7 @@ function nestedRank(open: readonly OpenHead[], style: MarkStyle, indent: number,
   return indent < peer.indent + nestingIndent ? peer.rank : Math.min(peer.rank + nested, rank + deepest);
 }
 
-function headsOf(draft: Draft, readings: readonly Reading[], from: number, to: number): Heads {
+function headsOf(draft: Draft, readings: readonly Reading[], continued: ReadonlySet<number>, from: number, to: number): Heads {
   const tops: Growing[] = [];
   const byParagraph = new Map<number, Growing>();
   const open: OpenHead[] = [];
@@ -129,7 +131,7 @@ function headsOf(draft: Draft, readings: readonly Reading[], from: number, to: n
   };
   for (let index = from; index < to; index += 1) {
     const reading = readings[index] as Reading;
-    if (reading.shape !== 'head' || reading.opening === undefined) continue;
+    if (reading.shape !== 'head' || reading.opening === undefined || continued.has(index)) continue;
     const { style } = reading.opening.mark;
     const top = onTop[style];
     if (top !== undefined && !ordinalRanks.has(style)) ordinalRanks.set(style, open.length === 0 ? top : (ranks[style] ?? 0));
@@ -173,17 +175,19 @@ function sectionOf(draft: Draft, index: number, words: MarkedWords, kind: Sectio
 function* stretchesOf(
   draft: Draft,
   readings: readonly Reading[],
+  continued: ReadonlySet<number>,
   from: number,
   to: number,
 ): Generator<{ head: number; marks: PlacedMark[] }> {
   let stretch = { head: -1, marks: [] as PlacedMark[] };
   for (let index = from; index < to; index += 1) {
     const reading = readings[index] as Reading;
-    if (reading.shape === 'head') {
+    const isItem = reading.shape === 'item' || continued.has(index);
+    if (reading.shape === 'head' && !isItem) {
       if (stretch.marks.length > 0) yield stretch;
       stretch = { head: index, marks: [] };
     }
-    if (reading.shape === 'item' && reading.opening) stretch.marks.push(placed(draft, index, reading.opening, true));
+    if (isItem && reading.opening) stretch.marks.push(placed(draft, index, reading.opening, true));
     for (const words of reading.inline) stretch.marks.push(placed(draft, index, words, false));
   }
   if (stretch.marks.length > 0) yield stretch;
