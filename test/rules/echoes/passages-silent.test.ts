@@ -60,6 +60,13 @@ const silent: readonly Row[] = [
     why: 'ceremony',
   })),
   {
+    name: 'a ceremony that two lead, prize by prize',
+    drafts: [
+      `${lead}（女）接下来，让我们认识第二位获奖者。他护林三十年。\n（颁奖）\n鼓声响起。\n灯光转暗。\n（女）接下来，让我们认识第三位获奖者。她送货进山。`,
+    ],
+    why: 'ceremony',
+  },
+  {
     name: 'names and offices in a row',
     drafts: [
       `${lead}参加的有县委书记王建国同志，县长李大同同志，各乡镇和部门的负责人。`,

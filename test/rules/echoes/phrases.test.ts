@@ -82,6 +82,12 @@ const rows: readonly Row[] = [
     says: '“谁也不许走过场”这一句全文说了 3 次',
   },
   {
+    name: 'a clause behind the mark of who says it',
+    marked: `${head}（女）山里的水真甜呀。\n先看水利。\n（女）⟦山里的水真甜呀⟧。\n再看路网。\n（合）⟦山里的水真甜呀⟧。`,
+    says: '“山里的水真甜呀”这一句全文说了 3 次',
+  },
+  { name: 'cues of a ceremony', marked: `${head}（女）请看大屏幕。\n先看水利。\n（女）请看大屏幕。\n再看路网。\n（女）请看大屏幕。` },
+  {
     name: 'openings that are alike and far apart',
     marked: `${head}各镇街和各社区要连夜排查低洼院落。这件事不难。\n水位还在涨。⟦各镇街和各社区要⟧备足砂袋和编织袋。先说到这里。\n路面有积水。⟦各镇街和各社区要⟧安排人看住下穿通道。车辆绕行。\n学校要停课。⟦各镇街和各社区要⟧把独居老人接到安置点。饭菜要热。`,
     kind: 'opening',

@@ -98,6 +98,10 @@ describe('forms with a grammar of their own', () => {
     ['完成投资46,⟦XX|money⟧万元，受益45,⟦XXX|number⟧户。'],
     ['⟦某|date⟧年⟦某|date⟧月⟦某|date⟧日'],
     ['结算价⟦XX,XXX|money⟧元，应付⟦X,XXX,XXX.XX|money⟧元，实收1,⟦XXX|money⟧元，⟦XX|content⟧,⟦XXX|name⟧等同志在场。'],
+    // formats of dates, ranks of winds, N that is no name
+    ['⟦YYYY|date⟧年⟦MM|date⟧月⟦DD|date⟧日'],
+    ['最大阵风⟦X|number⟧级，'],
+    ['建成N+1机制，另有⟦X|number⟧个项目。'],
     // signs that stand for other signs
     ['到位资金⟦∗∗|money⟧亿元，增长⟦﹡|percent⟧%。'],
     ['生产总值增长⟦—|percent⟧%，财政收入达到⟦–|money⟧亿元，投资⟦#|money⟧亿元。'],
@@ -128,6 +132,7 @@ describe('forms with a grammar of their own', () => {
     ['请县委书记⟦XXX|name⟧同志讲话。'],
     ['⟦×|name⟧书记作了重要讲话。'],
     ['刚才，李⟦XX|name⟧同志作了汇报。'],
+    ['刚才，刘⟦XX|name⟧、谭⟦××|name⟧先后发言。'],
     ['以⟦____|name⟧同志为核心'],
     // topics
     ['推动⟦XX|content⟧工作再上新台阶。'],
@@ -180,6 +185,13 @@ describe('brackets to be filled in', () => {
       '在⟦{{meeting_name}}|content⟧上，⟦{{company_name}}|organization⟧的⟦{{speakers}}|name⟧介绍⟦{{growth_rate}}|percent⟧，见⟦{{fill_date}}|date⟧的⟦{{unit_price}}|money⟧。',
     ],
     ['认真贯彻《⟦|blank⟧》精神。'],
+    // quoted, and not spoken of as written
+    ['唱响“⟦XX|content⟧”的地方品牌，用“⟦××|content⟧”精神鼓舞人，开展“⟦XX|content⟧”“⟦XXX|content⟧”活动。'],
+    ['以“⟦【主题】|content⟧”为主题'],
+    ['写好“⟦XX|content⟧”答卷，擦亮“⟦××|content⟧”名片。成为文化符号的“⟦XX|content⟧”精神，我们不能忘。'],
+    ['日期：⟦[YYYY年MM月DD日]|date⟧'],
+    ['⟦XX|place⟧县李某某同志说，要把受贿案件作为教材。'],
+    ['车牌⟦XX|number⟧辆，皖北⟦X|place⟧县'],
   ])('%s', (row) => check(row));
 });
 
@@ -188,6 +200,7 @@ describe('ellipses and words that stand for something missing', () => {
     ['去年新开工的重点项目有：⟦……|list⟧。'],
     ['专项资金⟦……|money⟧万元全部到位。'],
     ['在⟦……|content⟧的坚强领导下，'],
+    ['我们取得了⟦……|content⟧的成绩。'],
     ['（一）⟦……|content⟧'],
     ['一要⟦……|content⟧；二要狠抓落实。'],
     ['差距主要在：1.⟦……|content⟧；2.⟦……|content⟧；3.作风不够扎实。'],
@@ -212,6 +225,14 @@ describe('nothing at all', () => {
     ['共有⟦  |blank⟧名代表参加。'],
     ['仅有⟦  |blank⟧名同志参加。'],
     ['新增⟦  |blank⟧名教师参加。'],
+    ['全年立案⟦  |blank⟧件，办结⟦|blank⟧件。'],
+    ['此次活动接待⟦  |blank⟧名代表。'],
+    ['本次大会接待⟦  |blank⟧家企业参展。'],
+    ['今年是我校建校⟦  |blank⟧周年。'],
+    ['大桥长⟦  |blank⟧米、宽⟦  |blank⟧米、高⟦　|blank⟧米。'],
+    ['共发放传单⟦ |blank⟧份，张贴标语⟦ |blank⟧条，悬挂横幅⟦ |blank⟧件。'],
+    ['会议由⟦    |blank⟧同志主持，请⟦　　|blank⟧作报告，定于周五在⟦    |blank⟧召开。'],
+    ['关于⟦    |blank⟧年工作的讲话'],
     ['水利灌溉面积⟦    |blank⟧平方公里'],
     ['2026年⟦ |blank⟧月⟦ |blank⟧日'],
     ['2026年⟦|blank⟧月⟦|blank⟧日'],

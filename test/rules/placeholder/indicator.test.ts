@@ -34,6 +34,9 @@ const words = wordsFrom([
   ['县', 'zg'],
   ['第', 'm'],
   ['我', 'r'],
+  ['以上', 'f'],
+  ['PM2', 'eng'],
+  ['下降', 'v'],
 ]);
 
 function check(marked: string, name: string): void {
@@ -56,6 +59,12 @@ describe('what is missing is called', () => {
     ['征收房屋X户，⟦X⟧平方米', '征收房屋'],
     ['——在雁溪县第⟦X⟧届人民代表大会上', '雁溪县'],
     ['我县第⟦X⟧届人民代表大会', ''],
+    ['新签约亿元以上项目⟦X⟧个', '亿元以上项目'],
+    ['引进X亿元以上项目⟦X⟧个', '项目'],
+    ['项目X个，其中⟦X⟧亿元以上项目X个', ''],
+    ['项目X个，⟦X⟧亿元项目X个', ''],
+    ['PM2.5下降⟦XX⟧%', 'PM2.5'],
+    ['2025年税收⟦X⟧万元', '税收'],
     // The thing that is counted follows its number.
     ['向群众发放税收X万元，为⟦XX⟧户城镇家庭减负', ''],
     ['期间为⟦X⟧户农村家庭减负', ''],

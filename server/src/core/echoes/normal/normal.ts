@@ -34,6 +34,9 @@ export interface Normal {
 /** Runs of a unit shorter than this, said three times and more without a break, count once (报告报告报告). */
 const longestStutter = 12;
 
+/** Who says a line of a script (`（男）`, `（合）`): no part of what is said. */
+const speaker = /^[ \t\u3000]{0,8}[（(](?:[男女合齐众领甲乙丙丁]{1,2}|[男女]声|全体|旁白)[）)]/u;
+
 /** The normal form of a text of at most 65,535 units. */
 export function normalize(text: string, masks: readonly Mask[]): Normal {
   const codes = new Uint16Array(text.length);
@@ -43,7 +46,8 @@ export function normalize(text: string, masks: readonly Mask[]): Normal {
   let count = 0;
   let pending = clauseStart | sentenceStart | pauseStart;
   let mask = 0;
-  for (let offset = 0; offset < text.length; offset = reading.end) {
+  const said = speaker.exec(text)?.[0].length ?? 0;
+  for (let offset = said; offset < text.length; offset = reading.end) {
     while (mask < masks.length && ((masks[mask] as Mask).end <= offset || (masks[mask] as Mask).kind === 'emphasis')) mask += 1;
     const next = masks[mask];
     if (next !== undefined && next.start <= offset) {

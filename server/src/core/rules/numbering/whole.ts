@@ -34,7 +34,8 @@ function opensWith(opener: string, part: Part<ParagraphNotes> | undefined): bool
   return opener === '“' && part !== undefined && part.paragraph.text.trimStart().startsWith(opener);
 }
 
-const signs = /^[*_]*(?:附件|附：|抄送|分送|发送|发：|主送|来源|联系人|（.*）$|\(.*\)$|【.*】$|https?:)/u;
+const signs =
+  /^[*_]*(?:附件|附：|抄送|分送|发送|发：|主送|来源|联系人|(?:\p{Script=Han}{1,4}人|记录|审核|起草|签发|日期|电话|联系电话|邮箱|地址|邮[ \u3000]*编|地[ \u3000]+址|网[ \u3000]*址)[:：]|（.*）$|\(.*\)$|【.*】$|https?:)/u;
 
 /** The index of the last paragraph of each speech that is no junk. */
 export function lastWordsOf(outline: Outline): readonly number[] {

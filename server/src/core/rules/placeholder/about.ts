@@ -1,6 +1,9 @@
 /** Owns what others may know of a hole besides its finding: what it is the figure of, its unit, which holes are its like. */
+import { periodsIn } from '../../facts/periods.ts';
+import { modeOf } from '../../facts/phrases.ts';
 import type { Draft } from '../../text/draft.ts';
 import type { Edit } from '../../text/span.ts';
+import { foldWidth } from '../../text/width.ts';
 import type { Finding } from '../finding.ts';
 import { likenessOf, removal } from './fixes.ts';
 import type { Hole } from './hole.ts';
@@ -36,7 +39,7 @@ export function aboutHole(hole: Hole, text: string): AboutHole {
   const indicator = typeof given === 'string' ? given.replace(/\s+/gu, '') : '';
   const counted = figures.includes(hole.kind) || (hole.kind === 'blank' && tail !== '' && hole.group === undefined);
   const figure = counted && slot.family !== 'brackets';
-  const likeness = figure && indicator !== '' ? `${hole.kind}|${indicator}|${tail}` : likenessOf(hole, text);
+  const likeness = figure && indicator !== '' ? `${hole.kind}|${indicator}|${tail}|${timeOf(text, hole.start)}` : likenessOf(hole, text);
   return {
     indicator,
     unit: counted ? tail.trim() : '',
@@ -45,6 +48,22 @@ export function aboutHole(hole: Hole, text: string): AboutHole {
     removable: slot.removable === true,
     ...(likeness !== undefined && { likeness }),
   };
+}
+
+const farBefore = 400;
+
+/** What the words before a hole say of its time, and whether it is planned: this year's figure is not the one of next year. */
+function timeOf(text: string, at: number): string {
+  const from = Math.max(at - farBefore, text.lastIndexOf('\n', at - 1) + 1);
+  const before = foldWidth(text.slice(from, at));
+  const sentence = before.slice(Math.max(...['。', '；', '！', '？'].map((mark) => before.lastIndexOf(mark))) + 1);
+  // A year left open may be any.
+  const open = [...before.matchAll(/[\dXx×*_○〇某]*[Xx×*_○〇某]年(?!来|间|以来)/gu)].at(-1);
+  const periods = periodsIn(before);
+  const year = periods.findLast((period) => period.year !== undefined || period.span !== undefined);
+  const isOpen = open !== undefined && open.index > (year?.start ?? -1);
+  const parts = periods.filter((period) => period.part !== undefined && period.start >= (isOpen ? open.index : (year?.start ?? 0)));
+  return [isOpen ? from + open.index : (year?.year ?? year?.span ?? ''), parts.at(-1)?.part ?? '', modeOf(sentence)].join(' ');
 }
 
 /** Takes a hole out, with the mark or blank that would be left double. */

@@ -54,7 +54,8 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
     return classify(text, start, end).kind;
   }
   if (open === '〔') return undefined;
-  const opensSentence = start === 0 || /[。！？!?\n]\s*$/u.test(leftOf(text, start)) || text.slice(0, start).trim() === '';
+  const opensSentence =
+    start === 0 || /(?:[。！？!?\n]|(?:^|[：:。！？\n])[“‘])\s*$/u.test(leftOf(text, start)) || text.slice(0, start).trim() === '';
   const before = leftOf(text, start).trimEnd();
   const rest = text.slice(end).trim();
   const alone = before === '' && /^[。；]?$/u.test(rest);
@@ -64,6 +65,7 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
   if (alone && inner.length <= 4 && !asksOpenly.test(inner) && !/姓名|单位|日期|名称|署名|落款|签名/u.test(inner)) return undefined;
   if (open === '【' && opensSentence && !alone && headsText(inner, text, end)) return undefined;
   const asked = askedFor(inner);
+  if (inner.length < 3 && chooses.test(leftOf(text, start))) return undefined;
   if (/^(?:更多|关注|微信|公众号|扫码|来源|责任编辑|编辑|作者|原创|转载|广告)/u.test(inner)) return undefined;
   const near = neighbourAt(text, skipBlanks(text, end, 2));
   if (asked) {
@@ -71,6 +73,7 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
       return near.kind;
     return asked;
   }
+  if (/^[Yy]{2,4}\s?[年/.-]\s?[Mm]{1,2}/u.test(inner)) return 'date';
   // 营收[X]亿元，净利润[Z]万元: a letter as algebra has it.
   if (open === '[' && /^[A-Z]$/.test(inner)) return near && ['money', 'percent', 'measure'].includes(near.source) ? near.kind : undefined;
   if (!han.test(inner))
@@ -218,6 +221,8 @@ function fields(folded: string, slots: Slot[]): void {
   }
 }
 
+/** Somebody is told to choose. */
+const chooses = /(?:勾选?|选[择填]?|打钩|涂黑?|√)(?:[^，。；]{0,4}|\[[^\]]{1,4}\]或?)$/u;
 const mention = /(?:书名号|引号|括号|标点|符号|标号|方括号|圆括号|六角括号|双引号|单引号)[^，。；]{0,4}$/u;
 
 /** Brackets and marks with nothing inside: （） 《》 “” 【】. */
@@ -246,13 +251,19 @@ function empty(text: string, slots: Slot[]): void {
     if (listed) continue;
     const quoted = /[“‘]$/u.test(leftOf(text, match.index)) && /^[”’]/u.test(text.slice(match.index + match[0].length));
     if (quoted || mention.test(leftOf(text, match.index))) continue;
+    // 写在（　）内: where one is to write is named.
+    if (
+      /(?:写|填|画|打|贴|涂|标)[^，。；]{0,4}[在到入进]$/u.test(leftOf(text, match.index)) &&
+      /^[内里中]/u.test(text.slice(match.index + match[0].length))
+    )
+      continue;
     slots.push(slotOf(match.index, match.index + match[0].length, 'blank'));
   }
 }
 
 /** A box to be ticked (`请勾选[ ]人口普查`) has words behind it; a measure word may be the first of them, unless a figure is asked for. */
 function counts(text: string, start: number, unit: Neighbour): boolean {
-  if (/(?:勾选?|选[择填]?|打钩|涂黑?|√)[^，。；]{0,4}$/u.test(leftOf(text, start))) return false;
+  if (chooses.test(leftOf(text, start))) return false;
   return unit.source !== 'classifier' || text[unit.start] === '个' || demandsFigure(text, start) || isBoundary(text, unit.end);
 }
 

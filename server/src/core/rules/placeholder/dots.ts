@@ -79,6 +79,12 @@ function read(text: string, start: number, end: number): { kind: Kind; certainty
     return { kind: tail.kind, certainty: 'habit' };
   if (/^的(?:关键|重要|决胜|攻坚|特殊)/u.test(after) && /[于在]$/u.test(before)) return { kind: 'content', certainty: 'likely' };
   if (/^等/u.test(after) && /(?:支持|包括|有|如|推动|鼓励)$/u.test(before)) return { kind: 'list', certainty: 'habit' };
+  // 取得了……的成绩: a verb that is done, and the noun that was to be told more of.
+  if (
+    /(?:取得|[作做]出|提出|形成|制定|出台|收到|发挥|积累|创造|探索出?|印发|签订|开展)了?$/u.test(before) &&
+    /^的\p{Script=Han}{2}/u.test(after)
+  )
+    return { kind: 'content', certainty: 'likely' };
   if (opens.test(before) && closes.test(after)) return { kind: 'content', certainty: 'likely' };
   if (/(?:^|[，。；])(?:为|根据|按照|经)$/u.test(before) && /^[，,]/u.test(after)) return { kind: 'content', certainty: 'likely' };
   return undefined;

@@ -125,3 +125,9 @@ const lost = [
 export function nameGaps(text: string): Gap[] {
   return lost.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => gapOf(match.index + match[0].length, 0, 0, 'likely')));
 }
+
+/** 建校  周年, 成立　　周年. */
+export function anniversaryGaps(text: string): Gap[] {
+  const gaps = text.matchAll(/(?<=建[党国军校院厂县市区所行社]|成立|诞辰|逝世|创刊|通车|创办)[ \t\u3000]{1,20}(?=周年)/g);
+  return [...gaps].map((match) => gapOf(match.index, match[0].length, 2));
+}

@@ -3,7 +3,7 @@
  * open a figure. Dates and sessions without their figures are the business of `empty-dates.ts`.
  */
 import { compoundAt, demandsFigure, isBoundary, leftOf, matchAt, neighbourAt, personBefore, skipBlanksBack, wordAt } from './grammar.ts';
-import { dateGaps, nameGaps, sessionGaps } from './empty-dates.ts';
+import { anniversaryGaps, dateGaps, nameGaps, sessionGaps } from './empty-dates.ts';
 import type { Gap } from './empty-dates.ts';
 import * as lexicon from './lexicon.ts';
 import { alternatives } from './grammar.ts';
@@ -27,7 +27,7 @@ const endsInMeasure: Readonly<Record<string, string>> = {
   项: '事专选款奖立强逐各单每分同多',
   处: '好深办用坏到长相短益难之各四共妙随去害归住事何参高居惩查事',
   户: '农用客落千万帐账门商入逐每各住租大过开散贫住上到村困难',
-  名: '排报姓第著命知实签提有无闻书出更一冠点具署题驰同匿莫功除罪成',
+  名: '排报姓第著命知实签提有无闻书出更一冠点具署题驰同匿莫功除罪成真假化笔艺乳用网人地校片站改原学俗别村县路街品药',
   件: '文条案事软硬零邮证信构附部稿组急要元备物快来配各每逐此证原抄',
   条: '链一线面教信各每逐萧头苗柳布便枝',
   所: '待场研究派出厕诊交易会哨住居律税队事务站处死各',
@@ -66,21 +66,30 @@ const endsInMeasure: Readonly<Record<string, string>> = {
 const unitGoesOn = /^(?:以上|级|村|镇|乡|户|企业|项目|大关|产业|俱乐部|车间|店|楼|税收|园区|以下|田|大单|工程|大县|强县|城|时代)/u;
 /** Figures in characters before the unit: 数亿元, 几个百分点, 近万元. */
 const figureBefore =
-  /(?:[一二三四五六七八九十百千万亿零〇两几数多余半逾近双单整每若\d０-９.．Xx×*_○〇□●△…?？~～+＋NＮ某#〕】」}>]|(?<!突)破|(?<![超不])过|(?<![高])超)$/u;
+  /(?:[一二三四五六七八九十百千万亿零〇两几数多余半逾近双整每若\d０-９.．Xx×*_○〇□●△…?？~～+＋NＮ某#〕】」}>]|(?<![传订名清账保菜运货])单|(?<!突)破|(?<![超不])过|(?<![高])超)$/u;
 const figuresAbout = /(?:上|(?<![完达建形])成|好|数)$/u;
 
+const people = new RegExp(`(?:${alternatives([...lexicon.titlesBefore, '代表', '群众', '青年', '老人', '儿童', '人员', '客商'])})`, 'y');
 const strongVerb = new RegExp(
   `(?:${alternatives(['完成', '达到', '实现', '新增', '仅有', '共有', '只有', '累计', '新建', '建成', '引进', '签约', '实施', '开工', '竣工', '投产', '排查', '整治', '化解', '改造', '培育', '查处', '立案', '举办', '召开', '走访', '接待', '受理', '办结', '招聘', '培训', '发放', '出动', '惠及', '帮扶', '救助', '选派', '处理', '处分', '问责', '增加', '减少', '安排', '总数达', '达', '净增', '共', '合计', '总计', '缩短', '提前'])})(?:了|到|至|为)?$`,
   'u',
 );
+const needsObject = /(?:^|[，。；：、！？（\p{Script=Han}])(?:由|请|在|向|于|经|关于|代表|欢迎|感谢|邀请|根据|按照)$/u;
+const followsObject =
+  /^(?:同志|先生|女士|书记|市长|县长|区长|主任|局长|主持|作(?:报告|讲话|动员|总结|发言)|讲话|致辞|发言|宣读|牵头|负责|承办|主办|召开|举行|举办|开幕|年|会议|的(?:领导|支持|委托|要求|规定)|表示|市|县|区|镇|乡|村|局|公司|集团|单位)/u;
 const pointVerb =
   /(?:提高|提升|上升|增长|下降|回落|降低|高|低|快|慢|加快|扩大|缩小|高出|收窄|增加|减少|水平|平均|比上年|同期|[高低快]于全[国省市县区])(?:了|约|近)?$/u;
 
 /** The slots without a mark in one text whose width is folded. */
 export function emptySlots(text: string): Slot[] {
-  const gaps = [...dateGaps(text), ...sessionGaps(text), ...nameGaps(text), ...unitGaps(text), ...spaceGaps(text)].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  const gaps = [
+    ...dateGaps(text),
+    ...anniversaryGaps(text),
+    ...sessionGaps(text),
+    ...nameGaps(text),
+    ...unitGaps(text),
+    ...spaceGaps(text),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const slots: Slot[] = [];
   for (const { start, end, tail, certainty } of gaps) {
     const last = slots.at(-1);
@@ -92,6 +101,8 @@ export function emptySlots(text: string): Slot[] {
 
 function unitGaps(text: string): Gap[] {
   const gaps: Gap[] = [];
+  /** Doubtful ones that a blank and a stop stand around. */
+  const doubtful: Gap[] = [];
   for (const match of text.matchAll(
     /[万亿元美欧港日%‰个平公立吨亩人延千兆户家项处名件条所场次台套辆座起批篇份张位株棵天期门节头只部间栋分小分学课工海厘毫标车班米块度]/g,
   )) {
@@ -103,9 +114,19 @@ function unitGaps(text: string): Gap[] {
     if (start === at && !han.test(left) && !/[，。；：、！？]/.test(left)) continue;
     const unit = matchAt(strong, text, at)?.[0];
     const certainty = unit === undefined ? weakGap(text, start, at, left) : strongGap(text, start, at, left, unit);
-    if (certainty) gaps.push({ start, end: at, tail: at + (unit ?? matchAt(weak, text, at)?.[0] ?? '').length, certainty });
+    if (!certainty) continue;
+    const tail = at + (unit ?? matchAt(weak, text, at)?.[0] ?? '').length;
+    const gap: Gap = { start, end: at, tail, certainty };
+    const stands =
+      certainty === 'habit' &&
+      start < at &&
+      isBoundary(text, tail) &&
+      han.test(left) &&
+      !endsInMeasure[text.slice(at, tail)]?.includes(left);
+    (stands ? doubtful : gaps).push(gap);
   }
-  return gaps;
+  // 发放传单 份，张贴标语 条: one blank may be a slip, several in a row are gaps.
+  return [...gaps, ...doubtful.map((gap): Gap => (doubtful.length > 1 ? { ...gap, certainty: 'likely' } : gap))];
 }
 
 function strongGap(text: string, start: number, at: number, left: string, unit: string): Certainty | undefined {
@@ -161,6 +182,8 @@ function weakGap(text: string, start: number, at: number, left: string): Certain
   const wide = gap >= 2 || text.slice(start, at).includes('\u3000');
   if (wide) return asked || (stops && han.test(left)) ? 'sure' : 'habit';
   if (asked && stops) return 'sure';
+  // One blank in a word (文 件) is a slip.
+  if (!asked && endsInMeasure[word]?.includes(left)) return undefined;
   return stops || asked || han.test(text[at + word.length] ?? '') ? 'habit' : undefined;
 }
 
@@ -170,13 +193,27 @@ function begins(text: string, at: number): boolean {
   return word !== undefined && word.end - at > 1 && word.source !== 'measure' && word.source !== 'classifier';
 }
 
+/** What is counted opens at `at`: 名|代表, 个|企业. */
+function opensCounted(text: string, at: number): boolean {
+  const noun = wordAt(text, at);
+  return (
+    matchAt(people, text, at) !== undefined ||
+    (noun !== undefined && noun.end - at > 1 && ['topic', 'organization', 'title', 'place'].includes(noun.source))
+  );
+}
+
 /** Wide blanks inside a sentence before a tail, a title or a stop: `在　　县`, `　　　同志`, `低　　；`. Only by habit. */
 function spaceGaps(text: string): Gap[] {
   const gaps: Gap[] = [];
   for (const match of text.matchAll(/[ \t\u00a0]{2,}|[ \t\u00a0]*\u3000[ \t\u00a0\u3000]*/g)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (start === 0 || end >= text.length || isIndent(text, start, end) || isSpread(text, start, end)) continue;
+    if (start === 0 || end >= text.length || isIndent(text, start, end)) continue;
+    if (lacksObject(text, start, end)) {
+      gaps.push({ start, end, tail: end, certainty: 'likely' });
+      continue;
+    }
+    if (isSpread(text, start, end)) continue;
     const left = text[start - 1] as string;
     const next = neighbourAt(text, end);
     if (next?.source === 'classifier' && personBefore(text, start)) continue;
@@ -188,6 +225,12 @@ function spaceGaps(text: string): Gap[] {
     else if (/[。，；]/.test(left) && han.test(text[end] ?? '') && next) gaps.push({ start, end, tail: next.end, certainty: 'habit' });
   }
   return gaps;
+}
+
+/** 由    同志主持, 在    召开: a word that needs an object, a wide gap, and what would follow the object. */
+function lacksObject(text: string, start: number, end: number): boolean {
+  const wide = end - start > 2 || (end - start === 2 && text.slice(start, end).includes('\u3000'));
+  return wide && needsObject.test(leftOf(text, start)) && followsObject.test(text.slice(end, end + 6));
 }
 
 /** Blanks at the start of a line are layout. */
@@ -214,7 +257,8 @@ function isSpread(text: string, start: number, end: number): boolean {
     edge(end + 1) &&
     han.test(text[end] ?? '') &&
     !betweenUnits(text, start, end) &&
-    !/[共约为达近仅有增]/.test(text[start - 1] as string)
+    !/[共约为达近仅有增]/.test(text[start - 1] as string) &&
+    !(/[长宽高深厚重]/.test(text[start - 1] as string) && /[米吨]/.test(text[end] as string))
   )
     return true;
   const single = start === 1 ? alone(end, 1) : alone(start - 1, -1);
@@ -222,7 +266,10 @@ function isSpread(text: string, start: number, end: number): boolean {
   if (/^[\p{Script=Han} \t\u3000]{1,6}$/u.test(leftOf(text, start).trim())) {
     const unit = neighbourAt(text, end);
     const counts = unit !== undefined && isBoundary(text, unit.end);
-    const asked = unit !== undefined && !compoundAt(text, end) && /[共仅]有$|新增$/u.test(leftOf(text, start));
+    const asked =
+      unit !== undefined &&
+      !compoundAt(text, end) &&
+      (/[共仅]有$|新增$/u.test(leftOf(text, start)) || (demandsFigure(text, start) && opensCounted(text, unit.end)));
     return end - start >= 2 && !counts && !asked && !/[在为到约共]$/u.test(leftOf(text, start));
   }
   return /^[\p{Script=Han} \u3000]{1,8}[:：]/u.test(text.slice(end, end + 10));

@@ -84,7 +84,7 @@ const verbs = [
 ];
 const trailingVerbs = new RegExp(`(?:${alternatives(verbs)})$`, 'u');
 const leadingWords =
-  /^(?:——在|——|预计|截至目前|截至|目前|其中|同时|此外|今年|去年|全年|上半年|全省|全市|全县|全区|全镇|累计|推动|带动|实现|完成|力争|确保|我[省市县区镇])/u;
+  /^(?:——在|——|(?:19|20)\d\d年度?|预计|截至目前|截至|目前|其中|同时|此外|今年|去年|全年|上半年|全省|全市|全县|全区|全镇|累计|推动|带动|实现|完成|力争|确保|我[省市县区镇])/u;
 const changes =
   /^(?:同比|环比|比上年|较上年|年均)?(?:名义|实际)?(?:增长|下降|提高|上升|回落|减少|增加|增速|增幅|降幅|降低)(?:了|为|到|达到)?$/u;
 const clauseStop = /[|，。；：！？、,;:!?（）()“”《》\n]/u;
@@ -95,6 +95,10 @@ const forThem = /(?:为|向|对|给|带动)$/u;
 /** What stands behind a number when the thing that it counts follows it, and not a word of what became of the things before. */
 const countsItself =
   /^[Xx×*_＿…○〇某\d \u3000]+[十百千万亿]*[余多]?(?:户|人次|人|名|家|个|条|项|处|件|栋|辆|台|车|所|座|亩|吨|公里|平方米)(?!已|正|全部|均|都|将|未|仍|在|以|左右|开工|完成|建成|竣工|投产|[之和及与至到])[ \u3000]?\p{Script=Han}/u;
+
+/** `X亿元以上项目X个`: the first of the two says how large, and the thing that is counted follows. */
+const threshold =
+  /^[Xx×*_＿…○〇某\d. \u3000]+[十百千万亿]*(?:[美欧港]?元|亩|吨|人|平方米)(?:(?:以上|以下|级)的?\p{Script=Han}|(?:项目|企业|产业|工程|大单|订单)(?![\u3000 ]*[，。；]))/u;
 
 /** How far a sentence is followed before and behind a slot. */
 const farBefore = 160;
@@ -116,17 +120,31 @@ export function sentenceAround(text: string, start: number, end: number): { star
 export function indicatorBefore(sentence: string, at: number, words: readonly Word[] | undefined): string {
   // Words without parts of speech (the platform's own) know no more than the verbs do.
   const tagged = words?.some((word) => word.tag !== '') === true ? words : undefined;
+  if (threshold.test(sentence.slice(at))) return '';
   const own = clauseBefore(sentence, at);
   const rest = sentence.slice(own, at).trim();
   const change = changes.test(rest);
   if (((!change && withoutVerbs(rest) === '') || forThem.test(rest)) && countsItself.test(sentence.slice(at))) return '';
-  const found = tagged ? byWords(sentence, own, at, tagged) : byVerbs(rest);
+  const found = whole(tagged ? byWords(sentence, own, at, tagged) : byVerbs(rest), rest);
   if (found) return found;
   if (own === 0 || !/[，,；;：:]/.test(sentence[own - 1] ?? '') || (!change && withoutVerbs(rest) !== '')) return '';
   const start = clauseBefore(sentence, own - 1);
   if (sentence[start - 1] === '、') return '';
   const before = tagged ? byWords(sentence, start, own - 1, tagged) : byVerbs(beforeFigure(sentence.slice(start, own - 1)));
   return before && change ? before + rest : before;
+}
+
+/** A name whose first word hangs on what stands before (`亿元以上项目`), or whose last goes on in digits (PM2.5). */
+function whole(name: string, clause: string): string {
+  const hung = /^以[上下内外]/u.test(name) && clause.includes(name);
+  if (hung) {
+    const size = /(?:[\d.]+|[一二三四五六七八九十百千万亿]+)?[十百千万亿]*(?:[美欧港]?元|亩|吨|人|岁|平方米)$/u.exec(
+      clause.slice(0, clause.indexOf(name)),
+    );
+    const open = size === null || /[Xx×*_○〇某 \u3000]$/u.test(clause.slice(0, size.index));
+    return open ? name.slice(2).replace(/^的/u, '') : size[0] + name;
+  }
+  return /[A-Za-z]\d+$/.test(name) ? name + (/^\.\d+/.exec(clause.slice(clause.lastIndexOf(name) + name.length))?.[0] ?? '') : name;
 }
 
 function clauseBefore(sentence: string, at: number): number {

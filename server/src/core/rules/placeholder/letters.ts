@@ -19,6 +19,9 @@ const han = /\p{Script=Han}/u;
 const clockTime = /(?<![\d:：])[Xx\d]{1,2}[:：][Xx]{2}(?![\d:：])/g;
 const phone =
   /(?<![\dXx×])(?:1[3-9]\d{0,5}[Xx×*]{4,9}|1[Xx×*]{10}|1\d{2}[- ]?[Xx×*]{4}[- ]?[Xx×*\d]{4}|0[\dXx]{2,3}-[Xx×*\d]*[Xx×*]{3,}[Xx×*\d]*|[Xx×]{3,4}-[Xx×]{7,8}|×{7,11})(?![\dXx×])/g;
+/** YYYY年MM月DD日, YYYY-MM-DD: the letters of a format, as a program or an assistant leaves them. */
+const dateLetters =
+  /(?<![A-Za-z\d])(?:YYYY|yyyy)(?=年|-MM|-mm|\/MM|\/mm)|(?<=(?:YYYY|yyyy|\d{4})[年/-])(?:MM|mm)(?=[月/-])|(?<=(?:MM|mm|\d)[月/-])(?:DD|dd)(?![A-Za-z])/g;
 /** A figure with its thousands set off: XX,XXX. Its first digits, where they are known, stay (46,⟦XXX⟧). */
 const grouped = /(?<![A-Za-z\dXx×.])[Xx×]{1,3}(?:,[Xx×]{3})+(?:\.[Xx×]{1,4})?(?![A-Za-z\dXx×,])/g;
 const mail =
@@ -26,7 +29,7 @@ const mail =
 
 /** The slots written with letters in one text whose width is folded. */
 export function letterSlots(text: string): Slot[] {
-  if (!/[Xx×N]/.test(text)) return [];
+  if (!/[Xx×NYy]/.test(text)) return [];
   const slots: Slot[] = [];
   const taken: Slot[] = [];
   const whole = (pattern: RegExp, kind: Slot['kind']): void => {
@@ -46,6 +49,7 @@ export function letterSlots(text: string): Slot[] {
   whole(mail, 'content');
   whole(phone, 'number');
   whole(clockTime, 'date');
+  if (/YY/i.test(text)) whole(dateLetters, 'date');
   for (const match of text.matchAll(grouped)) {
     const slot = letterSlot(text, match.index, match.index + match[0].length);
     if (slot?.certainty !== 'sure' || !['number', 'money'].includes(slot.kind)) continue;
@@ -62,6 +66,8 @@ export function letterSlots(text: string): Slot[] {
     const slot = letterSlot(text, start, end);
     if (slot) slots.push(slot);
   }
+  // “N”就是…等N支力量: a name that the text has given.
+  if (text.includes('“N”')) return slots.sort((a, b) => a.start - b.start);
   for (const match of text.matchAll(/(?<![A-Za-z\d+＋×\-.])(?:[Nn]|NN)(?![A-Za-z\d+＋×\-.])/g)) {
     const slot = letterN(text, match.index, match.index + match[0].length);
     if (slot) slots.push(slot);
@@ -88,7 +94,8 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   const digits = /\d|[二〇○零]/.test(token);
   if (digits && !digitsFit(text, end, token, reading.evidence)) return undefined;
   if (/^ ?染色体/.test(text.slice(end))) return undefined;
-  if (!digits && marks.length === 1 && letterWord.test(text.slice(end, end + 8))) return undefined;
+  const ranked = text[end] === '级' && reading.evidence === 'strong'; // 阵风X级
+  if (!digits && !ranked && marks.length === 1 && letterWord.test(text.slice(end, end + 8))) return undefined;
   if (/(?:设|令|记)[^，。；]{0,8}为$/u.test(leftOf(text, start))) return undefined;
   if (/^[=<>^∑≥≤≈＝]/.test(text.slice(skipBlanks(text, end, 2))) || /[=<>^∑≥≤≈＝]$/.test(leftOf(text, skipBlanksBack(text, start, 2)))) {
     if (reading.evidence !== 'strong') return undefined;
@@ -174,7 +181,8 @@ function surnameName(text: string, start: number, end: number, kind: Slot['kind'
   const opens = start - 1 === 0 || /[，。；：、！？（(“\s和与由是请]|[记长任席员志人]$/u.test(text[start - 2] ?? '');
   if (!opens) return undefined;
   if (kind === 'name') return 'sure';
-  const stops = /^(?:[，。；、：（）()“”\s]|同志|作|讲|主持|宣读|发言|介绍|汇报|出席|等)/u.test(text.slice(end)) || end === text.length;
+  const stops =
+    /^(?:[，。；、：（）()“”\s]|同志|作|讲|主持|宣读|发言|介绍|汇报|出席|先后|分别|等)/u.test(text.slice(end)) || end === text.length;
   return stops && evidence !== 'strong' ? (end - start > 1 ? 'likely' : 'habit') : undefined;
 }
 

@@ -30,6 +30,9 @@ const shielded: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['*', /[A-Za-z]\*[A-Za-z0-9]+(?:-\d+)?|[A-Za-z]\*(?![*\u4e00-\u9fff])/g],
 ];
 
+/** A number plate with figures hidden: 皖A·3××29. */
+const plate = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-Z][·•・ ]?(?=\d*[X×*])[A-Z\d×*]{5,6}(?![A-Za-z\d×*])/g;
+
 /** Fields of templates are slots whatever name stands in them. */
 const field = /\{\{[^{}]*\}\}|\$?\{[^{}]*\}|%[(（]\w+[)）]s/g;
 
@@ -49,6 +52,7 @@ export function shieldsOf(text: string, masks: readonly Mask[]): Shields {
   const hidden: Span[] = masks.filter((mask) => mask.kind === 'hidden');
   const marks = masks.filter((mask) => mask.kind === 'mark');
   if (/[`_@./*\\]/.test(text)) hidden.push(...addresses(text));
+  if (/[A-Z]/.test(text)) for (const match of text.matchAll(plate)) hidden.push({ start: match.index, end: match.index + match[0].length });
   return { hidden: merged(hidden), marks };
 }
 

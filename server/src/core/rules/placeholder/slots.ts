@@ -14,6 +14,7 @@ import { dotSlots } from './dots.ts';
 import { emptySlots } from './empty.ts';
 import { groupSlots, shareKinds } from './groups.ts';
 import { letterSlots } from './letters.ts';
+import { isKeptBack, isMention } from './mention.ts';
 import { mouSlots } from './mou.ts';
 import { noteSlots } from './notes.ts';
 import { ownSlots } from './own.ts';
@@ -88,7 +89,12 @@ function slotsIn(text: string, masks: readonly Mask[], strokes: readonly Slot[])
     ...dotSlots(folded),
     ...noteSlots(folded),
     ...emptySlots(folded),
-  ].filter((slot) => !isShielded(shields, slot, slot.family === 'stars' || slot.family === 'lines') && !isMention(folded, slot));
+  ].filter(
+    (slot) =>
+      !isShielded(shields, slot, slot.family === 'stars' || slot.family === 'lines') &&
+      !isMention(folded, slot) &&
+      !isKeptBack(folded, slot),
+  );
   return groupSlots(
     folded,
     shareKinds(
@@ -104,24 +110,6 @@ function asSpeaker(text: string, slot: Slot): Slot {
   const marked =
     slot.family === 'letters' || slot.family === 'circles' || slot.family === 'mou' || slot.family === 'lines' || slot.family === 'stars';
   return alone && marked && slot.kind !== 'date' ? { ...slot, kind: 'name' } : slot;
-}
-
-/** `把材料写成“××年××月”的填空题`: the slot is spoken of, not left. */
-function isMention(text: string, slot: Slot): boolean {
-  const from = Math.max(0, slot.start - 40);
-  const open = from + text.slice(from, slot.start).lastIndexOf('“');
-  if (open < from || text.slice(open, slot.start).includes('”')) return false;
-  const before = text.slice(Math.max(0, open - 10), open);
-  const rest = text.slice(slot.end, slot.end + 52);
-  const close = rest.indexOf('”');
-  if (close < 0) return false;
-  const after = rest.slice(close + 1, close + 12);
-  return (
-    /(?:写成|写着|格式为|格式是|占位符|占位|字样|留着|残留|出现|诸如|标注|不得留有|不能留)\S{0,3}$/u.test(before) ||
-    /^(?:写成|当成|改成|填进|的?填空|都没改|字样|这样的(?:占位|空)|之类|的占位|的空白|等占位|没有改|标明|表示|代替|号|这种|符号)/u.test(
-      after,
-    )
-  );
 }
 
 const rankOf: Readonly<Record<Slot['certainty'], number>> = { sure: 2, likely: 1, habit: 0 };

@@ -112,7 +112,9 @@ function star(text: string, start: number, end: number, reading: Reading, pair: 
       return false;
   }
   if (pair && !pairIsSlots(text, pair, format)) return false;
-  if (/(?:密码|口令|账号)(?:是|为|[:：])?\s*$/u.test(leftOf(text, start))) return false;
+  // abc****: an account with its end hidden.
+  if (reading.evidence === 'none' && /[A-Za-z]/.test(left)) return false;
+  if (/(?:密码|口令|账号|卡号|尾号|验证码)(?:是|为|[:：])?\s*$/u.test(leftOf(text, start))) return false;
   if (reading.evidence === 'strong') return true;
   const beside = (sign: string): boolean => han.test(sign) || /[“”"《》（）()，。：:；、!！?？【】〔〕\d%％]/.test(sign);
   return beside(left) || beside(right) || beside(text[skipBlanks(text, end, 2)] ?? '');
