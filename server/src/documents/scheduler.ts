@@ -3,6 +3,8 @@
  * answering, and what waits can be brought forward.
  */
 
+import { behindMessages } from './turns.ts';
+
 /** How a draft is looked at. */
 export interface Work {
   /** Does one slice; returns whether the draft is ready for `finish`. */
@@ -11,11 +13,12 @@ export interface Work {
   finish(uri: string): void;
 }
 
-/** Runs the work for drafts, one slice at a turn of the event loop. */
+/** Runs the work for drafts, slice by slice, and answers what has come between each two. */
 export class Scheduler {
   readonly #work: Work;
   readonly #waiting = new Set<string>();
-  #scheduled: NodeJS.Immediate | undefined;
+  /** Stops the next turn, if there is one. */
+  #stopNext: (() => void) | undefined;
 
   constructor(work: Work) {
     this.#work = work;
@@ -35,13 +38,13 @@ export class Scheduler {
   /** Drops everything that waits. */
   stop(): void {
     this.#waiting.clear();
-    if (this.#scheduled) clearImmediate(this.#scheduled);
-    this.#scheduled = undefined;
+    this.#stopNext?.();
+    this.#stopNext = undefined;
   }
 
   #schedule(): void {
-    this.#scheduled ??= setImmediate(() => {
-      this.#scheduled = undefined;
+    this.#stopNext ??= behindMessages(() => {
+      this.#stopNext = undefined;
       this.#turn();
       if (this.#waiting.size > 0) this.#schedule();
     });

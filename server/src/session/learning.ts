@@ -5,6 +5,7 @@
 import type { Desk } from '../core/engine/desk.ts';
 import { Pause } from '../documents/pause.ts';
 import type { Snapshot } from '../documents/store.ts';
+import { giveWay } from '../documents/turns.ts';
 import type { Publisher } from '../features/publisher.ts';
 import type { Segmenter } from '../words/segmenter.ts';
 
@@ -52,10 +53,10 @@ export class Learning {
       if (wants.length === 0) return;
       for (const text of wants) asked.add(text);
       await words.ask(wants);
-      while (desk.isUnderWay() && isWanted()) await nextTurn();
+      while (desk.isUnderWay() && isWanted()) await giveWay();
       if (!isWanted()) return;
       published().publishSoon(desk.learn([uri]));
-      await nextTurn();
+      await giveWay();
     }
   }
 
@@ -79,10 +80,6 @@ export class Learning {
       if (snapshot?.draft) await this.learn(uri, snapshot.version);
     }
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** The first texts that hold about `characters` together. */

@@ -3,6 +3,7 @@ import type { Wording } from '../convert/wording.ts';
 import type { Desk } from '../core/engine/desk.ts';
 import type { Work } from '../documents/scheduler.ts';
 import type { Snapshot } from '../documents/store.ts';
+import { behindMessages } from '../documents/turns.ts';
 import type { Publisher } from '../features/publisher.ts';
 import type { CountsParams, StatusResult } from '../protocol.ts';
 import type { Learning } from './learning.ts';
@@ -81,7 +82,8 @@ export class Looking implements Work {
       const next = this.#slice * Math.max(0.5, Math.min(2, aim / (now - before)));
       const least = this.#count > first ? slices.least : slices.cold;
       this.#slice = Math.round(Math.max(least, Math.min(slices.most, next)));
-      if (isDone || now > begun + turn) return isDone;
+      // What took long is shown in a turn of its own: then there is nothing left to prepare.
+      if (isDone || now > begun + turn) return isDone && now <= begun + aim;
     }
   }
 
@@ -96,7 +98,7 @@ export class Looking implements Work {
     others.delete(uri);
     const show = (): void => {
       if (isNew && this.#deps.snapshotOf(uri) === snapshot && !this.tellAhead(uri)) {
-        setImmediate(show);
+        behindMessages(show);
         return;
       }
       this.#deps.published().publish(uri);
@@ -104,7 +106,7 @@ export class Looking implements Work {
       learning.want(uri, isNew);
     };
     // Nobody types in a draft that comes: what is found in it is told in turns of their own.
-    if (isNew) setImmediate(show);
+    if (isNew) behindMessages(show);
     else show();
   }
 

@@ -1,7 +1,7 @@
 /** Owns reading the drafts that are not open, one at a time: from the cache where nothing changed, and what was not read and why. */
 import { readFile } from 'node:fs/promises';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Bilingual } from '../../core/rules/meta.ts';
+import { giveWay } from '../../documents/turns.ts';
 import { decode } from '../../files/decode.ts';
 import { reasonOf } from '../../files/reasons.ts';
 import type { DraftFile } from '../../workspace/draft-files.ts';
@@ -32,7 +32,7 @@ export class IndexReader {
     const known = this.#drafts.file(path);
     if (known?.size === file.size && known.modified === file.modified) return inSteps(this.#drafts.relay(path));
     const text = await this.#textOf(file);
-    await turn();
+    await giveWay();
     if (!this.#isOn()) return new Set();
     if (typeof text === 'string') {
       this.unread.delete(path);
@@ -51,7 +51,7 @@ export class IndexReader {
       const kept = await this.cache.text(file);
       if (kept !== undefined && kept.length <= this.most) return kept;
       const bytes = await readFile(file.path);
-      await turn();
+      await giveWay();
       const decoded = decode(bytes, 'auto');
       if (!('text' in decoded)) return decoded;
       if (decoded.text.length > this.most) return tooLarge(this.most);
@@ -68,7 +68,7 @@ export async function inSteps(steps: Steps): Promise<ReadonlySet<string>> {
   const changed = new Set<string>();
   for (const uris of steps) {
     for (const uri of uris) changed.add(uri);
-    await turn();
+    await giveWay();
   }
   return changed;
 }

@@ -1,8 +1,8 @@
 /** Owns the work on the drafts of the workspace that are not open: all of them, or some, looked for and read, file by file between other work. */
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Connection } from 'vscode-languageserver';
 import type { Wording } from '../../convert/wording.ts';
 import type { Bilingual } from '../../core/rules/meta.ts';
+import { giveWay } from '../../documents/turns.ts';
 import { findDrafts } from '../../workspace/draft-files.ts';
 import type { DraftFile, Wanted } from '../../workspace/draft-files.ts';
 import type { Elsewhere, Steps } from './elsewhere.ts';
@@ -72,7 +72,7 @@ export class IndexWork {
       const file = found.get(path);
       if (!file) reader.unread.delete(path);
       for (const uri of file ? await reader.read(file) : await inSteps(drafts.drop(path))) uris.add(uri);
-      await turn();
+      await giveWay();
     }
     changed(uris);
     await reader.cache.settle(new Set([...drafts.paths(), ...reader.unread.keys()]));
@@ -109,7 +109,7 @@ export class IndexWork {
         this.#deps.changed(changed);
         changed = new Set();
       }
-      await turn();
+      await giveWay();
     }
     this.#deps.changed(changed);
     const isFull = [...reader.unread.values()].includes(tooMany);
