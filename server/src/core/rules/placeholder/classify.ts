@@ -99,6 +99,8 @@ function singleUnit(text: string, at: number, before: string): Kind | undefined 
   switch (text[at]) {
     case '时':
       return matchAt(clock, text, at) ? 'date' : undefined;
+    case '总':
+      return /[，、。；：:（]/u.test(text[at + 1] ?? '。') ? 'name' : undefined; // X总、X主任
     case '号':
       if (/月$/u.test(before)) return 'date';
       return text[at + 1] === '文' || /〕$/u.test(before) ? 'document-number' : 'number';

@@ -76,7 +76,7 @@ const strongVerb = new RegExp(
 );
 const needsObject = /(?:^|[，。；：、！？（\p{Script=Han}])(?:由|请|在|向|于|经|关于|代表|欢迎|感谢|邀请|根据|按照)$/u;
 const followsObject =
-  /^(?:同志|先生|女士|书记|市长|县长|区长|主任|局长|主持|作(?:报告|讲话|动员|总结|发言)|讲话|致辞|发言|宣读|牵头|负责|承办|主办|召开|举行|举办|开幕|年|会议|的(?:领导|支持|委托|要求|规定)|表示|市|县|区|镇|乡|村|局|公司|集团|单位)/u;
+  /^(?:同志|先生|女士|书记|市长|县长|区长|主任|局长|主持|作(?:报告|讲话|动员|总结|发言)|讲话|致辞|发言|宣读|牵头|负责|承办|主办|召开|举行|举办|开幕|年|会议|的(?:领导|支持|委托|要求|规定|通知|意见|决定|方案|办法|批复|报告|函)|表示|市|县|区|镇|乡|村|局|公司|集团|单位)/u;
 const pointVerb =
   /(?:提高|提升|上升|增长|下降|回落|降低|高|低|快|慢|加快|扩大|缩小|高出|收窄|增加|减少|水平|平均|比上年|同期|[高低快]于全[国省市县区])(?:了|约|近)?$/u;
 
@@ -230,7 +230,15 @@ function spaceGaps(text: string): Gap[] {
 /** 由    同志主持, 在    召开: a word that needs an object, a wide gap, and what would follow the object. */
 function lacksObject(text: string, start: number, end: number): boolean {
   const wide = end - start > 2 || (end - start === 2 && text.slice(start, end).includes('\u3000'));
-  return wide && needsObject.test(leftOf(text, start)) && followsObject.test(text.slice(end, end + 6));
+  if (!wide) return false;
+  const left = leftOf(text, start);
+  // 参加会议的有    、    等同志: names in a row.
+  if (
+    /(?:的有|[有为][:：]|[ \t\u3000]、)$/u.test(left) &&
+    /^(?:、[ \t\u3000]{2}|等(?:同志|领导|\p{Script=Han}{0,4}[单部企公]))/u.test(text.slice(end, end + 8))
+  )
+    return true;
+  return needsObject.test(left) && followsObject.test(text.slice(end, end + 6));
 }
 
 /** Blanks at the start of a line are layout. */
@@ -258,7 +266,8 @@ function isSpread(text: string, start: number, end: number): boolean {
     han.test(text[end] ?? '') &&
     !betweenUnits(text, start, end) &&
     !/[共约为达近仅有增]/.test(text[start - 1] as string) &&
-    !(/[长宽高深厚重]/.test(text[start - 1] as string) && /[米吨]/.test(text[end] as string))
+    !(/[长宽高深厚重]/.test(text[start - 1] as string) && /[米吨]/.test(text[end] as string)) &&
+    !(/[男女]/.test(text[start - 1] as string) && /[人名]/.test(text[end] as string))
   )
     return true;
   const single = start === 1 ? alone(end, 1) : alone(start - 1, -1);

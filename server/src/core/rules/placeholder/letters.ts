@@ -22,6 +22,8 @@ const phone =
 /** YYYY年MM月DD日, YYYY-MM-DD: the letters of a format, as a program or an assistant leaves them. */
 const dateLetters =
   /(?<![A-Za-z\d])(?:YYYY|yyyy)(?=年|-MM|-mm|\/MM|\/mm)|(?<=(?:YYYY|yyyy|\d{4})[年/-])(?:MM|mm)(?=[月/-])|(?<=(?:MM|mm|\d)[月/-])(?:DD|dd)(?![A-Za-z])/g;
+/** XX-XXXX-XX: a number of a contract or a thing, in three parts and more. */
+const codeLetters = /(?<![A-Za-z\dXx×-])[Xx×]{2,6}(?:-[Xx×]{2,8}){2,5}(?![A-Za-z\dXx×-])/g;
 /** A figure with its thousands set off: XX,XXX. Its first digits, where they are known, stay (46,⟦XXX⟧). */
 const grouped = /(?<![A-Za-z\dXx×.])[Xx×]{1,3}(?:,[Xx×]{3})+(?:\.[Xx×]{1,4})?(?![A-Za-z\dXx×,])/g;
 const mail =
@@ -49,6 +51,7 @@ export function letterSlots(text: string): Slot[] {
   whole(mail, 'content');
   whole(phone, 'number');
   whole(clockTime, 'date');
+  whole(codeLetters, 'content');
   if (/YY/i.test(text)) whole(dateLetters, 'date');
   for (const match of text.matchAll(grouped)) {
     const slot = letterSlot(text, match.index, match.index + match[0].length);
