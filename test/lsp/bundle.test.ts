@@ -1,12 +1,13 @@
 /** The server as it is built: `node dist/server.js --stdio` answers, and finds what is to be found. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-languageserver/node';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 
+const program = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+
 it('the built server talks over standard input and output', async () => {
-  const program = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
   const server = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   let complaints = '';
   server.stderr.on('data', (data) => (complaints += String(data)));
@@ -26,4 +27,17 @@ it('the built server talks over standard input and output', async () => {
   await connection.sendNotification('exit');
   expect(await ended).toBe(0);
   connection.dispose();
+});
+
+it.each<[args: string[], code: number, stream: 'stdout' | 'stderr', says: RegExp]>([
+  [[], 2, 'stderr', /^讲稿的语言服务器.*\n.*--stdio\n/],
+  [['--sdtio'], 2, 'stderr', /--stdio/],
+  [['--help'], 0, 'stdout', /--stdio/],
+  [['--version'], 0, 'stdout', /^\d+\.\d+\.\d+\n$/],
+])('started by hand with %j it says how it is used', (args, code, stream, says) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+  const said = { stdout, stderr };
+  expect(status).toBe(code);
+  expect(said[stream]).toMatch(says);
+  expect(said[stream === 'stdout' ? 'stderr' : 'stdout']).toBe('');
 });
