@@ -10,6 +10,7 @@ import type { CheckCall } from './cli/check.ts';
 import { help } from './cli/help.ts';
 import { localeOf } from './cli/locale.ts';
 import { readStandardInput } from './cli/read.ts';
+import { oneLine } from './cli/reports/text.ts';
 import { ProgressLine, usesColour } from './cli/terminal.ts';
 import { checkInThread, serveThread } from './cli/thread.ts';
 import type { Running } from './cli/thread.ts';
@@ -63,7 +64,8 @@ async function runCheck({ paths, options }: Call & { kind: 'check' }, language: 
   const running = checkInThread(new URL(import.meta.url), check, {
     say: (words) => {
       line.clear();
-      say(words);
+      // Names of settings and of files may hold anything.
+      say(oneLine(words));
     },
     progress: (stage, done, total) => {
       if (shows) line.show(stage, done, total, Date.now());

@@ -77,6 +77,12 @@ describe('the settings beside the drafts', () => {
     expect(lastLine(check('子').out)).toBe('检查 1 份讲稿，发现 3 处。');
   });
 
+  it('send no control of the terminal on', () => {
+    put('.vscode/settings.json', String.raw`{"speechDraft.\u001b[31m\n红": 1}`);
+    put('a.txt', finished);
+    expect(check('a.txt').err).toContain('没有名为 speechDraft.\ufffd[31m\ufffd红 的设置');
+  });
+
   it.each<[string, string, string]>([
     ['an unknown name', '{"speechDraft.nosuch": 1}', '没有名为 speechDraft.nosuch 的设置'],
     ['a wrong value', '{"speechDraft.maxFindings": "many"}', '"many" 无效'],

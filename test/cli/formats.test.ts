@@ -129,6 +129,12 @@ describe('github', () => {
     expect(lines[1]).toContain('X%25（百分比）');
     expect(lines.at(-1)).toMatch(/^检查 1 份讲稿/);
   });
+  it('has no sum and names nothing that was passed over where it is to be quiet', async () => {
+    for (const name of ['a.txt', 'b.docx']) file(`papers/${name}`, '完成投资X亿元。');
+    const { out } = await call(['--format', 'github', 'papers']);
+    expect(out.split('\n')).toHaveLength(4);
+    expect((await call(['--quiet', '--format', 'github', 'papers'])).out.split('\n')).toEqual([out.split('\n')[0], '']);
+  });
   it('names what is unread', async () => {
     expect((await call(['--format', 'github', 'missing.txt'])).out).toContain('::error file=missing.txt::未读：文件不存在\n');
   });

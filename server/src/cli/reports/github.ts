@@ -8,7 +8,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 
 /** The report as workflow commands, one a line, with the sum as a plain line at the end. */
 export function* githubReport(input: ReportInput): Iterable<string> {
-  const { files, unread, skipped, wording } = input;
+  const { files, unread, skipped, wording, quiet } = input;
   for (const { path, text, findings } of files) {
     const placeOf = placesIn(text);
     for (const finding of findings) {
@@ -21,6 +21,7 @@ export function* githubReport(input: ReportInput): Iterable<string> {
   }
   for (const { path, reason } of unread)
     yield command('error', { file: path }, wording.pick({ zh: `未读：${reason.zh}`, en: `unread: ${reason.en}` }));
+  if (quiet) return;
   for (const { path, reason } of skipped)
     yield command('notice', { file: path }, wording.pick({ zh: `未检查：${reason.zh}`, en: `not checked: ${reason.en}` }));
   yield `${sumOf(input)}\n`;
