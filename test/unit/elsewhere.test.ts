@@ -36,26 +36,26 @@ function longestStep(lengths: readonly number[]): number {
 }
 
 describe('drafts that are not open', () => {
-  it('come and go in whole lines, 1,500 characters and more at a time', () => {
+  it('come and go in whole lines, 800 characters and more at a time', () => {
     const { elsewhere, laid, lengths } = made();
     const steps = all(elsewhere.take(file(path), text));
-    expect(steps).toBeGreaterThan(Math.floor(text.length / 3000));
-    expect(steps).toBeLessThanOrEqual(Math.ceil(text.length / 1500));
+    expect(steps).toBeGreaterThan(Math.floor(text.length / 1600));
+    expect(steps).toBeLessThanOrEqual(Math.ceil(text.length / 800));
     for (const cut of lengths) expect(text[cut - 1]).toBe('\n');
     expect(laid.get(uri)).toBe(text);
     expect(elsewhere.lines(uri)?.text).toBe(text);
     expect(all(elsewhere.drop(path))).toBeGreaterThan(2);
     expect(laid.size).toBe(0);
     expect([elsewhere.size, elsewhere.characters, elsewhere.paths().length]).toEqual([0, 0, 0]);
-    expect(longestStep(lengths)).toBeLessThanOrEqual(3000);
+    expect(longestStep(lengths)).toBeLessThanOrEqual(1600);
   });
 
-  it('come and go in steps of 1,500 characters where no line ends', () => {
+  it('come and go in steps of 800 characters where no line ends', () => {
     const { elsewhere, lengths } = made();
     const line = '长'.repeat(4000);
     all(elsewhere.take(file(path), line));
     all(elsewhere.drop(path));
-    expect(lengths).toEqual([1500, 3000, 4000, 2500, 0]);
+    expect(lengths).toEqual([800, 1600, 2400, 3200, 4000, 3200, 2400, 1600, 800, 0]);
   });
 
   it('stop coming when the document is opened on the way, and come back when it is closed', () => {

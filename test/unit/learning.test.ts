@@ -148,7 +148,7 @@ describe('the words of a draft', () => {
     type(a, true);
     await vi.advanceTimersByTimeAsync(0);
     expect({ learnt, turns: coming.turns }).toEqual({ learnt: [], turns: 2 });
-    await vi.advanceTimersByTimeAsync(4);
+    await vi.advanceTimersByTimeAsync(10);
     expect(learnt).toEqual([a]);
   });
 

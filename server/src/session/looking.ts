@@ -14,9 +14,9 @@ import type { Speaker } from './speaker.ts';
  * What one slice of a long draft holds at least and at most, in characters. The first are small: the code is cold. Later ones
  * are not, however long they take: where all is repeated a slice costs what the drafts that say the same cost, whatever it holds.
  */
-const slices = { cold: 300, least: 1200, most: 2500 };
+const slices = { cold: 50, least: 1200, most: 2500 };
 /** So many slices are the first. */
-const first = 40;
+const first = 150;
 
 /** How long a slice is to take, and for how long slices are taken before others have their turn, in milliseconds. */
 const aim = 3;
@@ -79,9 +79,10 @@ export class Looking implements Work {
       const isDone = draft === undefined ? desk.dismiss(uri, this.#slice) : desk.prepare(draft, this.#slice);
       const before = now;
       now = performance.now();
-      const next = this.#slice * Math.max(0.5, Math.min(2, aim / (now - before)));
-      const least = this.#count > first ? slices.least : slices.cold;
-      this.#slice = Math.round(Math.max(least, Math.min(slices.most, next)));
+      if (this.#count > first) {
+        const next = this.#slice * Math.max(0.5, Math.min(2, aim / (now - before)));
+        this.#slice = Math.round(Math.max(slices.least, Math.min(slices.most, next)));
+      }
       // What took long is shown in a turn of its own: then there is nothing left to prepare.
       if (isDone || now > begun + turn) return isDone && now <= begun + aim;
     }

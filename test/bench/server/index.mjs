@@ -43,6 +43,7 @@ export async function measureIndexing(count, size, report) {
     mkdirSync(drafts);
     for (let index = 0; index < count; index += 1) writeFileSync(join(drafts, `${index}.txt`), speech('mix', size, 500 + index));
     const waits = [];
+    const one = speech('mix', size, 3);
     for (let time = 0; time < 2; time += 1) {
       const server = new BenchServer([process.execPath, 'dist/server.js', '--stdio']);
       try {
@@ -52,7 +53,7 @@ export async function measureIndexing(count, size, report) {
           settings: { workspaceIndex: true },
           options: { storage: join(folder, 'kept') },
         });
-        const work = () => Promise.all([known, server.open('file:///bench/one.txt', speech('mix', size, 3))]);
+        const work = () => Promise.all([known, server.open('file:///bench/one.txt', one)]);
         waits.push(await report.phase(`${count} unopened drafts are read, ${time + 1} of 2`, 90, () => pinged(server, work)));
         await report.phase('the server ends', 15, () => server.end());
       } finally {

@@ -19,8 +19,9 @@ interface Judging {
 }
 
 interface Progress {
-  /** The next paragraph to be read. */
+  /** The next paragraph to be read, and by how many rules it has been. */
   read: number;
+  by: number;
   /** Whether reading took more than one slice: only then is anything judged ahead. */
   isLong: boolean;
   /** By rule. */
@@ -56,7 +57,7 @@ export class Ahead {
    */
   step(draft: Draft, before: Draft | undefined, characters: number, work: Work): boolean {
     let progress = this.#progress.get(draft);
-    if (!progress) this.#progress.set(draft, (progress = { read: 0, isLong: false, judging: undefined, next: 0, isSeen: false }));
+    if (!progress) this.#progress.set(draft, (progress = { read: 0, by: 0, isLong: false, judging: undefined, next: 0, isSeen: false }));
     const known = before?.paragraphs ?? [];
     const shift = known.length - draft.paragraphs.length;
     const isNew = (index: number, paragraph: Paragraph): boolean => known[index] !== paragraph && known[index + shift] !== paragraph;
@@ -68,9 +69,20 @@ export class Ahead {
         progress.isLong = true;
         return false;
       }
-      for (const { rule, sight } of work.looks) work.guarded(rule, () => sight.read(paragraph));
+      // A rule that reads for the first time is slow: each is a step of its own.
+      const share = paragraph.text.length / (work.looks.length + 1);
+      for (; progress.by < work.looks.length; progress.by += 1) {
+        if (left <= 0) {
+          progress.isLong = true;
+          return false;
+        }
+        const { rule, sight } = work.looks[progress.by] as Look;
+        work.guarded(rule, () => sight.read(paragraph));
+        left -= share;
+      }
       work.read(paragraph);
-      left -= paragraph.text.length;
+      left -= share;
+      progress.by = 0;
     }
     if (!progress.isLong) return true;
     if (!progress.judging) {

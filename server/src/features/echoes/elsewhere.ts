@@ -25,7 +25,7 @@ interface Entry {
  * About so many UTF-16 code units are laid or taken away in one step, a few milliseconds of work: whole lines where one ends
  * within as many more, since a line of which a part lies there is looked at again with the rest of it.
  */
-const slice = 1500;
+const slice = 800;
 const nobody: ReadonlySet<string> = new Set();
 
 /** The uris of open drafts whose findings one step of the work changed. The caller may do something else between two steps. */

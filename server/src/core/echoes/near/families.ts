@@ -104,7 +104,7 @@ export class Families {
 
   #add(family: Family, changed: Set<Family>): void {
     this.#index.add(family);
-    this.#renew(this.#crossed(family), changed);
+    this.#wear(this.#crossed(family), changed);
     this.#relate(family, changed);
   }
 
@@ -140,6 +140,36 @@ export class Families {
     return stale;
   }
 
+  /** Parts those families of `stale`, a gram of all of which is worn now, that have too little in common without it. */
+  #wear(stale: ReadonlySet<Family>, changed: Set<Family>): void {
+    const fresh = new Map<Family, readonly string[]>();
+    const wornGrams = new Map<string, boolean>();
+    const gramsOf = (family: Family): readonly string[] => {
+      let grams = fresh.get(family);
+      if (grams === undefined) fresh.set(family, (grams = this.#freshGrams(family, wornGrams)));
+      return grams;
+    };
+    for (const family of stale)
+      for (const other of [...(family.near?.keys() ?? [])]) {
+        if (!stale.has(other) || isEnough(shared(gramsOf(family), gramsOf(other)), family, other)) continue;
+        part(family, other);
+        part(other, family);
+        changed.add(family).add(other);
+      }
+  }
+
+  /** The grams of a family that are not worn, each as often as it is entered; `known` remembers which are. */
+  #freshGrams(family: Family, known: Map<string, boolean>): string[] {
+    const grams: string[] = [];
+    for (const { offset, slot } of this.#anchors(family)) {
+      const gram = family.key.slice(offset, offset + nearGrain.gram);
+      let isWorn = known.get(gram);
+      if (isWorn === undefined) known.set(gram, (isWorn = this.#holders(family, offset, slot, worn) === undefined));
+      if (!isWorn) grams.push(gram);
+    }
+    return grams;
+  }
+
   #renew(stale: ReadonlySet<Family>, changed: Set<Family>): void {
     for (const family of stale) this.#unrelate(family, changed);
     for (const family of stale) this.#relate(family, changed);
@@ -148,8 +178,7 @@ export class Families {
   #unrelate(family: Family, changed: Set<Family>): void {
     if (family.near === undefined) return;
     for (const other of family.near.keys()) {
-      other.near?.delete(family);
-      if (other.near?.size === 0) other.near = undefined;
+      part(other, family);
       changed.add(other);
     }
     family.near = undefined;
@@ -175,7 +204,7 @@ export class Families {
 
   /** Relates two families that share `count` grams if they are near copies. Returns whether they are. */
   #compare(family: Family, other: Family, count: number): boolean {
-    if (count < Math.max(2, leastShared * Math.min(family.length, other.length))) return false;
+    if (!isEnough(count, family, other)) return false;
     const isFirst = family.key < other.key;
     const kinship = isFirst ? kinshipOf(kinOf(family), kinOf(other)) : kinshipOf(kinOf(other), kinOf(family));
     if (kinship === undefined) return false;
@@ -183,6 +212,23 @@ export class Families {
     (other.near ??= new Map()).set(family, isFirst ? mirrored(kinship) : kinship);
     return true;
   }
+}
+
+/** Whether so many grams in common are worth a comparison. */
+function isEnough(count: number, { length }: Family, other: Family): boolean {
+  return count >= Math.max(2, leastShared * Math.min(length, other.length));
+}
+
+/** How many grams two families share. */
+function shared(grams: readonly string[], others: readonly string[]): number {
+  let count = 0;
+  for (const gram of grams) for (const other of others) if (gram === other) count += 1;
+  return count;
+}
+
+function part(family: Family, other: Family): void {
+  family.near?.delete(other);
+  if (family.near?.size === 0) family.near = undefined;
 }
 
 /** All blocks that hold a sentence of a family. */
