@@ -217,6 +217,7 @@ describe('ellipses and words that stand for something missing', () => {
     ['⟦此处插入典型案例|content⟧。'],
     ['做法很好。⟦这里请补充民生数据|content⟧'],
     ['　⟦此处插入典型案例|content⟧；  ⟦此处填写成效|content⟧。'],
+    ['由李某某通报情况，刑侦支队作补充，请⟦XX|place⟧县作准备。'],
   ])('%s', (row) => check(row));
 });
 
