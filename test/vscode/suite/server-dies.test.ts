@@ -35,6 +35,13 @@ const newServer = (last?: number): Promise<number> =>
     patience,
   );
 
+/** Starts a new server, of which nothing was counted and told yet; the last one may take a moment to go. */
+async function freshServer(): Promise<number> {
+  const before = serverProcess();
+  await vscode.commands.executeCommand('speechDraft.restartServer');
+  return newServer(before);
+}
+
 /** Types a sentence with one more hole at the end. */
 async function type(open: OpenDraft, sentence: string): Promise<void> {
   const { document, editor } = open;
@@ -88,9 +95,8 @@ if (!posix) console.log('skipped: a server that dies: Windows has no signals');
 
   test('one that does not answer is started again, and the person is told', async () => {
     const open = await openDraft('停顿.txt', '全年培训⟦XX⟧人次。\n');
-    await vscode.commands.executeCommand('speechDraft.restartServer'); // of this one nothing was told yet
+    const first = await freshServer();
     await placeholdersFound(open);
-    const first = await newServer();
     await listening(async (told) => {
       process.kill(first, 'SIGSTOP');
       await type(open, '其中女性XX人次。\n');
@@ -119,8 +125,7 @@ if (!posix) console.log('skipped: a server that dies: Windows has no signals');
   test('the fifth time in three minutes it stays away, until a person starts it; a button shows the log', async () => {
     const open = await openDraft('五次.txt', '整治沟塘⟦XX⟧口。\n');
     await placeholdersFound(open);
-    await vscode.commands.executeCommand('speechDraft.restartServer'); // counting begins anew
-    let last = await newServer();
+    let last = await freshServer();
     await listening(async (told) => {
       for (let count = 1; count < 5; count += 1) {
         process.kill(last, 'SIGKILL'); // on its way up, too
@@ -151,10 +156,9 @@ if (!posix) console.log('skipped: a server that dies: Windows has no signals');
 
   test('the button that starts it again does so', async () => {
     const open = await openDraft('再启.txt', '新修机耕路⟦XX⟧公里。\n');
-    await vscode.commands.executeCommand('speechDraft.restartServer');
+    let last = await freshServer();
     await placeholdersFound(open);
     await listening(async (told) => {
-      let last = await newServer();
       for (let count = 1; count < 5; count += 1) {
         process.kill(last, 'SIGKILL');
         last = await newServer(last);
