@@ -45,13 +45,14 @@ export function registerHoleCommands(
   );
 }
 
-function goFrom(editor: TextEditor, direction: Direction, holes: readonly PlainHole[], announcer: Announcer): void {
+async function goFrom(editor: TextEditor, direction: Direction, holes: readonly PlainHole[], announcer: Announcer): Promise<void> {
   const ranges = holes.map(({ range }) => range);
   const index = holeFrom(direction, ranges, editor.selection);
   const hole = index === undefined ? undefined : holes[index];
   if (index === undefined || !hole) return announcer.announce(l10n.t('No holes left'));
   selectPlace(editor, hole.range);
-  // After a click in the status bar the keys would go there.
-  void commands.executeCommand('workbench.action.focusActiveEditorGroup');
   announcer.announce(l10n.t('Hole {0} of {1}', index + 1, holes.length), hole.message);
+  // After a click in the status bar the keys would go there. When this is answered the caret is known to have moved, and the
+  // next step is taken from there.
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
