@@ -1,7 +1,8 @@
 /** How drafts are looked at in slices, driven by hand: what is there in part when something else comes is put or taken off. */
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createEchoRules } from '../../server/src/core/echoes/rules.ts';
 import { createDesk } from '../../server/src/core/engine/desk.ts';
+import type { Desk } from '../../server/src/core/engine/desk.ts';
 import { noWords } from '../../server/src/core/words.ts';
 import { snapshots } from '../../server/src/documents/store.ts';
 import type { Snapshot } from '../../server/src/documents/store.ts';
@@ -48,4 +49,31 @@ it('nothing is kept of a draft that was too long, fitted until a part of it had 
   expect(looking.unchecked().map((each) => each.uri)).toEqual([uri]);
   expect(desk.isUnderWay()).toBe(false);
   expect(across.report().groups).toEqual([]);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Looking at one draft on a computer that takes so many milliseconds for whatever is asked of the desk. */
+function slowly(milliseconds: number, known: boolean): Looking {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { draft } = snapshots(markdownReader, () => most).create(uri, 'plaintext', 1, '同志们：\n');
+  const desk: Pick<Desk, 'prepare' | 'draft'> = {
+    prepare: () => {
+      vi.advanceTimersByTime(milliseconds);
+      return true;
+    },
+    draft: () => (known ? draft : undefined),
+  };
+  return new Looking({ desk, snapshotOf: () => ({ draft }) } as unknown as LookingDeps);
+}
+
+it.each<[string, number, boolean, readonly boolean[]]>([
+  ['a new draft that took long is put in the next turn, however long that takes', 50, false, [false, true]],
+  ['a new draft that took no time is put at once', 0, false, [true]],
+  ['an edited draft is put at once, however long it took', 50, true, [true]],
+])('%s', (_, milliseconds, known, turns) => {
+  const looking = slowly(milliseconds, known);
+  expect(turns.map(() => looking.slice(uri))).toEqual(turns);
 });

@@ -1,6 +1,7 @@
 /** Owns how the open drafts of a session are looked at: in slices, then whole and shown; what the words add comes behind. */
 import type { Wording } from '../convert/wording.ts';
 import type { Desk } from '../core/engine/desk.ts';
+import type { Draft } from '../core/text/draft.ts';
 import type { Work } from '../documents/scheduler.ts';
 import type { Snapshot } from '../documents/store.ts';
 import { behindMessages } from '../documents/turns.ts';
@@ -48,6 +49,8 @@ export class Looking implements Work {
   readonly #unchecked = new Map<string, string>();
   #slice = slices.cold;
   #count = 0;
+  /** What is prepared and waits for its turn. */
+  #ready: Draft | undefined;
 
   constructor(deps: LookingDeps) {
     this.#deps = deps;
@@ -83,9 +86,16 @@ export class Looking implements Work {
         const next = this.#slice * Math.max(0.5, Math.min(2, aim / (now - before)));
         this.#slice = Math.round(Math.max(slices.least, Math.min(slices.most, next)));
       }
-      // What took long is shown in a turn of its own: then there is nothing left to prepare.
-      if (isDone || now > begun + turn) return isDone && now <= begun + aim;
+      if (isDone) return this.#mayFinish(uri, draft, now > begun + aim);
+      if (now > begun + turn) return false;
     }
+  }
+
+  /** A draft that is new and took long is put in a turn of its own, once: then there is nothing left to prepare. */
+  #mayFinish(uri: string, draft: Draft | undefined, tookLong: boolean): boolean {
+    const waits = tookLong && draft !== undefined && draft !== this.#ready && this.#deps.desk.draft(uri) === undefined;
+    this.#ready = waits ? draft : undefined;
+    return !waits;
   }
 
   finish(uri: string): void {
