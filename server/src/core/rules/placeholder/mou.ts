@@ -1,4 +1,5 @@
 /** Owns slots written with 某: 某万元, 某某县, 某月某日. Never 某些, 某个, 张某. */
+import { lesserSurnames, surnames } from '../../text/surnames.ts';
 import { classify } from './classify.ts';
 import { demandsFigure, isBoundary, leftOf } from './grammar.ts';
 import type { Certainty, Slot } from './slot.ts';
@@ -9,8 +10,7 @@ const run = /某{1,4}/g;
 const vague =
   /^(?:些|种|个|一|类|项|方面|时|处|地(?!区)|人(?!次|民|口|大|社)|位|程度|段|天|次|句|件事|条|本|篇|家(?!企业|公司)|间|份|张|块|座|首|则|起|名(?!称)|几|特定|单一|几个|环节|阶段|部分|领域|方|刻|年(?!某|月|\d|[，。至底度]))/u;
 
-const surname =
-  /[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗凤花方俞任袁柳唐罗薛雷贺倪汤滕殷毕郝邬安常乐于时傅皮齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊甄曲封芮储靳汲糜松井段富巫乌焦巴弓牧隗山谷车侯全班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台从鄂索赖卓蔺屠蒙池乔阴能苍双闻莘党翟谭劳逄姬申扶堵冉宰雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连习艾鱼容向古易慎戈廖终居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越隆师巩聂晁勾敖冷辛那简饶空曾沙养鞠须丰巢关查后荆红游竺权盖益桓公]$/u;
+const surname = new RegExp(`[${surnames}${lesserSurnames}]$`, 'u');
 
 /** What may stand before a surname: the start, a stop, or a word for a person. */
 const opensName = /(?:^|[，。；：、（“\s]|[人民工员长任师户者记生友和与对向由是])$/u;
