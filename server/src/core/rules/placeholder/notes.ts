@@ -8,6 +8,8 @@ const otherWord = /[有亟急尚仍还正等招期对款接优善看虚以留交
 const stop = /^(?:[万亿]?元|[%个人户家项]|[，。；、,;.)）】\]”》\s]|$)/u;
 const latin = /(?<![A-Za-z\d])(?:TBD|TBC|TODO|FIXME|XXX待补|N\/A)(?![A-Za-z\d])/g;
 const missing = /(?:暂缺|暂无数据|数据缺失|数据暂缺)(?=[，。；、,;)）]|\s*$)/gu;
+/** `“—”表示数据暂缺`: what a sign of a table means. */
+const explains = /(?:表示|代表|视为)[:：]?$/u;
 const provided =
   /(?:具体|详细|最终|准确)(?:数[据字值]|情况|内容|金额|名单)(?:以|由|待|请)[^，。；]{1,16}?(?:提供|补充|核定|为准|核实|报送|填报)/gu;
 
@@ -44,7 +46,8 @@ export function noteSlots(text: string): Slot[] {
     slots.push({ start, end, kind: 'content', family: 'words', certainty: 'likely', tail: { start: end, end } });
   }
   for (const match of text.matchAll(latin)) put(match.index, match.index + match[0].length, false);
-  for (const match of text.matchAll(missing)) put(match.index, match.index + match[0].length, false);
+  for (const match of text.matchAll(missing))
+    if (!explains.test(leftOf(text, match.index))) put(match.index, match.index + match[0].length, false);
   for (const match of text.matchAll(provided)) {
     if (match[0].endsWith('为准')) continue;
     put(match.index, match.index + match[0].length, true);
