@@ -17,13 +17,18 @@ import type { Running } from './cli/thread.ts';
 import { write } from './cli/write.ts';
 import { languageOf } from './convert/wording.ts';
 import type { Language } from './convert/wording.ts';
+import type { Bilingual } from './core/rules/meta.ts';
 import { whyNotWritten } from './files/reasons.ts';
 import { version } from './version.ts';
 
 /** How often the line at the bottom of a terminal says that the check goes on, in milliseconds. */
 const pulse = 500;
 
-const say = (line: string): void => write([`speech-draft: ${line}\n`], 2);
+/** What stands behind the reason of a call that is wrong. */
+const seeHelp: Bilingual = { zh: '用法见 speech-draft --help', en: 'see speech-draft --help' };
+
+/** Says one line. Arguments, names of settings and of files may hold anything. */
+const say = (words: string): void => write([`speech-draft: ${oneLine(words)}\n`], 2);
 
 async function main(): Promise<number> {
   const call = readArguments(process.argv.slice(2));
@@ -37,7 +42,8 @@ async function main(): Promise<number> {
       write([`${version}\n`]);
       return exitCodes.clean;
     case 'wrong':
-      say(`${call.reason[language]}\n\n${help(language)}`);
+      say(call.reason[language]);
+      say(seeHelp[language]);
       return exitCodes.trouble;
     default:
       return runCheck(call, language);
@@ -64,8 +70,7 @@ async function runCheck({ paths, options }: Call & { kind: 'check' }, language: 
   const running = checkInThread(new URL(import.meta.url), check, {
     say: (words) => {
       line.clear();
-      // Names of settings and of files may hold anything.
-      say(oneLine(words));
+      say(words);
     },
     progress: (stage, done, total) => {
       if (shows) line.show(stage, done, total, Date.now());
@@ -90,7 +95,8 @@ else {
       // What the system refuses (a full disk) is no fault of the program.
       const isRefused = error instanceof Error && 'syscall' in error;
       const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      say(isRefused ? whyNotWritten(error)[languageOf(localeOf(process.env))] : trace);
+      if (isRefused) say(whyNotWritten(error)[languageOf(localeOf(process.env))]);
+      else write([`speech-draft: ${trace}\n`], 2);
       process.exitCode = exitCodes.trouble;
     },
   );

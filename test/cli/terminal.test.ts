@@ -118,6 +118,17 @@ describe('a wrong call', () => {
     expect(call.kind).toBe('wrong');
     if (call.kind === 'wrong') expect(call.reason.zh).toMatch(reason);
   });
+  it.each([
+    ['zh', '--formt', '没有选项 --formt', '用法见 speech-draft --help'],
+    ['en', '--formt', 'there is no option --formt', 'see speech-draft --help'],
+    ['en', '--\u001b[31m\nx', 'there is no option --\ufffd[31m\ufffdx', 'see speech-draft --help'],
+  ])('says what is wrong and where the help is, in %s: %j', (language, option, reason, where) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'check', '--lang', language, option, 'a.txt'], {
+      encoding: 'utf8',
+    });
+    const said = `speech-draft: ${reason}\nspeech-draft: ${where}\n`;
+    expect({ stdout, stderr, status }).toEqual({ stdout: '', stderr: said, status: 2 });
+  });
   it('a name that begins with a dash stands behind --', () => {
     expect(readArguments(['check', '--', '--讲稿.txt', '-'])).toMatchObject({ kind: 'check', paths: ['--讲稿.txt', '-'] });
   });
