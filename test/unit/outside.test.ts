@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeListFile, listName, readListFile } from '../../server/src/workspace/list-file.ts';
+import { settingsBeside } from '../../server/src/workspace/settings-file.ts';
 import { readSheetFiles } from '../../server/src/workspace/sheet-files.ts';
 
 const secret = '{"version":1,"allowedPhrases":["外面的话"]}';
@@ -58,6 +59,33 @@ describe.skipIf(!links)('a list', () => {
     expect(changeListFile(join(folder, listName), () => ({ allowedPhrases: ['里面的话'] }))).toBeUndefined();
     expect(readFileSync(join(folder, 'list.json'), 'utf8')).toContain('里面的话');
     expect(readListFile(join(folder, listName)).sidecar.allowedPhrases).toEqual(['里面的话']);
+  });
+});
+
+describe.skipIf(!links)('settings', () => {
+  const settings = '{"speechDraft.placeholder.enabled":false}';
+  const given = (): unknown => {
+    const { given, fault } = settingsBeside([join(folder, '讲稿.txt')]);
+    return fault?.zh ?? given;
+  };
+  beforeEach(() => writeFileSync(join(outside, 'settings.json'), settings));
+
+  it.each<[what: string, link: () => void]>([
+    [
+      'that are a link',
+      () => (mkdirSync(join(folder, '.vscode')), symlinkSync(join(outside, 'settings.json'), join(folder, '.vscode/settings.json'))),
+    ],
+    ['in a folder that is a link', () => symlinkSync(outside, join(folder, '.vscode'))],
+  ])('%s are not read', (_, link) => {
+    link();
+    expect(given()).toBe('是通往文件夹之外的链接，未读');
+  });
+
+  it('that are a link inside the folder are read', () => {
+    mkdirSync(join(folder, '.vscode'));
+    writeFileSync(join(folder, 'ours.json'), settings);
+    symlinkSync('../ours.json', join(folder, '.vscode/settings.json'));
+    expect(given()).toEqual({ 'placeholder.enabled': false });
   });
 });
 

@@ -4,10 +4,11 @@
  */
 import { realpath, stat } from 'node:fs/promises';
 import { realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { isDraftName } from '../files/draft-names.ts';
 import type { Ignored } from '../files/ignored.ts';
+import { isInside } from '../files/inside.ts';
 import { mustBeOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
 
@@ -34,12 +35,6 @@ export interface Wanted {
 export interface FoundDrafts {
   readonly files: readonly DraftFile[];
   readonly unread: readonly { readonly path: string; readonly reason: Bilingual }[];
-}
-
-/** Whether a path lies in a folder; both absolute. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
 }
 
 /** Looks through the folders, or at `only` of them: absolute paths. Never throws; files that are gone are not there. */

@@ -1,12 +1,13 @@
 /** Owns the file `.vscode/speech-draft.json`: reading it whatever is in it, and writing it so that nothing is lost. */
-import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import { listVersion, readList } from '../core/ignores/list.ts';
 import type { Sidecar } from '../core/ignores/model.ts';
 import { emptySidecar } from '../core/ignores/model.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
-import { Unfit, realOf } from '../files/ordinary.ts';
+import { mustStayInside } from '../files/inside.ts';
+import { realOf } from '../files/ordinary.ts';
 import { codeOf, reasonOf, whyNotWritten } from '../files/reasons.ts';
 import { parseObject, readText } from './json.ts';
 
@@ -68,7 +69,7 @@ export function changeListFile(path: string, change: (raw: RawList) => RawList):
 /** What stands in the file; undefined where there is none. */
 function textOf(path: string): string | undefined {
   try {
-    if (leadsOut(path, dirname(dirname(path)))) throw outside();
+    mustStayInside(dirname(dirname(path)), path);
     return readText(path, largest);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
@@ -76,20 +77,10 @@ function textOf(path: string): string | undefined {
   }
 }
 
-/** A link in the folder leads out of it: a folder from somewhere must not have us read, or write, what is elsewhere. */
-function outside(): Unfit {
-  return new Unfit({ zh: '是通往文件夹之外的链接，未读', en: 'it is a link that leads out of the folder and is not read' });
-}
-
-function leadsOut(path: string, folder: string): boolean {
-  const way = relative(realpathSync(folder), realpathSync(path));
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
-}
-
 /** A reader meets the old file or the new one, never half of one. A link stays a link. */
 function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  if (leadsOut(dirname(path), dirname(dirname(path)))) throw outside();
+  mustStayInside(dirname(dirname(path)), dirname(path));
   const real = realOf(path);
   const temporary = join(dirname(real), `.${basename(real)}.${process.pid}.tmp`);
   try {

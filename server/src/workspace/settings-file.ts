@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Bilingual } from '../core/rules/meta.ts';
+import { mustStayInside } from '../files/inside.ts';
 import { reasonOf } from '../files/reasons.ts';
 import { parseObject, readText } from './json.ts';
 
@@ -24,6 +25,7 @@ export function settingsBeside(files: readonly string[]): FolderSettings {
   const path = folder === undefined ? undefined : nearest(folder);
   if (path === undefined) return { path, given: {} };
   try {
+    mustStayInside(dirname(dirname(path)), path);
     const { value, fault } = parseObject(readText(path, largest));
     return fault ? { path, given: {}, fault } : { path, given: ours(value) };
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Entry, SheetFault } from '../core/facts/sheets.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { readGlob } from '../files/globs.ts';
 import type { Glob } from '../files/globs.ts';
+import { isInside } from '../files/inside.ts';
 import { mustBeOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
 import { readWorkbook } from '../tables/read.ts';
@@ -108,11 +109,6 @@ async function namesIn(root: string, { base, depth, dots }: Glob): Promise<strin
   const ignore = ['**/node_modules/**', '**/.git/**'];
   const options = { cwd: from, absolute: true, ignore, deep: depth, dot: dots, followSymbolicLinks: false, expandDirectories: false };
   return glob(['**/*'], options).catch(() => []);
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '' && !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
 }
 
 interface OneSheet {
