@@ -5,7 +5,7 @@ const mark = '[Xx×*_○〇□△●#?？]|某';
 /** The last character of an issuer's letters: 政办发, 国资发, 自然资规, 督. */
 const issuerWords = '[发函字办令规通报批复呈纪综督责府]';
 const number = new RegExp(
-  `(?:((?:${mark})+)(\\p{Script=Han}{0,5}${issuerWords} ?))?[〔［\\[（(【] ?((?:\\d|${mark}){1,4}) ?[〕］\\])）】] ?第? ?((?:\\d|${mark}| (?=${mark}))*) ?号`,
+  `(?:(?<!${mark})((?:${mark})+)(\\p{Script=Han}{0,5}${issuerWords} ?))?[〔［\\[（(【] ?((?:\\d|${mark}){1,4}) ?[〕］\\])）】] ?第? ?((?:\\d|${mark}| (?=${mark}))*) ?号`,
   'gu',
 );
 const hasMark = new RegExp(`(?:${mark})`, 'u');

@@ -8,7 +8,8 @@ import type { Certainty, Slot } from './slot.ts';
  * A run of marks with the digits, dots and single blanks inside it.
  * Matches: X XX.X 20XX 202X 20××  12.X  `X X`; the rest is told by the neighbours.
  */
-const run = /(?:(?:\d+(?:\.\d*)?)|(?:二[〇○零][〇○零一二三]?))?[Xx×](?:[Xx×\d]| ?\. ?(?=[Xx×])|\.(?=\d)| (?=[Xx×](?![A-Za-z\dXx×])))*/g;
+const run =
+  /(?:(?:(?<!\d)\d+(?:\.\d*)?)|(?:二[〇○零][〇○零一二三]?))?[Xx×](?:[Xx×\d]| ?\. ?(?=[Xx×])|\.(?=\d)| (?=[Xx×](?![A-Za-z\dXx×])))*/g;
 
 /** What makes a single X a word of its own: X光, X射线, X染色体 … (級 and 线 only where no figure is meant). */
 const letterWord =
@@ -25,7 +26,7 @@ const dateLetters =
 /** XX-XXXX-XX: a number of a contract or a thing, in three parts and more. */
 const codeLetters = /(?<![A-Za-z\dXx×-])[Xx×]{2,6}(?:-[Xx×]{2,8}){2,5}(?![A-Za-z\dXx×-])/g;
 /** A figure with its thousands set off: XX,XXX. Its first digits, where they are known, stay (46,⟦XXX⟧). */
-const grouped = /(?<![A-Za-z\dXx×.])[Xx×]{1,3}(?:,[Xx×]{3})+(?:\.[Xx×]{1,4})?(?![A-Za-z\dXx×,])/g;
+const grouped = /(?<![A-Za-z\dXx×.]|[Xx×],)[Xx×]{1,3}(?:,[Xx×]{3})+(?:\.[Xx×]{1,4})?(?![A-Za-z\dXx×,])/g;
 const mail =
   /(?<![\w.+-])(?=[\w.+*-]{0,40}[Xx*]{2})[\w.+*-]{2,64}@[\w*-]{1,64}(?:\.[\w*-]{1,64}){1,6}|(?<![\w.+-])[\w.+-]{1,64}@[Xx*]{2,40}(?:\.[\w-]{1,64}){1,6}/g;
 

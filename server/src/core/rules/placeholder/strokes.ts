@@ -21,7 +21,7 @@ const strokes: readonly Stroke[] = [
   { family: 'circles', pattern: /(?<![A-Za-z\d])(?:O{2,4})(?![A-Za-z\d])/g },
   { family: 'circles', pattern: /(?:(?:19|20)\d?)?#{2,}|(?<![\w#)])#(?=\s?(?:[万亿]{0,2}美?元|%|个百分点))/g },
   { family: 'queries', pattern: /(?:(?:19|20)\d?)?[?？]+(?:[.．][?？]+)?/g },
-  { family: 'dots', pattern: /(?<![\d—-])(?:-{2,}|—{2,}|\/{2,})(?=\s?(?:[万亿]{0,2}[美欧港]?元|%|个百分点))/g },
+  { family: 'dots', pattern: /(?<![\d—/-])(?:-{2,}|—{2,}|\/{2,})(?=\s?(?:[万亿]{0,2}[美欧港]?元|%|个百分点))/g },
   // One dash only where a figure is asked for.
   { family: 'dots', pattern: /(?<=\p{Script=Han})[—–-](?=\s?(?:[万亿]{0,2}[美欧港]?元|%|个百分点))/gu },
 ];
