@@ -4,7 +4,7 @@ import { Console } from 'node:console';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ProposedFeatures, StreamMessageReader, createConnection } from 'vscode-languageserver/node';
-import { Order } from './convert/wire/order.ts';
+import { Order, exitAfter } from './convert/wire/order.ts';
 import { FrameWriter } from './convert/wire/writer.ts';
 import { Frames } from './frames.ts';
 import { startServer } from './server.ts';
@@ -21,11 +21,14 @@ const ways = /^--(?:stdio|node-ipc|(?:socket|pipe)(?:=.*)?)$/;
 
 function serve(): void {
   const writer = new FrameWriter(process.stdout);
+  const polite = exitAfter(() => server.ended());
   const connection = isOnStdio
-    ? createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), writer, { messageStrategy: new Order(writer) })
-    : createConnection(ProposedFeatures.all);
+    ? createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), writer, {
+        messageStrategy: new Order(writer, polite),
+      })
+    : createConnection(ProposedFeatures.all, { messageStrategy: polite });
 
-  const { isShutDown } = startServer(connection, {
+  const server = startServer(connection, {
     home,
     version,
     year: () => new Date().getFullYear(),
@@ -45,7 +48,8 @@ function serve(): void {
       );
       process.exit(1);
     });
-    for (const gone of ['end', 'close']) process.stdin.on(gone, () => process.exit(isShutDown() ? 0 : 1));
+    for (const gone of ['end', 'close'])
+      process.stdin.on(gone, () => void server.ended().then(() => process.exit(server.isShutDown() ? 0 : 1)));
   }
 }
 

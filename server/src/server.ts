@@ -55,8 +55,16 @@ const capabilities: InitializeResult['capabilities'] = {
   completionProvider: completionOptions,
 };
 
-/** Answers a client on a connection until it says goodbye; tells whether it has said so. */
-export function startServer(connection: Connection, deps: ServerDeps): { readonly isShutDown: () => boolean } {
+/** A server that answers a client. */
+export interface Server {
+  /** Whether the client has said goodbye. */
+  readonly isShutDown: () => boolean;
+  /** Ends all work; resolves when the process may end. */
+  readonly ended: () => Promise<void>;
+}
+
+/** Answers a client on a connection until it says goodbye. */
+export function startServer(connection: Connection, deps: ServerDeps): Server {
   const session = new Session(connection, deps.home, deps.page);
   let isShutDown = false;
 
@@ -148,7 +156,7 @@ export function startServer(connection: Connection, deps: ServerDeps): { readonl
 
   session.documents.listen(connection);
   connection.listen();
-  return { isShutDown: () => isShutDown };
+  return { isShutDown: () => isShutDown, ended: () => session.ended() };
 }
 
 /** Asks a question about the structure of an open draft; a draft that is not open has none. */

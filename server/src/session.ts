@@ -282,13 +282,19 @@ export class Session {
   /** Says a thing that asks for no answer. */
   readonly inform = (message: string): void => this.#speaker.inform(message);
 
-  /** Stops all work. Resolves when nothing is written to the disk any more. */
-  async stop(): Promise<void> {
+  /** Stops all work. Resolves when nothing is written to the disk any more; the words may still be at it. */
+  stop(): Promise<void> {
     this.#beginning.stop();
     this.scheduler.stop();
     this.#learning.stop();
     this.#publisher.stop();
-    await Promise.all([this.words.stop(), this.index.stop()]);
+    void this.words.stop();
+    return this.index.stop();
+  }
+
+  /** Stops all work. Resolves when none of it would be torn by the end of the process. */
+  async ended(): Promise<void> {
+    await Promise.all([this.stop(), this.words.stop()]);
   }
 
   #sendCounts(counts: CountsParams): void {

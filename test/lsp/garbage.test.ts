@@ -64,6 +64,30 @@ it('speaks in the order of the protocol: initialize first and once, nothing afte
   ]);
 });
 
+it.each<[what: string, params: unknown, fault: string]>([
+  ['nothing', null, 'capabilities must be an object'],
+  ['a list', [], 'capabilities must be an object'],
+  ['no capabilities', { processId: null, rootUri: null }, 'capabilities must be an object'],
+  ['capabilities that are null', { capabilities: null }, 'capabilities must be an object'],
+  ['capabilities that are a list', { capabilities: [] }, 'capabilities must be an object'],
+  ['folders that are a number', { capabilities: {}, workspaceFolders: 5 }, 'workspaceFolders must be folders with a uri'],
+  ['folders that are null', { capabilities: {}, workspaceFolders: [null] }, 'workspaceFolders must be folders with a uri'],
+  ['a language that is a number', { capabilities: {}, locale: 5 }, 'locale must be a string'],
+])('says what is wrong with a greeting, and takes the next one: %s', async (_, params, message) => {
+  const fault = `"id":1,"error":${JSON.stringify({ code: -32602, message: `initialize: ${message}` })}`;
+  const { out } = await talk(`${call(1, 'initialize', params)}${initialize.replace('"id":1', '"id":2')}`, /"id":2,/);
+  expect(out).toContain(fault);
+  expect(out).toContain('"id":2,"result"');
+});
+
+it.each<[what: string, params: object]>([
+  ['capabilities without anything in them', { capabilities: { workspace: null, textDocument: null, window: null, general: 3 } }],
+  ['null for what may be left out', { capabilities: {}, workspaceFolders: null, locale: null, initializationOptions: null, rootUri: null }],
+  ['options that are a text', { capabilities: {}, initializationOptions: 'x', rootUri: 7, processId: 'x' }],
+])('takes a greeting with %s', async (_, params) => {
+  expect((await talk(call(1, 'initialize', params), /"id":1,/)).out).toContain('"id":1,"result"');
+});
+
 it.each([
   ['no requests', [frame('[1,2,3]'), frame('null'), frame('42'), frame('{"a":1}')].join('')],
   ['a method that is a number', frame('{"jsonrpc":"2.0","id":2,"method":5}')],

@@ -51,6 +51,8 @@ export interface TestClient {
   /** Asks until the answer is yes. */
   poll(ask: () => Promise<boolean>): Promise<void>;
   readonly connection: MessageConnection;
+  /** Resolves when the process of the server might end. */
+  ended(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,7 +62,7 @@ const patience = 10_000;
 export async function startClient(setup: ClientSetup = {}): Promise<TestClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+  const server = startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     home: setup.home ?? '/nowhere',
     version: '0.0.0',
     year: () => 2026,
@@ -156,8 +158,10 @@ export async function startClient(setup: ClientSetup = {}): Promise<TestClient> 
       settings = next;
       void connection.sendNotification('workspace/didChangeConfiguration', { settings: { speechDraft: next } });
     },
+    ended: () => server.ended(),
     async stop() {
       await connection.sendRequest('shutdown');
+      await server.ended();
       connection.dispose();
     },
   };

@@ -29,6 +29,7 @@ export class Segmenter implements Words {
   #state: WordsState = { by: 'off' };
   #worker: Worker | undefined;
   #ready: Promise<void> | undefined;
+  #stopped: Promise<void> | undefined;
   #nextId = 0;
 
   readonly #remembered: number;
@@ -73,7 +74,11 @@ export class Segmenter implements Words {
    * Ends the thread between two texts and resolves when it has ended, within a second: the library ends the whole process,
    * with a complaint, when its thread is ended while it cuts. Nothing may be asked afterwards.
    */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    return (this.#stopped ??= this.#stop());
+  }
+
+  async #stop(): Promise<void> {
     const worker = this.#worker;
     if (worker === undefined || this.#state.by === 'fallback') return;
     worker.removeAllListeners('exit');
