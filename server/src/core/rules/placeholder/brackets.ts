@@ -252,14 +252,19 @@ function empty(text: string, slots: Slot[]): void {
     if (listed) continue;
     const quoted = /[“‘]$/u.test(leftOf(text, match.index)) && /^[”’]/u.test(text.slice(match.index + match[0].length));
     if (quoted || mention.test(leftOf(text, match.index))) continue;
-    // 写在（　）内: where one is to write is named.
-    if (
-      /(?:写|填|画|打|贴|涂|标)[^，。；]{0,4}[在到入进]$/u.test(leftOf(text, match.index)) &&
-      /^[内里中]/u.test(text.slice(match.index + match[0].length))
-    )
-      continue;
+    if (isAnswerBox(text, match.index, match.index + match[0].length)) continue;
     slots.push(slotOf(match.index, match.index + match[0].length, 'blank'));
   }
+}
+
+/** 写在（　）内, 在（　）里打√: where one is to write is named. */
+function isAnswerBox(text: string, start: number, end: number): boolean {
+  const left = leftOf(text, start);
+  const right = text.slice(end, end + 6);
+  return (
+    (/(?:写|填|画|打|贴|涂|标)[^，。；]{0,4}[在到入进]$/u.test(left) && /^[内里中]/u.test(right)) ||
+    (/[在于][^，。；]{0,6}$/u.test(left) && /^[内里中](?:填|写|打|画|勾|选|标|注明)/u.test(right))
+  );
 }
 
 /** A box to be ticked (`请勾选[ ]人口普查`) has words behind it; a measure word may be the first of them, unless a figure is asked for. */

@@ -30,7 +30,11 @@ const patterns: readonly { readonly unit: string; readonly certainty: Certainty;
     pattern: /(?<=(?:\d|[一二三四五六七八九十]|[Xx×*_])月)([ \t\u3000]{0,20})(?=日(?:[，。；、）)至到前起上下召开]|$))/g,
   },
   { unit: '日', certainty: 'sure', pattern: new RegExp(`(?<=[^\\d\\s][ \\t\\u3000]{1,20}月|[本上下当]月)${gap}(?=日${behind})`, 'g') },
-  { unit: '日', certainty: 'sure', pattern: new RegExp(`(?<=(?<![由对关属])于|截至|截止)${wide}(?=日${behind})`, 'g') },
+  {
+    unit: '日',
+    certainty: 'sure',
+    pattern: new RegExp(`(?<=(?<![由对关属])于|(?:截至|截止)(?![ \\t\\u3000]{0,20}日前))${wide}(?=日${behind})`, 'g'),
+  },
   { unit: '时', certainty: 'sure', pattern: new RegExp(`${partOfDay}${gap}(?=时(?:[ \\t\\u3000]{1,20}分)?${behind})`, 'g') },
   { unit: '点', certainty: 'sure', pattern: new RegExp(`${partOfDay}${gap}(?=点(?:[ \\t\\u3000]{1,20}分)?${behind})`, 'g') },
   { unit: '分', certainty: 'sure', pattern: new RegExp(`(?<=[\\d \\t\\u3000][时点])${gap}(?=分${behind})`, 'g') },
@@ -40,7 +44,9 @@ const patterns: readonly { readonly unit: string; readonly certainty: Certainty;
     certainty: 'sure',
     pattern: /(?<=[到至于在拟](?:[明今去]年)?)([ \t\u3000]{1,20})(?=月(?:[底初，。；份末前]|[ \u3000]*日))/g,
   },
-  { unit: '年', certainty: 'sure', pattern: /(?<=[到至在]|截至|力争)([ \t\u3000]{1,20})(?=年(?:底|末|初|，|前))/g },
+  { unit: '年', certainty: 'sure', pattern: new RegExp(`(?<=[到至在]|截至|力争)${wide}(?=年(?:底|末|初|，|前))`, 'g') },
+  // One blank may be a slip: 到 年底.
+  { unit: '年', certainty: 'habit', pattern: /(?<=[到至在]|截至|力争)([ \t])(?=年(?:底|末|初|，|前))/g },
   { unit: '年', certainty: 'habit', pattern: /(?:^|[，。；：、])[从自到至]()(?=年[到至，,])/g },
   { unit: '年', certainty: 'habit', pattern: /(?:到|至|从)()(?=年(?:[，,]|我们|，?全[省市县]))/gu },
   { unit: '月', certainty: 'sure', pattern: /(?:定于|拟于|将于|订于)()(?=月日)/g },

@@ -2,38 +2,46 @@
  * Owns slots where nothing stands before a unit: 完成亿元, 同比增长%, 投资  亿元, 提交提案件. What is left is a unit that cannot
  * open a figure. Dates and sessions without their figures are the business of `empty-dates.ts`.
  */
-import { compoundAt, demandsFigure, isBoundary, leftOf, matchAt, neighbourAt, personBefore, skipBlanksBack, wordAt } from './grammar.ts';
+import {
+  alternatives,
+  compoundAt,
+  demandsFigure,
+  isBoundary,
+  leftOf,
+  matchAt,
+  neighbourAt,
+  personBefore,
+  skipBlanksBack,
+  wordAt,
+} from './grammar.ts';
 import { anniversaryGaps, dateGaps, nameGaps, sessionGaps } from './empty-dates.ts';
 import type { Gap } from './empty-dates.ts';
+import { forPen, isIndent, isSpread, isTableHead, weak } from './layout.ts';
 import * as lexicon from './lexicon.ts';
-import { alternatives } from './grammar.ts';
+import { overlaps } from '../../text/span.ts';
 import type { Certainty, Slot } from './slot.ts';
 
 const han = /\p{Script=Han}/u;
-const blank = /[ \t\u00a0\u3000]/;
 
 /** Units that say money, a rate or a size by themselves. */
 const strong = new RegExp(
   `(?:万亿|亿|万)?(?:元|美元|欧元|港元|日元|块钱)|[%‰]|个百分点|(?:万亿|亿|万)?(?:${alternatives([...lexicon.measures.filter((word) => word.length > 1 && !/^年/.test(word)), '吨', '亩', '人次'])})|(?:万|亿)(?:人|户|件|家|头|只|株|棵|斤|公斤|册|份|尾|羽|例|台|套|平方)`,
   'y',
 );
-/** Measure words: each ends many words too, so the character before counts. */
-const weak = /[个家项分处户名件条所场次台套辆座起人批篇份张位株棵天亩米吨期门节头只部间栋]|(?:万)(?=[，。；、])/y;
-
 /** Words that end in a measure word: 文件, 大家, 单位. In front of these nothing is missing. */
 const endsInMeasure: Readonly<Record<string, string>> = {
   个: '每几逐各一两整这那哪某单多半首末',
   家: '到在国大专管企作画老回全公居画商当农独持各各商科行史赢厂商世书',
-  项: '事专选款奖立强逐各单每分同多',
+  项: '事专选款奖立强逐各单每分同多要',
   处: '好深办用坏到长相短益难之各四共妙随去害归住事何参高居惩查事',
   户: '农用客落千万帐账门商入逐每各住租大过开散贫住上到村困难',
   名: '排报全姓第著命知实签提有无闻书出更一冠点具署题驰同匿莫功除罪成真假化笔艺乳用网人地校片站改原学俗别村县路街品药',
-  件: '文条案事软硬零邮证信构附部稿组急要元备物快来配各每逐此证原抄',
+  件: '文条案事软硬零邮证信构附部稿组急要元备物快来配各每逐此证原抄课',
   条: '链一线面教信各每逐萧头苗柳布便枝',
   所: '待场研究派出厕诊交易会哨住居律税队事务站处死各',
   场: '市现立广农林牧工机赛战磁剧操考球商一在会菜登入退上下到各每专全中收气',
-  次: '座亩层档批多一再每首屡依其初名逐班频人数席场车户历本上下此各今几两轮前',
-  台: '平舞出阳站讲电柜后前上下灶展窗擂看操月烽晒总总各一每',
+  次: '座亩层档批多一再每首屡依其初名逐班频人数席场车户历本上下此各今几两轮前剂架艘家件台条趟例',
+  台: '平舞出阳站讲电柜后前上下灶展窗擂看操月烽晒总总各一每型',
   套: '配成整手外圈封老一各每全客',
   辆: '车一每',
   座: '讲一每在落举满入',
@@ -58,7 +66,7 @@ const endsInMeasure: Readonly<Record<string, string>> = {
   分: '部成充十百学得满评积高低平加扣减本过缘水身职福处区划均瓜几秒时',
   部: '全干内外局西东中南北一司支县区乡镇市委党组宣统总俱机基分每下上腹各本肝肺',
   间: '时期空房民中车夜晚世期人乡区瞬其之此年田夜坊一每林云洗城陌',
-  栋: '一每梁汗',
+  栋: '一每梁汗国家志',
   万: '千百十几上数近过超逾',
 };
 
@@ -69,7 +77,6 @@ const figureBefore =
   /(?:[一二三四五六七八九十百千万亿零〇两几数多余半逾近双整每若\d０-９.．Xx×*_○〇□●△…?？~～+＋NＮ某#〕】」}>]|(?<![传订名清账保菜运货])单|(?<!突)破|(?<![超不])过|(?<![高])超)$/u;
 const figuresAbout = /(?:上|(?<![完达建形])成|好|数)$/u;
 
-const people = new RegExp(`(?:${alternatives([...lexicon.titlesBefore, '代表', '群众', '青年', '老人', '儿童', '人员', '客商'])})`, 'y');
 const strongVerb = new RegExp(
   `(?:${alternatives(['完成', '达到', '实现', '新增', '仅有', '共有', '只有', '累计', '新建', '建成', '引进', '签约', '实施', '开工', '竣工', '投产', '排查', '整治', '化解', '改造', '培育', '查处', '立案', '举办', '召开', '走访', '接待', '受理', '办结', '招聘', '培训', '发放', '出动', '惠及', '帮扶', '救助', '选派', '处理', '处分', '问责', '增加', '减少', '安排', '总数达', '达', '净增', '共', '合计', '总计', '缩短', '提前'])})(?:了|到|至|为)?$`,
   'u',
@@ -82,14 +89,11 @@ const pointVerb =
 
 /** The slots without a mark in one text whose width is folded. */
 export function emptySlots(text: string): Slot[] {
-  const gaps = [
-    ...dateGaps(text),
-    ...anniversaryGaps(text),
-    ...sessionGaps(text),
-    ...nameGaps(text),
-    ...unitGaps(text),
-    ...spaceGaps(text),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  if (isTableHead(text)) return [];
+  const left = forPen(text);
+  const gaps = [...dateGaps(text), ...anniversaryGaps(text), ...sessionGaps(text), ...nameGaps(text), ...unitGaps(text), ...spaceGaps(text)]
+    .filter((gap) => !left.some((span) => overlaps(span, gap)))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const slots: Slot[] = [];
   for (const { start, end, tail, certainty } of gaps) {
     const last = slots.at(-1);
@@ -97,6 +101,14 @@ export function emptySlots(text: string): Slot[] {
     slots.push({ start, end, kind: 'blank', family: 'nothing', certainty, tail: { start: end, end: tail } });
   }
   return slots;
+}
+
+/** 通讯员 张华, 由 张建国 同志主持: a surname that is a measure word, too, with the name behind it. */
+function namesPerson(text: string, start: number, at: number): boolean {
+  return (
+    /(?:[由请和与及员者长师记任席生]|[:：、])$/u.test(leftOf(text, start)) &&
+    /^[张项米万]\p{Script=Han}{1,2}(?:[ \t\u3000，。、；）]|$|同志|先生|女士)/u.test(text.slice(at, at + 6))
+  );
 }
 
 function unitGaps(text: string): Gap[] {
@@ -161,6 +173,7 @@ function weakGap(text: string, start: number, at: number, left: string): Certain
   if (word === undefined || (start === at && endsInMeasure[word]?.includes(left)) || compoundAt(text, at) || begins(text, at))
     return undefined;
   const gap = at - start;
+  if (gap > 0 && namesPerson(text, start, at)) return undefined;
   const before = text.slice(Math.max(0, start - 8), start);
   const stops = isBoundary(text, at + word.length) || /^(?:以[内上下]|左右)/u.test(text.slice(at + word.length));
   const opensClause = /[，。；：、！？]/.test(left);
@@ -193,15 +206,6 @@ function begins(text: string, at: number): boolean {
   return word !== undefined && word.end - at > 1 && word.source !== 'measure' && word.source !== 'classifier';
 }
 
-/** What is counted opens at `at`: 名|代表, 个|企业. */
-function opensCounted(text: string, at: number): boolean {
-  const noun = wordAt(text, at);
-  return (
-    matchAt(people, text, at) !== undefined ||
-    (noun !== undefined && noun.end - at > 1 && ['topic', 'organization', 'title', 'place'].includes(noun.source))
-  );
-}
-
 /** Wide blanks inside a sentence before a tail, a title or a stop: `在　　县`, `　　　同志`, `低　　；`. Only by habit. */
 function spaceGaps(text: string): Gap[] {
   const gaps: Gap[] = [];
@@ -216,8 +220,8 @@ function spaceGaps(text: string): Gap[] {
     if (isSpread(text, start, end)) continue;
     const left = text[start - 1] as string;
     const next = neighbourAt(text, end);
-    if (next?.source === 'classifier' && personBefore(text, start)) continue;
-    const fits = next && !compoundAt(text, end) && (next.source !== 'topic' || /[《“]/.test(left));
+    if (next?.source === 'classifier' && (personBefore(text, start) || namesPerson(text, start, end))) continue;
+    const fits = next && !compoundAt(text, end) && !text.startsWith('日前', end) && (next.source !== 'topic' || /[《“]/.test(left));
     if (fits && (han.test(left) || /[，。；：、（“《]/.test(left))) gaps.push({ start, end, tail: next.end, certainty: 'habit' });
     else if (text[end] === '分' && /[，。；]/.test(text[end + 1] ?? '')) gaps.push({ start, end, tail: end + 1, certainty: 'habit' });
     else if (/[，。；]/.test(text[end] ?? '') && /(?:低|高|为|达|约|是|至|到)$/u.test(leftOf(text, start)))
@@ -239,47 +243,4 @@ function lacksObject(text: string, start: number, end: number): boolean {
   )
     return true;
   return needsObject.test(left) && followsObject.test(text.slice(end, end + 6));
-}
-
-/** Blanks at the start of a line are layout. */
-function isIndent(text: string, start: number, end: number): boolean {
-  return end > start && text.slice(0, start).trim() === '';
-}
-
-/** `户    人`: both sides are units, each with its own gap. */
-function betweenUnits(text: string, start: number, end: number): boolean {
-  return matchAt(weak, text, start - 1) !== undefined && matchAt(weak, text, end) !== undefined && isBoundary(text, end + 1);
-}
-
-/** Blanks between the characters of a head that is spread out (`汇  报  时  间`), or between two labels of a form. */
-function isSpread(text: string, start: number, end: number): boolean {
-  if (end === start) return false;
-  const alone = (at: number, step: number): boolean => {
-    const neighbour = text[at + step];
-    return neighbour === undefined || blank.test(neighbour);
-  };
-  const edge = (at: number): boolean =>
-    at < 0 || at >= text.length || blank.test(text[at] as string) || /[，。；：、:（）()]/.test(text[at] as string);
-  if (
-    edge(start - 2) &&
-    edge(end + 1) &&
-    han.test(text[end] ?? '') &&
-    !betweenUnits(text, start, end) &&
-    !/[共约为达近仅有增]/.test(text[start - 1] as string) &&
-    !(/[长宽高深厚重]/.test(text[start - 1] as string) && /[米吨]/.test(text[end] as string)) &&
-    !(/[男女]/.test(text[start - 1] as string) && /[人名]/.test(text[end] as string))
-  )
-    return true;
-  const single = start === 1 ? alone(end, 1) : alone(start - 1, -1);
-  if (single && text.slice(0, start).trim().length <= 1 + start / 3 && !/[，。；：、]/.test(text[start - 1] ?? '')) return true;
-  if (/^[\p{Script=Han} \t\u3000]{1,6}$/u.test(leftOf(text, start).trim())) {
-    const unit = neighbourAt(text, end);
-    const counts = unit !== undefined && isBoundary(text, unit.end);
-    const asked =
-      unit !== undefined &&
-      !compoundAt(text, end) &&
-      (/[共仅]有$|新增$/u.test(leftOf(text, start)) || (demandsFigure(text, start) && opensCounted(text, unit.end)));
-    return end - start >= 2 && !counts && !asked && !/[在为到约共]$/u.test(leftOf(text, start));
-  }
-  return /^[\p{Script=Han} \u3000]{1,8}[:：]/u.test(text.slice(end, end + 10));
 }

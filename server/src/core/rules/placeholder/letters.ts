@@ -106,6 +106,15 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   }
   // 第X章 may be the tenth: a Roman numeral unless the draft has marks of its own.
   const roman = token === 'X' && /第 ?$/u.test(leftOf(text, start)) && /^ ?[章编卷篇节]/u.test(text.slice(end));
+  // √ 已完成 × 未完成, 打“×”: a cross that stands beside a tick, or is drawn.
+  if (
+    token === '×' &&
+    reading.evidence !== 'strong' &&
+    (/[打画划]["“]?$/u.test(leftOf(text, start)) || text.slice(Math.max(0, start - 40), end + 40).includes('√'))
+  )
+    return undefined;
+  // X、Y、Z世代: one letter of several.
+  if (/^[Xx]$/.test(token) && /^ ?[、和与,] ?[Yy](?![A-Za-z])/.test(text.slice(end, end + 4))) return undefined;
   // “公司×农户”: a sign between two words of a formula.
   if (token === '×' && reading.evidence === 'none' && han.test(left) && han.test(right) && /[“‘][^”’]{0,8}$/u.test(leftOf(text, start)))
     return undefined;
@@ -196,7 +205,7 @@ function letterN(text: string, start: number, end: number): Slot | undefined {
   if (reading.evidence !== 'strong' || (reading.tail.end === reading.tail.start && reading.kind !== 'ordinal')) return undefined;
   if (
     !['number', 'ordinal', 'money', 'percent', 'date'].includes(reading.kind) ||
-    /^ ?(?:次方|多|种可能|条理由|对 ?[1１一N])/u.test(text.slice(end))
+    /^ ?(?:次方|多|[种个条](?:可能|理由|原因|借口|办法|方法|选择)|对 ?[1１一N])/u.test(text.slice(end))
   )
     return undefined;
   const figure = reading.kind === 'ordinal' || reading.kind === 'money' || reading.kind === 'percent' || demandsFigure(text, start);

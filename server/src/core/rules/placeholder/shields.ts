@@ -33,6 +33,9 @@ const shielded: readonly (readonly [sign: string, pattern: RegExp])[] = [
 /** A number plate with figures hidden: 皖A·3××29. */
 const plate = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-Z][·•・ ]?(?=\d*[X×*])[A-Z\d×*]{5,6}(?![A-Za-z\d×*])/g;
 
+/** The number of a card with its middle hidden: 6222 **** **** 1234. */
+const card = /(?<!\d)\d{3,6}[ -](?:\*{2,6}[ -]){1,3}\d{3,4}(?!\d)/g;
+
 /** Fields of templates are slots whatever name stands in them. */
 const field = /\{\{[^{}]*\}\}|\$?\{[^{}]*\}|%[(（]\w+[)）]s/g;
 
@@ -52,17 +55,20 @@ export function shieldsOf(text: string, masks: readonly Mask[]): Shields {
   const hidden: Span[] = masks.filter((mask) => mask.kind === 'hidden');
   const marks = masks.filter((mask) => mask.kind === 'mark');
   if (/[`_@./*\\]/.test(text)) hidden.push(...addresses(text));
-  if (/[A-Z]/.test(text)) for (const match of text.matchAll(plate)) hidden.push({ start: match.index, end: match.index + match[0].length });
+  if (/[A-Z]/.test(text)) hidden.push(...spansOf(text, plate));
+  if (text.includes('**')) hidden.push(...spansOf(text, card));
   return { hidden: merged(hidden), marks };
 }
 
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
 function addresses(text: string): Span[] {
-  const spans = (pattern: RegExp): Span[] =>
-    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const lower = text.toLowerCase();
-  const fields = merged(/[{%]/.test(text) ? spans(field) : []);
+  const fields = merged(/[{%]/.test(text) ? spansOf(text, field) : []);
   return shielded
-    .flatMap(([sign, pattern]) => (lower.includes(sign) ? spans(pattern) : []))
+    .flatMap(([sign, pattern]) => (lower.includes(sign) ? spansOf(text, pattern) : []))
     .filter((span) => !stub.test(text.slice(span.start, span.end)) && !touches(fields, span));
 }
 

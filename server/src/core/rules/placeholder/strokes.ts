@@ -187,14 +187,18 @@ function isField(text: string, start: number, end: number): boolean {
 }
 
 const chineseDigit = /[一二三四五六七八九零〇○]/;
+const wholeYear = /(?<![一二三四五六七八九零〇○O])[一二][一二三四五六七八九零〇○O]{3}$/u;
 
 function circle(text: string, start: number, end: number, token: string, reading: Reading): boolean {
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
   const bare = token.replace(/^\d+/, '');
+  // 二〇〇〇年, 一九〇〇年: a year in characters, also with circles typed for the nought.
+  if (right === '年' && wholeYear.test(text.slice(Math.max(0, start - 4), end))) return false;
   if (/[○〇]/.test(bare) && (chineseDigit.test(left) || chineseDigit.test(right)) && !/^[〇○]{2,}$/.test(bare)) return false;
   if (/^[〇○]+$/.test(bare) && chineseDigit.test(left) && !/[年]/.test(right)) return false;
   if (/^[〇○]{1,2}$/.test(bare) && /[二一]$/.test(left)) return false;
+  if (/[●★]/.test(bare + left) && /^[○☆◯]/.test(right)) return false; // ●●●○: three of four
   const opens = text.slice(0, start).trim() === '';
   if (opens && bare.length === 1) return reading.evidence === 'strong' && !/^\s/.test(right) && reading.kind !== 'content';
   if (/^[□▢]/.test(bare) && bare.length === 1 && /^\s?(?:是|否|有|无|同意|不同意)/.test(text.slice(end))) return false;

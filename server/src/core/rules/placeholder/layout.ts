@@ -1,0 +1,80 @@
+/** Owns blanks that are layout and nothing left out: indents, heads that are spread out, heads of columns, dates left for a pen. */
+import { alternatives, compoundAt, demandsFigure, isBoundary, leftOf, matchAt, neighbourAt, wordAt } from './grammar.ts';
+import * as lexicon from './lexicon.ts';
+import type { Span } from '../../text/span.ts';
+
+const han = /\p{Script=Han}/u;
+const blank = /[ \t\u00a0\u3000]/;
+
+/** Measure words: each ends many words too, so the character before counts. */
+export const weak = /[个家项分处户名件条所场次台套辆座起人批篇份张位株棵天亩米吨期门节头只部间栋]|(?:万)(?=[，。；、])/y;
+
+const people = new RegExp(`(?:${alternatives([...lexicon.titlesBefore, '代表', '群众', '青年', '老人', '儿童', '人员', '客商'])})`, 'y');
+
+/** 序号　姓名　单位　职务: the heads of columns, and none of them a unit. */
+export function isTableHead(text: string): boolean {
+  return (
+    text.length < 80 && /^\s*\p{Script=Han}{2,6}(?:[ \t\u3000]+\p{Script=Han}{2,6}){2,}\s*$/u.test(text) && !/[元点吨里米亩]/u.test(text)
+  );
+}
+
+/** 代表签字：　　日期：　　年　　月　　日: the dates beside a signature. */
+export function forPen(text: string): readonly Span[] {
+  if (!/(?:签[字名章收]|盖章)[^，。；]{0,6}[:：]/u.test(text)) return [];
+  return [...text.matchAll(/日 ?期[:：][ \t\u3000]{0,20}年[ \t\u3000]{0,20}月[ \t\u3000]{0,20}日/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Blanks at the start of a line are layout. */
+export function isIndent(text: string, start: number, end: number): boolean {
+  return end > start && text.slice(0, start).trim() === '';
+}
+
+/** `户    人`: both sides are units, each with its own gap. */
+function betweenUnits(text: string, start: number, end: number): boolean {
+  return matchAt(weak, text, start - 1) !== undefined && matchAt(weak, text, end) !== undefined && isBoundary(text, end + 1);
+}
+
+/** What is counted opens at `at`: 名|代表, 个|企业. */
+function opensCounted(text: string, at: number): boolean {
+  const noun = wordAt(text, at);
+  return (
+    matchAt(people, text, at) !== undefined ||
+    (noun !== undefined && noun.end - at > 1 && ['topic', 'organization', 'title', 'place'].includes(noun.source))
+  );
+}
+
+/** Blanks between the characters of a head that is spread out (`汇  报  时  间`), or between two labels of a form. */
+export function isSpread(text: string, start: number, end: number): boolean {
+  if (end === start) return false;
+  const alone = (at: number, step: number): boolean => {
+    const neighbour = text[at + step];
+    return neighbour === undefined || blank.test(neighbour);
+  };
+  const edge = (at: number): boolean =>
+    at < 0 || at >= text.length || blank.test(text[at] as string) || /[，。；：、:（）()]/.test(text[at] as string);
+  if (
+    edge(start - 2) &&
+    edge(end + 1) &&
+    han.test(text[end] ?? '') &&
+    !betweenUnits(text, start, end) &&
+    !/[共约为达近仅有增]/.test(text[start - 1] as string) &&
+    !(/[长宽高深厚重]/.test(text[start - 1] as string) && /[米吨]/.test(text[end] as string)) &&
+    !(/[男女]/.test(text[start - 1] as string) && /[人名]/.test(text[end] as string))
+  )
+    return true;
+  const single = start === 1 ? alone(end, 1) : alone(start - 1, -1);
+  if (single && text.slice(0, start).trim().length <= 1 + start / 3 && !/[，。；：、]/.test(text[start - 1] ?? '')) return true;
+  if (/^[\p{Script=Han} \t\u3000]{1,6}$/u.test(leftOf(text, start).trim())) {
+    const unit = neighbourAt(text, end);
+    const counts = unit !== undefined && isBoundary(text, unit.end);
+    const asked =
+      unit !== undefined &&
+      !compoundAt(text, end) &&
+      (/[共仅]有$|新增$/u.test(leftOf(text, start)) || (demandsFigure(text, start) && opensCounted(text, unit.end)));
+    return end - start >= 2 && !counts && !asked && !/[在为到约共]$/u.test(leftOf(text, start));
+  }
+  return /^[\p{Script=Han} \u3000]{1,8}[:：]/u.test(text.slice(end, end + 10));
+}
