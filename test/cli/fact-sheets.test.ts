@@ -1,6 +1,6 @@
 /** The terminal holds drafts against fact sheets that are named or lie beside them. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,11 @@ describe('fact sheets in the terminal', () => {
   it('are those that are named', async () => {
     expect(await check('--fact-sheet', '指标*.csv')).toEqual({ code: 1, kinds: ['mismatch'], unread: [] });
     expect(await check()).toEqual({ code: 0, kinds: [], unread: [] });
+  });
+  it.each(['指标[1].csv', '~指标{a,b}.csv', '!指标.csv', '单位/指标 (终).csv'])('are files, whatever they are called: %s', async (name) => {
+    await mkdir(join(folder, '单位'));
+    await rename(join(folder, '指标数据.csv'), join(folder, name));
+    expect(await check('--fact-sheet', name)).toEqual({ code: 1, kinds: ['mismatch'], unread: [] });
   });
   it('are those of the settings beside the drafts', async () => {
     await mkdir(join(folder, '.vscode'));

@@ -1,4 +1,5 @@
 /** Owns what lies beside the drafts of a call: the settings of their folder, what is ignored there, the phrases. */
+import { existsSync } from 'node:fs';
 import { basename, dirname, parse, relative, resolve } from 'node:path';
 import { createBook } from '../core/facts/book.ts';
 import type { Book } from '../core/facts/book.ts';
@@ -6,6 +7,7 @@ import type { Entry } from '../core/facts/sheets.ts';
 import { withPhrases } from '../core/ignores/quiet-desk.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import type { Finding } from '../core/rules/finding.ts';
+import { globOf, isGlob } from '../files/globs.ts';
 import { withPatterns } from '../patterns/compile.ts';
 import { parseSettings } from '../settings/parse.ts';
 import type { Settings } from '../settings/parse.ts';
@@ -90,10 +92,11 @@ async function readSheets(
   }
 }
 
-/** The folder that a glob starts from, and the rest of it. */
+/** The folder that a glob starts from, and the rest of it. A name that a file has is that file. */
 function splitGlob(name: string): { folder: string; glob: string } {
+  if (existsSync(name)) return { folder: resolve(dirname(name)), glob: `./${globOf(basename(name))}` };
   const parts = name.split('/');
-  const first = parts.findIndex((part) => /[*?{[]/.test(part));
+  const first = parts.findIndex(isGlob);
   if (first < 0) return { folder: resolve(dirname(name)), glob: basename(name) };
   return { folder: resolve(parts.slice(0, first).join('/') || (name.startsWith('/') ? '/' : '.')), glob: parts.slice(first).join('/') };
 }
