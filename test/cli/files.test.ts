@@ -166,3 +166,20 @@ it.skipIf(!reaches)(permission, () => {
   expect({ status, files }).toEqual({ status: 2, files: [] });
   expect(unread.map(({ reason }) => `未读：${reason}`)).toEqual([documented.get(permission)]);
 });
+
+it.skipIf(!reaches)('a pattern looks into no folder that it cannot lead into', () => {
+  for (const name of ['a', 'c']) {
+    mkdirSync(join(folder, 'shut', name), { recursive: true });
+    file(`shut/${name}/b.txt`, '');
+  }
+  chmodSync(folder, 0o755);
+  chmodSync(join(folder, 'shut/c'), 0);
+  const unread = (pattern: string): unknown => {
+    const call = [program, 'check', '--format', 'json', '--lang', 'zh', pattern];
+    const { stdout } = spawnSync(process.execPath, call, { encoding: 'utf8', cwd: folder, ...nobody });
+    return (JSON.parse(stdout) as { unread: unknown }).unread;
+  };
+  expect(unread('shut/a*/*.txt')).toEqual([]);
+  expect(unread('shut/*/*.txt')).toEqual([{ path: 'shut/c', reason: permission }]);
+  chmodSync(join(folder, 'shut/c'), 0o755);
+});

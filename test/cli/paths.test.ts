@@ -32,6 +32,9 @@ describe('paths', () => {
     ['a file that is named', ['tree/b.md', 'one.txt'], ['one.txt', 'tree/b.md']],
     ['a pattern', ['tree/**/*.txt'], ['tree/2025/e.txt', 'tree/a.txt', 'tree/old/keep/d.txt']],
     ['a pattern with a choice', ['tree/{a,b}.*'], ['tree/a.txt']],
+    ['a pattern with folders above', ['tree/old/../*.txt', './tree/2025//*.txt'], ['tree/2025/e.txt', 'tree/a.txt']],
+    ['a pattern from the root', [`${process.cwd()}/tree/a.*`], ['tree/a.txt']],
+    ['a pattern that names a hidden folder', ['**/.git/*.txt'], ['tree/.git/f.txt']],
     ['the working directory', ['.'], ['tree/2025/e.txt', 'tree/a.txt', 'tree/old/keep/d.txt']],
     ['a folder and a folder in it', ['tree/2025', 'tree'], ['tree/2025/e.txt', 'tree/a.txt', 'tree/old/keep/d.txt']],
     ['a file and its folder', ['./tree/2025/e.txt', 'tree/2025'], ['./tree/2025/e.txt']],
@@ -41,8 +44,18 @@ describe('paths', () => {
     expect(collect(given.toReversed())).toEqual(collect([...given, ...given]));
   });
 
-  it('a pattern that matches nothing is unread', () => {
-    expect(collect(['*.nothing'])).toMatchObject({ paths: [], unread: [{ path: '*.nothing', reason: { zh: '没有符合的文件' } }] });
+  it.each([
+    [`long/${'*a'.repeat(14)}b.txt`, '没有符合的文件'],
+    [`long/+(+(a)+(a))b.txt`, '文件不存在'],
+    [`${'**/'.repeat(40)}*x`, '没有符合的文件'],
+    ['{a,b}'.repeat(25), '通配符太长，或花括号里的选择太多'],
+    ['*'.repeat(2000), '通配符太长，或花括号里的选择太多'],
+  ])('a pattern of any form comes to an end: %s', (pattern, zh) => {
+    file(`long/${'a'.repeat(200)}.txt`, '');
+    expect(collect([pattern])).toMatchObject({ paths: [], unread: [{ path: pattern, reason: { zh } }] });
+  });
+  it.each(['*.nothing', 'tree/*/g.txt', 'tree/node_modules/*.txt'])('a pattern that matches nothing is unread: %s', (path) => {
+    expect(collect([path])).toMatchObject({ paths: [], unread: [{ path, reason: { zh: '没有符合的文件' } }] });
   });
   it.skipIf(!posix)('a pattern passes over nothing that it matches and nobody can read', () => {
     file('odd names/a.txt', '');

@@ -1,7 +1,8 @@
 /** A folder from somewhere cannot make us read, or write, what lies outside it: not by a path, not by a link. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeListFile, listName, readListFile } from '../../server/src/workspace/list-file.ts';
 import { settingsBeside } from '../../server/src/workspace/settings-file.ts';
@@ -118,6 +119,33 @@ describe('fact sheets', () => {
     const found = await readSheetFiles(globs, [folder]);
     expect(found.files).toBe(files);
     expect(found.refused.map(({ zh }, at) => zh.slice(-(said[at]?.length ?? 0)))).toEqual(said);
+  });
+
+  it.each<[globs: readonly string[], found: readonly string[]]>([
+    [['**/*.csv'], ['一/a.csv', '一/二/b.csv', '旧/c.csv']],
+    [
+      ['**/*.csv', '!旧'],
+      ['一/a.csv', '一/二/b.csv'],
+    ],
+    [
+      ['**/*.csv', '!**/二/'],
+      ['一/a.csv', '旧/c.csv'],
+    ],
+    [['**/*.csv', '!一/*'], ['旧/c.csv']],
+    [
+      ['一/*.csv', '一/二/*.csv', '{一,旧}/?.csv'],
+      ['一/a.csv', '一/二/b.csv', '旧/c.csv'],
+    ],
+    [['.隐/*.csv'], ['.隐/d.csv']],
+    [['node_modules/*.csv', '**/e.csv'], []],
+  ])('by the globs %j are these', async (globs, found) => {
+    for (const name of ['一/a.csv', '一/二/b.csv', '旧/c.csv', '.隐/d.csv', 'node_modules/e.csv']) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), table);
+    }
+    const { entries } = await readSheetFiles(globs, [folder]);
+    const root = realpathSync(folder);
+    expect(entries.map(({ uri }) => relative(root, fileURLToPath(uri)))).toEqual(found);
   });
 
   it.skipIf(!links)('by a link to a file or a folder are not read', async () => {

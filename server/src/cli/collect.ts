@@ -1,10 +1,10 @@
 /** Owns finding the files that the paths of a call name. What cannot be looked at is named with its reason. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDynamicPattern } from 'tinyglobby';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { documentNamed } from '../files/documents.ts';
 import { draftEndings, isDraftName } from '../files/draft-names.ts';
+import { isGlob } from '../files/globs.ts';
 import { Ignored } from '../files/ignored.ts';
 import * as ordinary from '../files/ordinary.ts';
 import { codeOf, reasonOf } from '../files/reasons.ts';
@@ -31,6 +31,10 @@ const special: Bilingual = {
   zh: `${ordinary.special.zh}，请改用标准输入“-”`,
   en: `${ordinary.special.en}: use standard input, "-"`,
 };
+const tooMuch: Bilingual = {
+  zh: '通配符太长，或花括号里的选择太多',
+  en: 'the pattern is too long, or has too many choices in braces',
+};
 const otherName: Bilingual = { zh: '文件名不是 UTF-8 编码，请改名后再查', en: 'its name is not in UTF-8: rename it first' };
 
 /** The order of paths everywhere: by code unit, so that it depends on no locale. */
@@ -43,7 +47,7 @@ export function collect(paths: readonly string[]): Collected {
   const found = new Found();
   for (const path of [...paths].sort(byCodeUnit)) {
     if (path === '-') found.standardInput();
-    else if (!existsSync(path) && isDynamicPattern(path)) found.matching(path);
+    else if (!existsSync(path) && isGlob(path)) found.matching(path);
     else found.named(path);
   }
   return found.collected();
@@ -84,8 +88,10 @@ class Found {
   matching(pattern: string): void {
     const before = this.#unread.size;
     const matches = matching(pattern, (folder, reason) => this.#unread.set(folder, reason));
-    if (matches.length === 0 && this.#unread.size === before) this.#unread.set(pattern, { zh: '没有符合的文件', en: 'no file matches' });
-    for (const path of matches) {
+    if (!matches) this.#unread.set(pattern, tooMuch);
+    else if (matches.length === 0 && this.#unread.size === before)
+      this.#unread.set(pattern, { zh: '没有符合的文件', en: 'no file matches' });
+    for (const path of matches ?? []) {
       if (this.#ignored.has(path, false, '.')) this.#exclude(path);
       else this.named(path);
     }

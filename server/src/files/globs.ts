@@ -1,16 +1,17 @@
 /**
- * Owns globs: `*`, `?`, `[…]`, `{…,…}` and `**`. A glob may come with a folder from somewhere, and so may the names in it:
- * a name is held against a glob in steps that grow with the two lengths alone, whatever stands in them.
+ * Owns globs: `*`, `?`, `[…]`, `{…,…}` and `**`, with `\\` before a sign that means itself. A wildcard stands for no name
+ * that begins with a dot; large and small letters differ; Unicode forms that look the same are the same. A glob may come
+ * with a folder from somewhere, and so may the names in it: a name is held against a glob in steps that grow with the
+ * product of the two lengths, whatever stands in them. That is why no library does it: those of npm, and Node's own, make a
+ * backtracking regular expression of a glob, with lookahead that the linear engine of `patterns/` does not have.
  */
 
 /** One glob that was read. Paths are relative, with `/`. */
 export interface Glob {
-  /** The folders that the glob names before its first wildcard; empty where it names none. */
+  /** The folders that the glob names before its first wildcard, as they are spelled; empty where it names none. */
   readonly base: string;
-  /** How many folders below `base` a path may lie; `Infinity` where the glob does not say. */
-  readonly depth: number;
-  /** Whether it asks for names that begin with a dot. */
-  readonly dots: boolean;
+  /** Whether a file somewhere in a folder, given by its path, may be one that the glob means. */
+  readonly reaches: (folder: string) => boolean;
   readonly matches: (path: string) => boolean;
 }
 
@@ -18,26 +19,53 @@ export interface Glob {
 const mostChoices = 100;
 const longest = 1000;
 
-/** Stands for any number of items. */
+/** Stands for any number of characters, or of folders that are not hidden. */
 const many = Symbol('many');
 type Pattern<T> = readonly (typeof many | ((item: T) => boolean))[];
 
+/** One choice of a glob, folder by folder. */
+interface Way {
+  readonly pattern: Pattern<string>;
+  /** Whether it names something hidden. */
+  readonly isDotted: boolean;
+}
+
+/** Whether a text has a wildcard or braces in it. */
+export function isGlob(text: string): boolean {
+  return /[*?[{]/.test(text.replace(/\\./gsu, ''));
+}
+
+/** The glob that means this one path. */
+export function globOf(path: string): string {
+  return path.replace(/[\\*?[{!]/g, '\\$&');
+}
+
+/** Whether one of the globs means a path, or a folder above it. */
+export function leaveOut(globs: readonly Glob[], path: string): boolean {
+  const parts = path.split('/');
+  const ways = parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+  return globs.some(({ matches }) => ways.some(matches));
+}
+
 /** Reads a glob; `undefined` where it is too long, or its braces give too many choices. */
 export function readGlob(text: string): Glob | undefined {
-  const choices = text.length > longest ? undefined : choicesOf(text.normalize('NFC'));
+  const choices = text.length > longest ? undefined : choicesOf(text);
   if (!choices) return undefined;
-  const ways = choices.map((choice) => choice.split('/').filter((part) => part !== '' && part !== '.'));
-  const [first = []] = ways;
-  const named = first.findIndex((part, at) => isWild(part) || at === first.length - 1);
-  const base = ways.length === 1 ? first.slice(0, Math.max(0, named)).map(bare) : [];
-  const patterns = ways.map(wayPattern);
+  const named = choices.map((choice) => choice.split('/').filter((part) => part !== '' && part !== '.'));
+  const [first = []] = named;
+  const end = first.findIndex((part, at) => isWild(part) || at === first.length - 1);
+  const base = named.length === 1 ? first.slice(0, Math.max(0, end)).map(bare) : [];
+  const ways = named.map(wayOf);
+  const partsOf = (path: string): string[] => path.normalize('NFC').split('/');
   return {
     base: base.join('/'),
-    depth: Math.max(0, ...ways.map((parts) => (parts.includes('**') ? Infinity : parts.length - 1 - base.length))),
-    dots: ways.some((parts) => parts.slice(base.length).some((part) => part.startsWith('.'))),
+    reaches(folder) {
+      const parts = folder === '' ? [] : partsOf(folder);
+      return ways.some((way) => leadsTo(way, parts));
+    },
     matches(path) {
-      const parts = path.normalize('NFC').split('/');
-      return patterns.some((pattern) => fits(pattern, parts));
+      const parts = partsOf(path);
+      return ways.some(({ pattern }) => fits(pattern, parts, (part) => !isHidden(part)));
     },
   };
 }
@@ -85,30 +113,49 @@ function bare(part: string): string {
   return part.replace(/\\(.)/gsu, '$1');
 }
 
-function wayPattern(parts: readonly string[]): Pattern<string> {
-  return parts.map((part) => (part === '**' ? many : namePattern(part)));
+function isHidden(name: string): boolean {
+  return name.startsWith('.');
+}
+
+function wayOf(parts: readonly string[]): Way {
+  return { pattern: parts.map((part) => (part === '**' ? many : namePattern(part))), isDotted: parts.some(isHidden) };
 }
 
 function namePattern(part: string): (name: string) => boolean {
   const pattern: Pattern<string>[number][] = [];
-  for (const [, escaped, set, char = ''] of part.matchAll(/\\(.)|\[([!^]?\]?[^\]]*)\]|(.)/gsu)) {
+  for (const [, escaped, set, char = ''] of part.normalize('NFC').matchAll(/\\(.)|\[([!^]?\]?(?:\\.|[^\]\\])*)\]|(.)/gsu)) {
     if (escaped !== undefined) pattern.push((one) => one === escaped);
     else if (set !== undefined) pattern.push(setPattern(set));
     else if (char === '*') pattern.push(many);
     else pattern.push(char === '?' ? () => true : (one) => one === char);
   }
   // A wildcard does not stand for the dot of a hidden name.
-  return (name) => (!name.startsWith('.') || part.startsWith('.')) && name !== '..' && fits(pattern, Array.from(name));
+  return (name) => (!isHidden(name) || part.startsWith('.')) && name !== '..' && fits(pattern, Array.from(name), () => true);
 }
 
 function setPattern(set: string): (char: string) => boolean {
   const isNot = /^[!^]/.test(set);
-  const ranges = Array.from((isNot ? set.slice(1) : set).matchAll(/(.)(?:-(.))?/gsu), ([, low = '', high = low]) => ({ low, high }));
+  const signs = (isNot ? set.slice(1) : set).matchAll(/\\?(.)(?:-\\?(.))?/gsu);
+  const ranges = Array.from(signs, ([, low = '', high = low]) => ({ low, high }));
   return (char) => ranges.some(({ low, high }) => low <= char && char <= high) !== isNot;
 }
 
-/** Whether the items are what the pattern says. Only the last `many` is ever looked at again: what stood before it stands. */
-function fits<T>(pattern: Pattern<T>, items: readonly T[]): boolean {
+/** Whether a file that the pattern means may lie somewhere in a folder, given by its parts. */
+function leadsTo({ pattern, isDotted }: Way, parts: readonly string[]): boolean {
+  const first = pattern.indexOf(many);
+  const named = first < 0 ? pattern.slice(0, -1) : pattern.slice(0, first);
+  if (first < 0 && parts.length > named.length) return false;
+  return parts.every((part, at) => {
+    const one = named[at];
+    return one === undefined ? isDotted || !isHidden(part) : one !== many && one(part);
+  });
+}
+
+/**
+ * Whether the items are what the pattern says. Only the last `many` is ever looked at again: what stood before it stands,
+ * also where `many` does not stand for each item, since those it does not stand for are named by the pattern itself.
+ */
+function fits<T>(pattern: Pattern<T>, items: readonly T[], isAny: (item: T) => boolean): boolean {
   let at = 0;
   let last = -1;
   let from = 0;
@@ -121,7 +168,7 @@ function fits<T>(pattern: Pattern<T>, items: readonly T[]): boolean {
     } else if (one?.(items[index] as T) === true) {
       at += 1;
       index += 1;
-    } else if (last >= 0) {
+    } else if (last >= 0 && isAny(items[from] as T)) {
       at = last + 1;
       from += 1;
       index = from;

@@ -8,9 +8,14 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { isDraftName } from '../files/draft-names.ts';
 import type { Ignored } from '../files/ignored.ts';
+import { leaveOut, readGlob } from '../files/globs.ts';
 import { isInside } from '../files/inside.ts';
 import { mustBeOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
+import { filesBelow } from '../files/walk.ts';
+
+/** What is hidden, or lies in `node_modules`. */
+const passedOver = /(?:^|\/)(?:\.|node_modules(?:\/|$))/;
 
 /** One file as it was found. */
 export interface DraftFile {
@@ -56,6 +61,7 @@ export async function findDrafts(wanted: Wanted, only?: readonly string[]): Prom
         if (there !== full && !(isInside(real, there) && isDraftName(there, wanted.endings))) continue;
         const path = join(root, relative(real, there));
         const found = await stat(there);
+        if (found.isDirectory()) continue;
         mustBeOrdinary(found);
         files.set(path, { path, size: found.size, modified: found.mtimeMs });
       } catch (error) {
@@ -70,16 +76,20 @@ export async function findDrafts(wanted: Wanted, only?: readonly string[]): Prom
   };
 }
 
-/** Paths relative to the root. */
-async function waysIn(real: string, root: string, { endings, exclude }: Wanted, only?: readonly string[]): Promise<string[]> {
-  const { escapePath, glob } = await import('tinyglobby');
-  const asked = only?.filter((path) => isInside(root, path)).map((path) => escapePath(relative(root, path).split(sep).join('/')));
-  if (asked?.length === 0) return [];
-  const ignore = ['**/node_modules/**', ...exclude.flatMap((one) => [one, `${one.replace(/\/+$/u, '')}/**`])];
-  const ways = await glob([...(asked ?? ['**/*'])], { cwd: real, ignore, followSymbolicLinks: false, expandDirectories: false }).catch(
-    () => [],
-  );
-  return ways.filter((way) => isDraftName(way, endings));
+/** Paths relative to the root, with `/`. */
+async function waysIn(real: string, root: string, { endings, exclude }: Wanted, only?: readonly string[]): Promise<readonly string[]> {
+  const without = exclude.flatMap((text) => readGlob(text) ?? []);
+  const wayFrom = (top: string, path: string): string => relative(top, path).split(sep).join('/');
+  const isWanted = (way: string, isFolder: boolean): boolean => !passedOver.test(way) && (isFolder || isDraftName(way, endings));
+  if (only) {
+    const asked = only.filter((path) => isInside(root, path)).map((path) => wayFrom(root, path));
+    return asked.filter((way) => isWanted(way, false) && !leaveOut(without, way));
+  }
+  const takes = (path: string, isFolder: boolean): boolean => {
+    const way = wayFrom(real, path);
+    return isWanted(way, isFolder) && !without.some(({ matches }) => matches(way));
+  };
+  return (await filesBelow(real, takes)).map((path) => wayFrom(real, path));
 }
 
 /** Whether an ignore file of the folder or of one within it leaves a file out, or a folder above it. */

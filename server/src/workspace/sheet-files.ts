@@ -4,11 +4,12 @@ import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { readFactSheet } from '../core/facts/sheets.ts';
 import type { Entry, SheetFault } from '../core/facts/sheets.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
-import { readGlob } from '../files/globs.ts';
+import { leaveOut, readGlob } from '../files/globs.ts';
 import type { Glob } from '../files/globs.ts';
 import { isInside } from '../files/inside.ts';
 import { mustBeOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
+import { filesBelow } from '../files/walk.ts';
 import { readWorkbook } from '../tables/read.ts';
 import { tableLimits } from '../tables/sheet.ts';
 import { uriOf } from './folders.ts';
@@ -28,6 +29,8 @@ export interface SheetFiles {
 
 /** More sheets, or globs of sheets, than this nobody keeps beside a speech. */
 const mostFiles = 50;
+/** Their folders hold no sheets. */
+const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git']);
 /** How much of a glob is shown, in characters. */
 const longestShown = 60;
 const sheetName = /\.(?:xlsx|xlsm|xls|csv|tsv|ya?ml)$/i;
@@ -87,11 +90,14 @@ async function filesOf(globs: readonly Glob[], without: readonly Glob[], folders
   for (const folder of globs.length === 0 ? [] : folders) {
     const root = await realpath(folder).catch(() => undefined);
     if (root === undefined) continue; // a folder that is gone has no sheets
-    for (const glob of globs) {
-      for (const path of await namesIn(root, glob)) {
-        const way = relative(root, path).split(sep).join('/');
-        if (!mayBeSheet(path) || !glob.matches(way) || without.some((one) => one.matches(way))) continue;
-        const real = await realpath(path).catch(() => undefined);
+    for (const base of new Set(globs.map((glob) => glob.base))) {
+      for (const way of await namesIn(
+        root,
+        base,
+        globs.filter((glob) => glob.base === base),
+      )) {
+        if (leaveOut(without, way)) continue;
+        const real = await realpath(join(root, way)).catch(() => undefined);
         // A link may lead anywhere; what lies outside the folder is not read.
         if (real !== undefined && isInside(root, real)) found.add(real);
       }
@@ -100,15 +106,18 @@ async function filesOf(globs: readonly Glob[], without: readonly Glob[], folders
   return [...found].sort();
 }
 
-/** All files where a glob looks. Which of them it means the library is not asked: its time may grow without bounds. */
-async function namesIn(root: string, { base, depth, dots }: Glob): Promise<string[]> {
+/** The files that globs of one base mean, as they lie in the root. */
+async function namesIn(root: string, base: string, globs: readonly Glob[]): Promise<string[]> {
   const from = join(root, base);
   const there = await realpath(from).catch(() => undefined);
-  if (there === undefined || !(there === root || isInside(root, there)) || /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(base)) return [];
-  const { glob } = await import('tinyglobby');
-  const ignore = ['**/node_modules/**', '**/.git/**'];
-  const options = { cwd: from, absolute: true, ignore, deep: depth, dot: dots, followSymbolicLinks: false, expandDirectories: false };
-  return glob(['**/*'], options).catch(() => []);
+  if (there === undefined || !(there === root || isInside(root, there)) || base.split('/').some((name) => passedOver.has(name))) return [];
+  const wayTo = (path: string): string => relative(root, path).split(sep).join('/');
+  const paths = await filesBelow(from, (path, isFolder) => {
+    const way = wayTo(path);
+    if (isFolder) return !passedOver.has(basename(path)) && globs.some(({ reaches }) => reaches(way));
+    return mayBeSheet(way) && globs.some(({ matches }) => matches(way));
+  });
+  return paths.map(wayTo);
 }
 
 interface OneSheet {
