@@ -40,6 +40,25 @@ describe('nothing at all', () => {
   ])('%s', (row) => check(row));
 });
 
+/** Doubtful gaps count in a draft that is sure to have lost its figures. */
+const habit = '产值完成⟦|blank⟧亿元，同比增长⟦|blank⟧%。\n\n';
+
+describe('nothing before a measure word, in a draft that lost its figures', () => {
+  it.each([
+    ['提出的⟦|blank⟧条建议、确定的⟦|blank⟧个项目，'],
+    ['今天，⟦|blank⟧名干部到岗，'],
+    ['新认定的⟦|blank⟧家企业和已开工的⟦|blank⟧所学校'],
+  ])('%s', (row) => check(habit + row));
+  it.each([
+    ['我们的家乡、我们的家人和孩子的家长，'],
+    ['今天，名列前茅的是名校，位居其次的是名企，个人和个体户也在内，处在前列。'],
+    ['他的个人事迹、我们的名胜、共同的位次、合同的条文，所到之处，'],
+    ['科学家、教育家、艺术家和电视台，这项、那次、这位、该所，'],
+    ['交汇处、代表处，落到实处，不远处，任务不分主次。'],
+    ['活动以一年为期，报送复印件，坐在主席台，个个都行，处处、条条，'],
+  ])('%s', (row) => check(habit + row));
+});
+
 describe('days and hours that were left out', () => {
   const rows = [
     '县应急局要于⟦  |blank⟧月⟦  |blank⟧日前完成预案修订。',

@@ -95,6 +95,7 @@ describe('forms with a grammar of their own', () => {
     ['投资增幅居⟦X|place⟧县前列。'],
     ['坚守⟦XX|number⟧多年，'],
     ['会期定在⟦XX：XX|date⟧。'],
+    ['结构由⟦XX|number⟧:⟦XX|number⟧:⟦XX|number⟧调整为⟦X|number⟧:⟦XX|number⟧:⟦X|number⟧。'],
     ['完成投资46,⟦XX|money⟧万元，受益45,⟦XXX|number⟧户。'],
     ['⟦某|date⟧年⟦某|date⟧月⟦某|date⟧日'],
     ['结算价⟦XX,XXX|money⟧元，应付⟦X,XXX,XXX.XX|money⟧元，实收1,⟦XXX|money⟧元，⟦XX|content⟧,⟦XXX|name⟧等同志在场。'],

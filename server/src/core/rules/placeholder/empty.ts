@@ -10,6 +10,7 @@ import {
   leftOf,
   matchAt,
   neighbourAt,
+  opensCounted,
   personBefore,
   skipBlanksBack,
   wordAt,
@@ -40,7 +41,7 @@ const endsInMeasure: Readonly<Record<string, string>> = {
   条: '链一线面教信各每逐萧头苗柳布便枝',
   所: '待场研究派出厕诊交易会哨住居律税队事务站处死各',
   场: '市现立广农林牧工机赛战磁剧操考球商一在会菜登入退上下到各每专全中收气',
-  次: '座亩层档批多一再每首屡依其初名逐班频人数席场车户历本上下此各今几两轮前剂架艘家件台条趟例',
+  次: '位座亩层档批多一再每首屡依其初名逐班频人数席场车户历本上下此各今几两轮前剂架艘家件台条趟例',
   台: '平舞出阳站讲电柜后前上下灶展窗擂看操月烽晒总总各一每型',
   套: '配成整手外圈封老一各每全客',
   辆: '车一每',
@@ -69,6 +70,9 @@ const endsInMeasure: Readonly<Record<string, string>> = {
   栋: '一每梁汗国家志',
   万: '千百十几上数近过超逾',
 };
+
+/** The same in whole words, where the character before ends other words, too. */
+const endsWhole = new RegExp(`(?:${alternatives(lexicon.wholeWords)}|[这那哪该此].)$`, 'u');
 
 /** What makes the unit a word of its own: 亿元村, 万元以上. */
 const unitGoesOn = /^(?:以上|级|村|镇|乡|户|企业|项目|大关|产业|俱乐部|车间|店|楼|税收|园区|以下|田|大单|工程|大县|强县|城|时代)/u;
@@ -170,8 +174,9 @@ function strongGap(text: string, start: number, at: number, left: string, unit: 
 
 function weakGap(text: string, start: number, at: number, left: string): Certainty | undefined {
   const word = matchAt(weak, text, at)?.[0];
-  if (word === undefined || (start === at && endsInMeasure[word]?.includes(left)) || compoundAt(text, at) || begins(text, at))
-    return undefined;
+  const isWhole =
+    start === at && (left === word || endsInMeasure[word ?? '']?.includes(left) || endsWhole.test(text.slice(Math.max(0, at - 6), at + 1)));
+  if (word === undefined || isWhole || compoundAt(text, at) || begins(text, at)) return undefined;
   const gap = at - start;
   if (gap > 0 && namesPerson(text, start, at)) return undefined;
   const before = text.slice(Math.max(0, start - 8), start);
@@ -179,14 +184,14 @@ function weakGap(text: string, start: number, at: number, left: string): Certain
   const opensClause = /[，。；：、！？]/.test(left);
   if (figureBefore.test(before) || (figuresAbout.test(before) && gap === 0)) return undefined;
   if (gap === 0) {
-    if (opensClause) return /[位个名处]/.test(word) && han.test(text[at + 1] ?? '') ? 'habit' : undefined;
+    if (opensClause) return /[位个名处]/.test(word) && countsSomething(text, at) ? 'habit' : undefined;
     if (!han.test(left)) return undefined;
     if (stops && /(?:仅有|共有|新增|达到|共计|累计达)$/u.test(before)) return 'sure';
     if (stops && strongVerb.test(before) && !/[人家所场起处条份批篇名]/.test(word)) return 'sure';
     if (stops) return /[起天门期人头部间节场分]/.test(word) && !demandsFigure(text, start) ? undefined : 'habit';
     return /(?:不少于|至少|约|共|已|的|会在|但|还有|排名靠后的|[短减缩延压]\S?[至到]|增加到|提高到)$/u.test(before) &&
       /[个条名家所位项]/.test(word) &&
-      han.test(text[at + 1] ?? '')
+      countsSomething(text, at)
       ? 'habit'
       : undefined;
   }
@@ -198,6 +203,15 @@ function weakGap(text: string, start: number, at: number, left: string): Certain
   // One blank in a word (文 件) is a slip.
   if (!asked && endsInMeasure[word]?.includes(left)) return undefined;
   return stops || asked || han.test(text[at + word.length] ?? '') ? 'habit' : undefined;
+}
+
+/** Words that 个, 条 and 项 begin; any other noun is counted by them. */
+const begun = /^(?:个[人体案股子数儿旧]|条[约文理目码幅令块带形纹规状石子凳陈]|项[链圈城])/u;
+
+/** A measure word with what it counts: 名|干部, 条|建议, and not 名列前茅, 家乡. */
+function countsSomething(text: string, at: number): boolean {
+  if (/[个条项]/.test(text[at] ?? '')) return han.test(text[at + 1] ?? '') && !begun.test(text.slice(at, at + 2));
+  return opensCounted(text, at + 1);
 }
 
 /** A longer word of another kind starts here: 项目, 门票. */

@@ -188,3 +188,14 @@ export function compoundAt(text: string, at: number): number {
 export function isBoundary(text: string, at: number): boolean {
   return at >= text.length || /[，。；、：！？,;:!?)）】\]”’》\n]/u.test(text[at] as string);
 }
+
+const people = new RegExp(`(?:${alternatives([...lexicon.titlesBefore, '代表', '群众', '青年', '老人', '儿童', '人员', '客商'])})`, 'y');
+
+/** What is counted opens at `at`: 名|代表, 个|企业. */
+export function opensCounted(text: string, at: number): boolean {
+  const noun = wordAt(text, at);
+  return (
+    matchAt(people, text, at) !== undefined ||
+    (noun !== undefined && noun.end - at > 1 && ['topic', 'organization', 'title', 'place'].includes(noun.source))
+  );
+}

@@ -1,6 +1,5 @@
 /** Owns blanks that are layout and nothing left out: indents, heads that are spread out, heads of columns, dates left for a pen. */
-import { alternatives, compoundAt, demandsFigure, isBoundary, leftOf, matchAt, neighbourAt, wordAt } from './grammar.ts';
-import * as lexicon from './lexicon.ts';
+import { compoundAt, demandsFigure, isBoundary, leftOf, matchAt, neighbourAt, opensCounted } from './grammar.ts';
 import type { Span } from '../../text/span.ts';
 
 const han = /\p{Script=Han}/u;
@@ -8,8 +7,6 @@ const blank = /[ \t\u00a0\u3000]/;
 
 /** Measure words: each ends many words too, so the character before counts. */
 export const weak = /[个家项分处户名件条所场次台套辆座起人批篇份张位株棵天亩米吨期门节头只部间栋]|(?:万)(?=[，。；、])/y;
-
-const people = new RegExp(`(?:${alternatives([...lexicon.titlesBefore, '代表', '群众', '青年', '老人', '儿童', '人员', '客商'])})`, 'y');
 
 /** 序号　姓名　单位　职务: the heads of columns, and none of them a unit. */
 export function isTableHead(text: string): boolean {
@@ -35,15 +32,6 @@ export function isIndent(text: string, start: number, end: number): boolean {
 /** `户    人`: both sides are units, each with its own gap. */
 function betweenUnits(text: string, start: number, end: number): boolean {
   return matchAt(weak, text, start - 1) !== undefined && matchAt(weak, text, end) !== undefined && isBoundary(text, end + 1);
-}
-
-/** What is counted opens at `at`: 名|代表, 个|企业. */
-function opensCounted(text: string, at: number): boolean {
-  const noun = wordAt(text, at);
-  return (
-    matchAt(people, text, at) !== undefined ||
-    (noun !== undefined && noun.end - at > 1 && ['topic', 'organization', 'title', 'place'].includes(noun.source))
-  );
 }
 
 /** Blanks between the characters of a head that is spread out (`汇  报  时  间`), or between two labels of a form. */

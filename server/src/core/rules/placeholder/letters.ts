@@ -17,7 +17,7 @@ const letterWord =
 
 const latin = /[A-Za-z]/;
 const han = /\p{Script=Han}/u;
-const clockTime = /(?<![\d:：])[Xx\d]{1,2}[:：][Xx]{2}(?![\d:：])/g;
+const clockTime = /(?<![\dXx:：])[Xx\d]{1,2}[:：][Xx]{2}(?![\dXx:：])/g;
 const phone =
   /(?<![\dXx×])(?:1[3-9]\d{0,5}[Xx×*]{4,9}|1[Xx×*]{10}|1\d{2}[- ]?[Xx×*]{4}[- ]?[Xx×*\d]{4}|0[\dXx]{2,3}-[Xx×*\d]*[Xx×*]{3,}[Xx×*\d]*|[Xx×]{3,4}-[Xx×]{7,8}|×{7,11})(?![\dXx×])/g;
 /** YYYY年MM月DD日, YYYY-MM-DD: the letters of a format, as a program or an assistant leaves them. */
