@@ -162,6 +162,7 @@ export class Session {
       snapshotOf: (uri) => this.documents.get(uri),
       linesOf: (uri) => lines.of(uri),
       findingsOf: (uri) => this.desk.findings(uri),
+      rest: () => this.#looking.rest(),
       tellAhead: (uri) => !this.desk.isUnderWay() && this.#looking.tellAhead(uri),
       isLookedAt: ({ uri, draft }) => draft !== undefined && this.desk.draft(uri) === draft,
       shownOf: (findings) => shownIn(this.#settings.now.mode, findings),

@@ -27,7 +27,7 @@ interface Made {
   /** Closes a draft. */
   readonly close: (uri: string) => void;
   /** For so many more turns a draft comes piece by piece. */
-  readonly coming: { turns: number };
+  readonly coming: { turns: number; rest: number };
   /** While set, the words do not come. */
   readonly words: { gate: Promise<void> | undefined };
 }
@@ -37,7 +37,7 @@ function make(): Made {
   const unknown = new Map<string, string[]>();
   const learnt: string[] = [];
   const words: Made['words'] = { gate: undefined };
-  const coming: Made['coming'] = { turns: 0 };
+  const coming: Made['coming'] = { turns: 0, rest: 0 };
   let [asked, published] = [0, 0];
   const desk = {
     isUnderWay: () => {
@@ -60,7 +60,13 @@ function make(): Made {
       },
     },
     snapshotOf: (uri) => (versions.has(uri) ? ({ uri, version: versions.get(uri), draft: {} } as Snapshot) : undefined),
-    published: () => ({ publishSoon: () => (published += 1) }),
+    published: () => ({
+      publishSoon: () => (published += 1),
+      settle: () => {
+        coming.rest = Math.max(0, coming.rest - 1);
+        return coming.rest === 0;
+      },
+    }),
   });
   return {
     learning,
@@ -148,6 +154,16 @@ describe('the words of a draft', () => {
     type(a, true);
     await vi.advanceTimersByTimeAsync(0);
     expect({ learnt, turns: coming.turns }).toEqual({ learnt: [], turns: 2 });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(learnt).toEqual([a]);
+  });
+
+  it('wait until what edits left to do between others is done', async () => {
+    const { type, coming, learnt } = make();
+    coming.rest = 3;
+    type(a, true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect({ learnt, rest: coming.rest }).toEqual({ learnt: [], rest: 2 });
     await vi.advanceTimersByTimeAsync(10);
     expect(learnt).toEqual([a]);
   });

@@ -28,14 +28,20 @@ interface Made {
   /** How often the client was told of counts. */
   readonly counted: () => number;
   /** The versions and the findings of the drafts; they can be changed. */
-  readonly now: { version: number; findings: Finding[]; /** How many more turns it takes to work them out. */ turns: number };
+  readonly now: {
+    version: number;
+    findings: Finding[];
+    /** How many more turns it takes to work them out. */ turns: number;
+    /** The same for what edits left to do, and the drafts that this touches. */ rest: number;
+    readonly touched: string[];
+  };
 }
 
 /** A publisher over drafts that are all alike, and when it sent which. */
 function make(): Made {
   const sent: Made['sent'] = [];
   const begun = Date.now();
-  const now: Made['now'] = { version: 1, findings: [], turns: 0 };
+  const now: Made['now'] = { version: 1, findings: [], turns: 0, rest: 0, touched: [] };
   let counts = 0;
   const wording = new Wording('zh', []);
   const publisher = new Publisher({
@@ -48,6 +54,10 @@ function make(): Made {
     },
     linesOf: () => undefined,
     findingsOf: () => now.findings,
+    rest: () => {
+      now.rest = Math.max(0, now.rest - 1);
+      return now.rest === 0 ? now.touched.splice(0) : undefined;
+    },
     tellAhead: () => {
       now.turns = Math.max(0, now.turns - 1);
       return now.turns === 0;
@@ -106,6 +116,20 @@ describe('a draft that shares a passage with the one that is typed in', () => {
     }
     vi.advanceTimersByTime(1);
     expect(sent.map(({ uri }) => uri)).toEqual([other]);
+  });
+
+  it('is told once what edits left to do shows that it changed, in as many turns as that takes', () => {
+    const { publisher, sent, now } = make();
+    now.rest = 5;
+    now.touched.push(other);
+    publisher.publishSoon([]);
+    for (let turn = 0; turn < 9 && now.rest > 0; turn += 1) {
+      expect(sent).toEqual([]);
+      vi.advanceTimersToNextTimer();
+    }
+    vi.advanceTimersByTime(1);
+    expect(sent.map(({ uri }) => uri)).toEqual([other]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('is told after every key that is struck behind a pause', () => {

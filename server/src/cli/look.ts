@@ -68,11 +68,15 @@ export async function look(
   return { looked, ruleFailed };
 }
 
+const nobody: ReadonlySet<string> = new Set();
+
 /** Rules over all drafts that know nothing of repeats. */
 function withoutEchoes(rules: PlainAcrossRules): AcrossRules {
   return {
     ...rules,
     putPart: (part) => rules.put(part),
+    edit: (draft) => rules.put(draft),
+    rest: () => nobody,
     settle: () => true,
     report: () => ({ groups: [], sameText: [] }),
     whyNot: () => [],

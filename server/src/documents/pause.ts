@@ -3,6 +3,8 @@
 /** What is a pause between two keystrokes, and for how long a run of them puts work off, in milliseconds. */
 const pause = 150;
 const patience = 1000;
+/** In a run of keystrokes a step is followed by so many times as long in which there is none. */
+const share = 4;
 
 /** Does work in the next pause, one step at a turn of the event loop; a keystroke in between puts the rest off again. */
 export class Pause {
@@ -11,6 +13,8 @@ export class Pause {
   /** Since when work waits; `undefined` while none does. */
   #since: number | undefined;
   #lastTold = -Infinity;
+  /** In a run of keystrokes there is no step before. */
+  #notBefore = -Infinity;
 
   /** `step` returns whether there is more to do. */
   constructor(step: () => boolean) {
@@ -27,7 +31,7 @@ export class Pause {
     this.#lastTold = now;
     if (work) this.#since ??= now;
     if (this.#since === undefined) return;
-    this.#in(atOnce && isFirst ? 0 : Math.max(0, Math.min(pause, this.#since + patience - now)));
+    this.#in(atOnce && isFirst ? 0 : Math.min(pause, Math.max(0, this.#since + patience - now, this.#notBefore - now)));
   }
 
   /** Drops what waits. */
@@ -39,8 +43,12 @@ export class Pause {
   #in(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (this.#step()) this.#in(0);
-      else this.#since = undefined;
+      const begun = Date.now();
+      const hasMore = this.#step();
+      const now = Date.now();
+      this.#notBefore = now + share * (now - begun);
+      if (!hasMore) this.#since = undefined;
+      else this.#in(Math.max(0, Math.min(this.#notBefore, this.#lastTold + pause) - now));
     }, milliseconds);
   }
 }

@@ -23,6 +23,8 @@ export interface PublisherDeps {
   readonly findingsOf: (uri: string) => readonly Finding[];
   /** Works out a part of the findings, for one turn of the event loop. Returns whether `findingsOf` gives them at once now. */
   readonly tellAhead: (uri: string) => boolean;
+  /** Works out a part of what edits left to do between other drafts. Gives the uris whose findings changed once nothing is left. */
+  readonly rest: () => Iterable<string> | undefined;
   /** Whether the findings are those of this version of a draft; if not, it is being looked at and will be published. */
   readonly isLookedAt: (snapshot: Snapshot) => boolean;
   /** The findings as the mode has it. */
@@ -74,15 +76,23 @@ export class Publisher {
   }
 
   /**
-   * Publishes drafts behind what is published now, one at a turn of the event loop; in a run of calls when there is a pause,
-   * so that nothing stands between two keystrokes.
+   * Publishes drafts behind what is published now, and those on which edits left something to work out, one at a turn of the
+   * event loop; in a run of calls when there is a pause, so that nothing stands between two keystrokes.
    */
   publishSoon(uris: Iterable<string>): void {
     for (const uri of uris) this.#later.add(uri);
-    this.#pause.tell({ work: this.#later.size > 0, atOnce: true });
+    this.#pause.tell({ work: true, atOnce: true });
+  }
+
+  /** Works out, for one turn of the event loop, what edits left to do between other drafts, which are published soon. Returns whether nothing is left. */
+  settle(): boolean {
+    const uris = this.#deps.rest();
+    for (const uri of uris ?? []) this.#later.add(uri);
+    return uris !== undefined;
   }
 
   #publishNext(): boolean {
+    if (!this.settle()) return true;
     const [uri] = this.#later;
     if (uri !== undefined && !this.#deps.tellAhead(uri)) return true;
     if (uri !== undefined) this.publish(uri);

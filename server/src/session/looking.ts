@@ -16,6 +16,8 @@ import type { Speaker } from './speaker.ts';
  * are not, however long they take: where all is repeated a slice costs what the drafts that say the same cost, whatever it holds.
  */
 const slices = { cold: 50, least: 1200, most: 2500 };
+/** So many characters of what edits left to do are worked out between two looks at the clock. */
+const rest = 400;
 /** So many slices are the first. */
 const first = 150;
 
@@ -105,7 +107,7 @@ export class Looking implements Work {
     this.#unchecked.delete(uri);
     const { before, desk, learning } = this.#deps;
     const isNew = desk.draft(uri) === undefined;
-    const others = new Set([...before(), ...desk.put(snapshot.draft)]);
+    const others = new Set([...before(), ...desk.edit(snapshot.draft)]);
     others.delete(uri);
     const show = (): void => {
       if (isNew && this.#deps.snapshotOf(uri) === snapshot && !this.tellAhead(uri)) {
@@ -119,6 +121,15 @@ export class Looking implements Work {
     // Nobody types in a draft that comes: what is found in it is told in turns of their own.
     if (isNew) behindMessages(show);
     else show();
+  }
+
+  /** Works out for one turn what edits left to do between other drafts. Gives the uris whose findings changed once nothing is left. */
+  rest(): Iterable<string> | undefined {
+    const end = performance.now() + turn;
+    for (;;) {
+      const uris = this.#deps.desk.rest(rest);
+      if (uris !== undefined || performance.now() > end) return uris;
+    }
   }
 
   /** Works out for one turn what is found in a draft between the drafts. Returns whether that is all. */

@@ -40,6 +40,8 @@ export class Corpus {
   #held: Touched | undefined;
   /** What is left to judge of what was put off. */
   #putOff: Touched | undefined;
+  /** The desk whose own units are judged all the same. */
+  #ahead: Desk | undefined;
   /** The judging of it, when it has begun. */
   #settling: Generator<number, ReadonlySet<Desk>> | undefined;
   #first: FirstBlocks | undefined;
@@ -122,13 +124,17 @@ export class Corpus {
   /** Runs exchanges and judges what they touched once, at the end. */
   batch(run: () => void): Set<Desk> {
     const touched = untouched();
+    this.#hold(touched, run);
+    return this.#settle(touched);
+  }
+
+  #hold(touched: Touched, run: () => void): void {
     this.#held = touched;
     try {
       run();
     } finally {
       this.#held = undefined;
     }
-    return this.#settle(touched);
   }
 
   /** Judges a desk that is read now and was not before, or the other way round. */
@@ -155,19 +161,37 @@ export class Corpus {
     this.#putOff = untouched();
     for (const block of blocks) {
       this.#putOff.blocks.add(block);
-      this.#hearOf(block);
+      this.#hearOf(block, this.#putOff);
     }
   }
 
   /** Runs exchanges and puts off judging what they touched until `settle` asks for it; what it has begun goes on with them. */
   postpone(run: () => void): void {
-    this.#held = this.#putOff ??= untouched();
+    this.#putOff ??= untouched();
     this.#settling = undefined;
-    try {
-      run();
-    } finally {
-      this.#held = undefined;
-    }
+    this.#ahead = undefined;
+    this.#hold(this.#putOff, run);
+  }
+
+  /**
+   * Runs exchanges on one desk, where all is judged, and judges its own units; those of other desks are put off until `settle`
+   * asks for it. Returns the desks on which something changed by now.
+   */
+  ahead(desk: Desk, run: () => void): Set<Desk> {
+    const touched = untouched();
+    this.#hold(touched, run);
+    const found = ended(this.#judged(touched, desk));
+    if (touched.blocks.size === 0) return found;
+    this.#putOff ??= untouched();
+    for (const block of touched.blocks) this.#putOff.blocks.add(block);
+    this.#settling = undefined;
+    this.#ahead = desk;
+    return found;
+  }
+
+  /** Whether all that is told on a desk has been judged. */
+  isJudged(desk: Desk): boolean {
+    return this.#putOff === undefined || this.#ahead === desk;
   }
 
   /** Judges what was put off, about so many characters of it. Returns the desks on which something changed, once all is judged. */
@@ -182,6 +206,7 @@ export class Corpus {
       }
       this.#putOff = undefined;
       this.#settling = undefined;
+      this.#ahead = undefined;
       this.#copies = undefined;
       return value;
     }
@@ -202,9 +227,11 @@ export class Corpus {
     return true;
   }
 
-  /** The same where its words matter. */
-  #hearOf(block: Block): void {
-    if (block.spans.length > 0 || block.doubles.length > 0) this.#hear(block);
+  /** The same where its words matter; what was said of its contents before, and is not true any more, is forgotten. */
+  #hearOf(block: Block, touched: Touched): void {
+    if ((block.spans.length === 0 && block.doubles.length === 0) || !this.#hear(block)) return;
+    this.#comparing.review(block, touched);
+    this.#ahead = undefined;
   }
 
   /** Takes in words that have become known. */
@@ -241,20 +268,24 @@ export class Corpus {
   }
 
   #settle(touched: Touched): Set<Desk> {
-    const judging = this.#judged(touched);
-    for (;;) {
-      const { done, value } = judging.next();
-      if (done === true) return value;
-    }
+    return ended(this.#judged(touched));
   }
 
-  #judged(touched: Touched): Generator<number, Set<Desk>> {
+  /** With `only` given the units of no other desk. */
+  #judged(touched: Touched, only?: Desk): Generator<number, Set<Desk>> {
     const { blocks, families } = touched;
     for (const family of families) {
       this.clans.forget(family);
       for (const member of [family, ...(family.near?.keys() ?? [])]) for (const block of blocksOf(member)) blocks.add(block);
     }
     families.clear();
-    return this.#judging.settle(touched, (block) => this.#hearOf(block));
+    return this.#judging.settle(touched, (block) => this.#hearOf(block, touched), only);
+  }
+}
+
+function ended<T>(work: Generator<number, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
   }
 }

@@ -1,11 +1,15 @@
-/** Owns the desk of one draft: how it begins, how it takes the next version, and which of several stands for the others. */
+/** Owns the desk of one draft: how it begins, which units stand for its paragraphs, how it takes the next version, and which of several stands for the others. */
 import type { Draft } from '../text/draft.ts';
-import type { Desk } from './model.ts';
+import type { Paragraph } from '../text/paragraph.ts';
+import type { Blocks } from './blocks.ts';
+import type { Desk, Exemption, Unit } from './model.ts';
+import { piecesOf } from './pieces.ts';
 import { hashOf } from './sign.ts';
 import { Tally } from './tally.ts';
 import { Recent, Trail } from './trail.ts';
 import type { Unchanged } from './trail.ts';
 
+const none: readonly never[] = [];
 /** So many changed units of a draft are remembered. */
 const mostNews = 512;
 
@@ -25,6 +29,25 @@ export function newDesk(draft: Draft, laid: boolean): Desk {
     hash: hashOf(draft.uri),
     tally: new Tally(),
   };
+}
+
+/** The units of some paragraphs of a draft, `first` being the place of the first of them; `exempt` counts all of its paragraphs. */
+export function unitsOf(
+  desk: Desk,
+  paragraphs: readonly Paragraph[],
+  exempt: readonly (Exemption | undefined)[],
+  first: number,
+  blocks: Blocks,
+): Unit[] {
+  const units: Unit[] = [];
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const place = first + index;
+    const why = exempt[place];
+    const unit = { desk, paragraph, place, index: 0, exempt: why, echoes: none, parts: none, hangs: false };
+    if (why !== undefined) units.push({ ...unit, offset: 0, block: undefined, listed: [] });
+    else for (const piece of piecesOf(paragraph)) units.push({ ...unit, offset: piece.start, block: blocks.of(piece), listed: [] });
+  }
+  return units;
 }
 
 /** Of drafts with the same text, one that is read stands for those that are not; else the first by its uri. */

@@ -7,10 +7,11 @@ import type { Outline, Structure } from '../text/sections/index.ts';
 import type { Blocks } from './blocks.ts';
 import type { Corpus } from './corpus.ts';
 import type { Desk, Exemption, Label, Unit } from './model.ts';
-import { byRank, newDesk, setDraft, unmoved } from './desk.ts';
+import { byRank, newDesk, setDraft, unitsOf, unmoved } from './desk.ts';
 import { desksNaming, movedParagraphs, unitsIn } from './moves.ts';
 import type { Outlined } from './moves.ts';
-import { keepPieces, piecesOf } from './pieces.ts';
+import { Movers } from './movers.ts';
+import { keepPieces } from './pieces.ts';
 import { revisionOf } from './revision.ts';
 import { isSameParagraph, isSameText, Texts } from './same.ts';
 import { Labels } from './labels.ts';
@@ -19,7 +20,6 @@ import { count } from './tally.ts';
 import { firstUnit } from './units.ts';
 import { Recent } from './trail.ts';
 
-const none: readonly never[] = [];
 /** So many changed drafts are remembered. */
 const mostChanged = 256;
 
@@ -36,6 +36,7 @@ export class Drafts {
   readonly #outlineOf: (draft: Draft) => Outline;
   /** What changed and was told to nobody yet: desks on which something may be told otherwise, and that name a place which moved. */
   readonly #changed = { found: new Set<Desk>(), moved: new Set<Desk>() };
+  readonly #movers = new Movers();
   #isFirst = false;
 
   constructor(corpus: Corpus, blocks: Blocks, outlineOf: (draft: Draft) => Outline) {
@@ -74,7 +75,21 @@ export class Drafts {
    * on which something changed for a reader.
    */
   put(draft: Draft, laid = false): Set<string> {
-    const desk = this.#take(draft, laid);
+    return this.#told(this.#take(draft, laid));
+  }
+
+  /** The same for the next version of a draft; what that changes in others is worked out by `settle` and told by `uris`. */
+  edit(draft: Draft): Set<string> {
+    return this.#told(this.#take(draft, false, true));
+  }
+
+  /** Whether all that is told of a draft has been worked out. */
+  isJudged(uri: string): boolean {
+    const desk = this.#desks.get(uri);
+    return desk !== undefined && this.#corpus.isJudged(desk);
+  }
+
+  #told(desk: Desk): Set<string> {
     const uris = this.uris();
     desk.told = this.leaderOf(desk).sign;
     return uris;
@@ -86,7 +101,7 @@ export class Drafts {
     this.#corpus.postpone(() => this.#take(draft, false));
   }
 
-  #take(draft: Draft, laid: boolean): Desk {
+  #take(draft: Draft, laid: boolean, isNext = false): Desk {
     const known = this.#desks.get(draft.uri);
     const desk = known ?? newDesk(draft, laid);
     const turns = known !== undefined && known.laid !== laid;
@@ -98,7 +113,9 @@ export class Drafts {
       const wasLeader = desk.leader === draft.uri;
       const followers = wasLeader && isSameText(desk.draft, draft) ? [] : this.#followers(desk);
       desk.leader = draft.uri;
-      if (wasLeader) this.#edit(desk, draft);
+      const mayPutOff = isNext && wasLeader && !turns && followers.length === 0;
+      if (isNext && !(mayPutOff && this.#corpus.isJudged(desk))) this.settle();
+      if (wasLeader) this.#edit(desk, draft, mayPutOff);
       else {
         setDraft(desk, draft);
         this.#register(desk);
@@ -107,6 +124,7 @@ export class Drafts {
       const [first] = this.#followers(desk).sort(byRank);
       if (first !== undefined && byRank(first, desk) < 0) this.#succeed(desk, first);
     } else {
+      if (isNext) this.settle();
       const followers = this.#followers(desk);
       if (desk.leader === draft.uri) this.#unregister(desk);
       setDraft(desk, draft);
@@ -144,7 +162,7 @@ export class Drafts {
     if (this.#isFirst) for (const desk of this.#desks.values()) desk.told = this.leaderOf(desk).sign;
     else for (const desk of found) this.#changed.found.add(desk);
     this.#isFirst = false;
-    return true;
+    return this.#movers.find(this.#changed.moved, characters);
   }
 
   /** Takes a draft away. */
@@ -200,14 +218,15 @@ export class Drafts {
 
   #register(desk: Desk): void {
     const exempt = this.#exemptions(desk.draft);
-    this.#splice(desk, 0, 0, this.#unitsOf(desk, desk.draft.paragraphs, exempt, 0));
+    this.#splice(desk, 0, 0, unitsOf(desk, desk.draft.paragraphs, exempt, 0, this.#blocks));
   }
 
   #unregister(desk: Desk): void {
     this.#splice(desk, 0, desk.units.length, []);
   }
 
-  #edit(desk: Desk, draft: Draft): void {
+  /** `putsOff`: what it changes in others is left to `settle`. */
+  #edit(desk: Desk, draft: Draft, putsOff: boolean): void {
     const old = desk.draft;
     const exempt = this.#exemptions(draft);
     const before = this.#exemptions(old);
@@ -221,14 +240,18 @@ export class Drafts {
     const shift = draft.paragraphs.length - old.paragraphs.length;
     const from = firstUnit(desk.units, head);
     const to = firstUnit(desk.units, old.paragraphs.length - tail);
-    const units = this.#unitsOf(desk, draft.paragraphs.slice(head, draft.paragraphs.length - tail), exempt, head);
+    const units = unitsOf(desk, draft.paragraphs.slice(head, draft.paragraphs.length - tail), exempt, head, this.#blocks);
     setDraft(desk, draft, unmoved(old, draft, head, tail));
     for (let index = to; index < desk.units.length && shift !== 0; index += 1) (desk.units[index] as Unit).place += shift;
     const kept = keepPieces(desk.units.slice(from, to), units);
-    this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail));
+    const splice = (): void => this.#splice(desk, from + kept.head, to - kept.tail, units.slice(kept.head, units.length - kept.tail));
+    if (putsOff) for (const other of this.#corpus.ahead(desk, splice)) this.#changed.found.add(other);
+    else splice();
     const moved = movedParagraphs(this.#outlined(old), this.#outlined(draft), head, tail);
     for (const place of kept.moved) moved.add(place);
-    for (const unit of unitsIn(desk, moved)) for (const other of desksNaming(unit, this.#changed.moved)) this.#changed.moved.add(other);
+    if (putsOff) this.#movers.add(unitsIn(desk, moved));
+    else
+      for (const unit of unitsIn(desk, moved)) for (const other of desksNaming(unit, this.#changed.moved)) this.#changed.moved.add(other);
   }
 
   #outlined(draft: Draft): Outlined {
@@ -238,18 +261,6 @@ export class Drafts {
       exempt: this.#exemptions(draft),
       labels: () => this.#names.in(draft, this.#outlineOf(draft)),
     };
-  }
-
-  #unitsOf(desk: Desk, paragraphs: readonly Paragraph[], exempt: readonly (Exemption | undefined)[], first: number): Unit[] {
-    const units: Unit[] = [];
-    for (const [index, paragraph] of paragraphs.entries()) {
-      const place = first + index;
-      const why = exempt[place];
-      const unit = { desk, paragraph, place, index: 0, exempt: why, echoes: none, parts: none, hangs: false };
-      if (why !== undefined) units.push({ ...unit, offset: 0, block: undefined, listed: [] });
-      else for (const piece of piecesOf(paragraph)) units.push({ ...unit, offset: piece.start, block: this.#blocks.of(piece), listed: [] });
-    }
-    return units;
   }
 
   /** Takes the text of `fresh` into the unit that stands there, when neither stands elsewhere. */
@@ -271,6 +282,7 @@ export class Drafts {
 
   #splice(desk: Desk, from: number, to: number, units: readonly Unit[]): void {
     const removed = desk.units.slice(from, to);
+    this.#movers.replace(removed, units);
     const [unit] = removed;
     const [fresh] = units;
     if (removed.length === 1 && units.length === 1 && unit && fresh && this.#revise(unit, fresh)) return;

@@ -45,6 +45,16 @@ export interface Echoes {
    */
   put(draft: Draft): ReadonlySet<string>;
   /**
+   * The same as `put` for the next version of a draft, which alone is looked at: what that changes in others is worked out by
+   * `rest`, or when it is asked for.
+   */
+  edit(draft: Draft): ReadonlySet<string>;
+  /**
+   * Works out about so many characters of what is left to do. Gives the uris whose findings changed and that were not told of
+   * yet once nothing is left, `undefined` before.
+   */
+  rest(characters: number): ReadonlySet<string> | undefined;
+  /**
    * The same as `put` one by one, at less cost; counts all of them among the changed. For drafts that come together: a
    * folder, the start. What is found is worked out when it is asked for.
    */
@@ -96,7 +106,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
   const listed = new WeakMap<Desk, readonly Finding[]>();
   /** The same list as before when it holds the same. */
   const findings = (uri: string): readonly Finding[] => {
-    state.drafts.settle();
+    if (!state.drafts.isJudged(uri)) state.drafts.settle();
     const desk = state.drafts.desk(uri);
     if (desk === undefined) return nothing;
     const leader = state.drafts.leaderOf(desk);
@@ -114,21 +124,28 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     return leader.units.some((unit) => unit.echoes.length > 0) || phrases(desk, leader).length > 0;
   };
 
+  /** Counts a draft among those that changed whenever it has or had findings. */
+  const withOwn = ({ uri }: Draft, put: () => Set<string>): Set<string> => {
+    const had = has(uri);
+    const changed = put();
+    if (had || has(uri)) changed.add(uri);
+    else changed.delete(uri);
+    return changed;
+  };
+
   return {
     findings,
     tellAhead(uri, steps) {
-      if (!state.drafts.settle(steps * perStep)) return false;
+      if (!state.drafts.isJudged(uri) && !state.drafts.settle(steps * perStep)) return false;
       const desk = state.drafts.desk(uri);
       return desk === undefined || state.reporter.tellAhead(desk, state.drafts.leaderOf(desk), steps);
     },
     put(draft) {
       state.drafts.settle();
-      const had = has(draft.uri);
-      const changed = state.drafts.put(draft);
-      if (had || has(draft.uri)) changed.add(draft.uri);
-      else changed.delete(draft.uri);
-      return changed;
+      return withOwn(draft, () => state.drafts.put(draft));
     },
+    edit: (draft) => withOwn(draft, () => state.drafts.edit(draft)),
+    rest: (characters) => (state.drafts.settle(characters) ? state.drafts.uris() : undefined),
     putAll(drafts) {
       state.drafts.settle();
       const changed = state.drafts.putAll(drafts);

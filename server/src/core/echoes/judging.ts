@@ -15,16 +15,22 @@ export class Judging {
 
   /**
    * Judges what was touched, unit by unit, and takes it off `touched`, so that what is left of it can be judged with what else
-   * is touched by then. `hear` takes in the words of a block where they are known. Yields how many characters it judged;
-   * returns the desks on which something changed.
+   * is touched by then. `hear` takes in the words of a block where they are known. With `only` given the units of no other
+   * desk are judged, and their blocks are left. Yields how many characters it judged; returns the desks on which something
+   * changed.
    */
-  *settle(touched: Touched, hear: (block: Block) => void): Generator<number, Set<Desk>> {
+  *settle(touched: Touched, hear: (block: Block) => void, only?: Desk): Generator<number, Set<Desk>> {
     const { blocks, around, kept, desks } = touched;
     for (const block of blocks) if (block.units.size > 0) hear(block);
     // Where units came or went, others have come near that were far.
     const hangs = (unit: Unit): boolean => unit.hangs || (touched.resized && hangsOnNeighbours(unit, this.#bench));
     for (const block of blocks) {
+      let isDone = true;
       for (const unit of block.units) {
+        if (only !== undefined && unit.desk !== only) {
+          isDone = false;
+          continue;
+        }
         const head = kept.get(unit);
         let known = unit.parts;
         if (head !== undefined) known = outOfRows(unit).filter(({ end }) => end <= head);
@@ -34,7 +40,7 @@ export class Judging {
         around.delete(unit);
         yield block.text.length;
       }
-      blocks.delete(block);
+      if (isDone) blocks.delete(block);
     }
     for (const unit of around)
       if (unit.desk.units[unit.index] === unit && hangs(unit) && this.#judge(unit, outOfRows(unit))) desks.add(unit.desk);

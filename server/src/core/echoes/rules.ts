@@ -35,6 +35,11 @@ export function createEchoRules(words: Words, outlineOf?: (draft: Draft) => Outl
       echoes.putPart(part);
       return nobody;
     },
+    edit(draft) {
+      put.add(draft.uri);
+      return echoes.edit(draft);
+    },
+    rest: (characters) => echoes.rest(characters),
     settle: (characters) => echoes.settle(characters),
     putAll(drafts) {
       for (const { uri } of drafts) put.add(uri);

@@ -30,6 +30,7 @@ export function together(
     ...echoes,
     metas: [...echoes.metas, ...others.flatMap(({ metas }) => metas)],
     put: (draft) => changed((rules) => rules.put(draft)),
+    edit: (draft) => new Set([...echoes.edit(draft), ...others.flatMap((rules) => [...guarded(rules, nobody, () => rules.put(draft))])]),
     putPart: (part) => new Set([...echoes.putPart(part), ...others.flatMap((rules) => [...guarded(rules, nobody, () => rules.put(part))])]),
     putAll: (drafts) => changed((rules) => rules.putAll(drafts)),
     remove(uri) {

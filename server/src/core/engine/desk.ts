@@ -43,6 +43,16 @@ export interface Desk {
   prepare(draft: Draft, characters: number): boolean;
   /** Adds or replaces a draft. Returns the uris whose findings changed. */
   put(draft: Draft): ReadonlySet<string>;
+  /**
+   * The same as `put`, but of a draft that is here already only this one is looked at: what the edit changes in others is left to
+   * `rest`, or to who asks for it.
+   */
+  edit(draft: Draft): ReadonlySet<string>;
+  /**
+   * Works out about so many characters of what edits left to do. Returns the uris whose findings changed once nothing is left,
+   * `undefined` before and while `isUnderWay`.
+   */
+  rest(characters: number): ReadonlySet<string> | undefined;
   /** The same as `put` one by one, at less cost: for drafts that come together (a folder, the start). */
   putAll(drafts: readonly Draft[]): ReadonlySet<string>;
   /** Takes a draft away, of which then nothing is known here. Returns the uris of other drafts whose findings changed. */
@@ -158,16 +168,27 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     return entry.merged.all;
   };
 
+  const put = (draft: Draft, run: (rules: AcrossRules) => ReadonlySet<string>): ReadonlySet<string> => {
+    const changed = new Set(slices.finish(draft.uri));
+    if (look(draft)) changed.add(draft.uri);
+    for (const uri of changedAcross(run)) changed.add(uri);
+    return changed;
+  };
+
   return {
     prepare(draft, characters) {
       if (!looking.prepare(draft, entries.get(draft.uri)?.seen, characters)) return false;
       return entries.has(draft.uri) || (slices.enter(draft, characters) && settle(characters));
     },
-    put(draft) {
-      const changed = new Set(slices.finish(draft.uri));
-      if (look(draft)) changed.add(draft.uri);
-      for (const uri of changedAcross((rules) => rules.put(draft))) changed.add(uri);
-      return changed;
+    put: (draft) => put(draft, (rules) => rules.put(draft)),
+    edit(draft) {
+      const isHere = entries.has(draft.uri);
+      return put(draft, (rules) => (isHere ? rules.edit(draft) : rules.put(draft)));
+    },
+    rest(characters) {
+      if (slices.isUnderWay) return undefined;
+      const changed = acrossGuarded<ReadonlySet<string> | undefined>(nobody, (rules) => rules.rest(characters));
+      return changed && new Set([...changed].filter((uri) => entries.has(uri)));
     },
     putAll(drafts) {
       const changed = new Set<string>();

@@ -85,6 +85,10 @@ export interface AcrossRules extends PlainAcrossRules {
   putPart(part: Draft): ReadonlySet<string>;
   /** Works out about so many characters of what the parts left to do. Returns whether nothing is left. */
   settle(characters: number): boolean;
+  /** The same as `put` for the next version of a draft; what that changes in others is left to `rest`. */
+  edit(draft: Draft): ReadonlySet<string>;
+  /** The same as `settle`; gives the uris whose findings changed and that were not told of yet once nothing is left. */
+  rest(characters: number): ReadonlySet<string> | undefined;
   /** All groups of echoes, made when asked for. */
   report(): EchoReport;
   /** Why what seems to repeat within a span is not a finding, in order of start. Never empty for a draft that is here. */
