@@ -110,6 +110,9 @@ const lookAlikes = [
   '职称评审、人才公寓、子女入学……样样都有着落。',
   '他说：“困难是有的……但办法总比困难多。”',
   '歌声、笑声、掌声……汇成一片。',
+  '困难还有……元气总会恢复。',
+  '到底怎么办？人们在想。为什么？个人利益作怪。',
+  '行不行？条件摆在那里。难道没有办法？家长都在等。',
   '他在日记里写道：“那年是1998……”',
   '从1.2到3.4……一路攀升。',
   // signs
@@ -248,7 +251,8 @@ describe('with blanks between Chinese and figures', () => {
 });
 
 describe('in a draft with a habit of its own', () => {
-  const habit = '完成投资X亿元，增长XX%，新增就业****人，建成____个项目，惠及○○户，受益某万元，产值完成亿元，同比增长%。\n\n';
+  const habit =
+    '完成投资X亿元，增长XX%，新增就业****人，建成____个项目，惠及○○户，收入达到？？亿元，利润？？万元，受益某万元，产值完成亿元，同比增长%。\n\n';
   // A lone sign that only the habit makes a slot may be one here: those are left out.
   const doubtful = new Set(['某个环节', '某项工作', 'X级影片', '一款X型支架', '第X章 总则\n第V章 附则']);
   it.each(lookAlikes.filter((text) => !doubtful.has(text)))('%s', (text) => {

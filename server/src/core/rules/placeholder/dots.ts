@@ -37,7 +37,7 @@ function read(text: string, start: number, end: number): { kind: Kind; certainty
   // A leader of dots in a table of contents: words, dots, a page number.
   if (/^\s*\d{1,3}\s*$/.test(after)) return undefined;
   const unit = unitBehind.exec(after);
-  if (unit && /[\p{Script=Han}—~～-]$/u.test(before) && !/[，。；、]$/u.test(before)) {
+  if (unit && !compoundAt(text, skipBlanks(text, end, 2)) && /[\p{Script=Han}—~～-]$/u.test(before) && !/[，。；、]$/u.test(before)) {
     const near = neighbourAt(text, skipBlanks(text, end, 2));
     const certain = demandsFigure(text, start) || !/^[月年日个家项处户名件]/u.test(after) || /[从至到自在]$/u.test(before);
     if (certain) return { kind: near?.kind ?? 'number', certainty: 'sure' };

@@ -86,7 +86,9 @@ function strokeSlot(
         : undefined;
     case 'queries':
       if (token.length === 1)
-        return reading.evidence === 'strong' && reading.tail.end > end && reading.kind !== 'content' ? slot('habit') : undefined;
+        return reading.evidence === 'strong' && reading.tail.end > end && reading.kind !== 'content' && !asks(text, start)
+          ? slot('habit')
+          : undefined;
       return query(text, start, end, token, reading) ? slot('sure') : undefined;
     default:
       return reading.evidence === 'strong' && (demandsFigure(text, start) || (token.length > 1 && han.test(left)))
@@ -207,6 +209,12 @@ function circle(text: string, start: number, end: number, token: string, reading
   const beside = (sign: string): boolean => han.test(sign) || /[“”"《》（）()，。：:；、【】〔〕\d%％]/.test(sign);
   if (/^O/.test(bare) && reading.evidence === 'none') return false;
   return beside(left) || beside(right) || beside(text[skipBlanks(text, end, 2)] ?? '');
+}
+
+/** 怎么办？人们…, 行不行？各位…: a question, whatever follows it. */
+function asks(text: string, at: number): boolean {
+  const sentence = /[^。！？?；\n]*$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
+  return /[吗呢么吧嘛何谁哪几怎]|难道|是否|能否|可否|(\p{Script=Han})不\1/u.test(sentence);
 }
 
 /** ？？亿元, 达到？？，: question marks where a figure must stand; not a question asked twice. */
