@@ -168,6 +168,7 @@ describe('brackets to be filled in', () => {
     ['定于⟦【请注明时间】|date⟧报到。'],
     ['有请⟦【输入姓名】|name⟧讲话。'],
     ['⟦（此处填写主要成绩。）|content⟧'],
+    ['⟦（这里请再补充两个案例）|content⟧⟦（此处可结合实际展开）|content⟧⟦（此段由宣传部起草）|content⟧'],
     ['⟦（以下内容根据各单位实际情况填写）|content⟧'],
     ['由⟦（责任单位）|organization⟧牵头。'],
     ['新增就业3200人⟦（待人社局核定）|note⟧。'],

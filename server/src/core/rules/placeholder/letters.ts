@@ -110,9 +110,11 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   if (
     token === '×' &&
     reading.evidence !== 'strong' &&
-    (/[打画划]["“]?$/u.test(leftOf(text, start)) || text.slice(Math.max(0, start - 40), end + 40).includes('√'))
+    (/[打画划]["“]?$/u.test(leftOf(text, start)) || /[√÷]/.test(text.slice(Math.max(0, start - 40), end + 40)))
   )
     return undefined;
+  // “数据要素×”: what multiplies, as the names of programmes have it.
+  if (token === '×' && reading.evidence === 'none' && /(?:要素|智能|互联网|科技|文旅)$/u.test(leftOf(text, start))) return undefined;
   // X、Y、Z世代: one letter of several.
   if (/^[Xx]$/.test(token) && /^ ?[、和与,] ?[Yy](?![A-Za-z])/.test(text.slice(end, end + 4))) return undefined;
   // “公司×农户”: a sign between two words of a formula.

@@ -27,8 +27,8 @@ const behind = new RegExp(
 const standsFor =
   /^(?:来?标[明出]|(?:这样|这么)标出|表示(?![将要愿感祝赞热衷同支欢希])|的形式(?=[，。；、]|$)|来?[代替]替[^，。；]{0,2}(?:[，。；、）]|$|真|姓名|[人地全]名|名字|数字|具体))/u;
 const used = /(?:^|[，。；：、（]|[用以拿按][^，。；“”]{0,2}|[中里上内])$/u;
-/** Behind one sign its name (`“×”号`, `“×”符号`), and not the one of a ship or a train. */
-const ofOneSign = /^(?:号(?![列动货客轮船舰艇飞卫探])|符号)/u;
+/** Behind one sign its name (`“×”号`, `“×”法`), and not the one of a ship or a train. */
+const ofOneSign = /^(?:号(?![列动货客轮船舰艇飞卫探])|符号|法(?![院庭律官规治]))/u;
 /** Written behind a word for writing, whoever did so: `落款写“20XX年”的，要改`. */
 const whoWrites = /(?<![谱书续抒撰])[写填标]$/u;
 
