@@ -1,6 +1,7 @@
 /** Which files a call is about: folders, patterns, ignore files, names given twice. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collect } from '../../server/src/cli/collect.ts';
 import { workshop } from '../support/check.ts';
@@ -33,6 +34,7 @@ describe('paths', () => {
     ['a pattern', ['tree/**/*.txt'], ['tree/2025/e.txt', 'tree/a.txt', 'tree/old/keep/d.txt']],
     ['a pattern with a choice', ['tree/{a,b}.*'], ['tree/a.txt']],
     ['a pattern with folders above', ['tree/old/../*.txt', './tree/2025//*.txt'], ['tree/2025/e.txt', 'tree/a.txt']],
+    ['a pattern that begins above', [`../${basename(process.cwd())}/tree/a.*`], ['tree/a.txt']],
     ['a pattern from the root', [`${process.cwd()}/tree/a.*`], ['tree/a.txt']],
     ['a pattern that names a hidden folder', ['**/.git/*.txt'], ['tree/.git/f.txt']],
     ['the working directory', ['.'], ['tree/2025/e.txt', 'tree/a.txt', 'tree/old/keep/d.txt']],
@@ -116,6 +118,17 @@ describe('paths', () => {
       code: 2,
       said: [`基线文件 odd/已知.json 无法使用：${zh}`],
     });
+  });
+  it.skipIf(!posix)('folders that are linked with each other are gone through once for each link', () => {
+    const folders = Array.from('abcdefghijkl');
+    for (const name of folders) {
+      file(`net/${name}/${name}.txt`, '');
+      for (const other of folders) symlinkSync(`../${other}`, `net/${name}/to ${other}`);
+    }
+    const paths = folders.map((name) => `net/${name}/${name}.txt`);
+    for (const given of ['net', 'net/**/*.txt', 'net/a/**/*.txt']) expect(collect([given]).paths).toHaveLength(paths.length);
+    expect(collect(['net/*/*.txt'])).toMatchObject({ paths, unread: [] });
+    expect(collect(['net/a/to b/*.txt', 'net/b/to */c.txt'])).toMatchObject({ paths: ['net/a/to b/b.txt', 'net/b/to c/c.txt'] });
   });
   it('a loop of links inside a folder is named', () => {
     file('links/a.txt', '');

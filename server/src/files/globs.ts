@@ -129,8 +129,9 @@ function namePattern(part: string): (name: string) => boolean {
     else if (char === '*') pattern.push(many);
     else pattern.push(char === '?' ? () => true : (one) => one === char);
   }
-  // A wildcard does not stand for the dot of a hidden name.
-  return (name) => (!isHidden(name) || part.startsWith('.')) && name !== '..' && fits(pattern, Array.from(name), () => true);
+  // A wildcard does not stand for the dot of a hidden name, and nothing but itself for the folder above.
+  return (name) =>
+    (!isHidden(name) || part.startsWith('.')) && (name !== '..' || part === '..') && fits(pattern, Array.from(name), () => true);
 }
 
 function setPattern(set: string): (char: string) => boolean {
