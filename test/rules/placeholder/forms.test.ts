@@ -171,6 +171,7 @@ describe('brackets to be filled in', () => {
     ['⟦（这里请再补充两个案例）|content⟧⟦（此处可结合实际展开）|content⟧⟦（此段由宣传部起草）|content⟧'],
     ['⟦（以下内容根据各单位实际情况填写）|content⟧'],
     ['由⟦（责任单位）|organization⟧牵头。'],
+    ['请⟦（分管领导）|name⟧讲话，由⟦（主持人）|name⟧宣布，⟦（结合本单位实际）|content⟧⟦（结合数据谈变化）|content⟧'],
     ['新增就业3200人⟦（待人社局核定）|note⟧。'],
     ['预算安排⟦（略，待财政局提供）|note⟧。'],
     ['⟦{{单位}}|organization⟧的同志们：'],
