@@ -106,6 +106,16 @@ describe('paths', () => {
       excluded: 1,
     });
   });
+  it.each(['abyss', 'abyss/**/*.txt'])('a folder that lies too deep is named, and nothing below it takes time: %s', (given) => {
+    const deep = (count: number): string => `abyss/${'a/'.repeat(count)}b.txt`;
+    file(deep(300), '');
+    file(deep(100), '');
+    file('abyss/.speechdraftignore', '**/a/**/a/**/c\n');
+    expect(collect([given])).toMatchObject({
+      paths: [deep(100)],
+      unread: [{ path: deep(101).replace('/b.txt', ''), reason: { zh: '文件夹层数超过 100' } }],
+    });
+  });
   it.skipIf(!posix)('nothing beside the drafts is read that is no ordinary file', async () => {
     const zh = '不是普通文件（是管道、设备等）';
     file('odd/a.txt', '');

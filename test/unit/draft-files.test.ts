@@ -19,6 +19,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+it('a folder that lies too deep is named', async () => {
+  const top = join(folder, '.深');
+  const deep = (count: number): string => join(top, 'a/'.repeat(count));
+  mkdirSync(deep(101), { recursive: true });
+  for (const count of [100, 101]) writeFileSync(join(deep(count), 'b.txt'), '');
+  const { files, unread } = await findDrafts({ roots: [top], endings: ['.txt'], exclude: [] });
+  expect(files.map(({ path }) => path)).toEqual([join(deep(100), 'b.txt')]);
+  expect(unread).toMatchObject([{ path: join(deep(101), '.').replace(/\/$/, ''), reason: { zh: '文件夹层数超过 100' } }]);
+});
+
 it.each<[exclude: readonly string[], without: readonly string[]]>([
   [[], []],
   [['归档'], ['归档/乙.txt']],

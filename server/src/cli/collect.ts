@@ -1,6 +1,6 @@
 /** Owns finding the files that the paths of a call name. What cannot be looked at is named with its reason. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { documentNamed } from '../files/documents.ts';
 import { draftEndings, isDraftName } from '../files/draft-names.ts';
@@ -8,6 +8,7 @@ import { isGlob } from '../files/globs.ts';
 import { Ignored } from '../files/ignored.ts';
 import * as ordinary from '../files/ordinary.ts';
 import { codeOf, reasonOf } from '../files/reasons.ts';
+import { isTooDeep, tooDeep } from '../files/walk.ts';
 import { matching } from './matching.ts';
 
 /** A file that was not read, and why. */
@@ -153,7 +154,8 @@ class Found {
     const stat = statSync(path);
     if (stat.isDirectory()) {
       if (skippedFolder.test(name)) return;
-      if (this.#ignored.has(path, true, top)) this.#exclude(path);
+      if (isTooDeep(relative(top, path))) this.#unread.set(path, tooDeep);
+      else if (this.#ignored.has(path, true, top)) this.#exclude(path);
       else this.#walk(path, top);
     } else if (isDraftName(name)) {
       this.#met += 1;

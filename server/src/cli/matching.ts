@@ -6,6 +6,7 @@ import type { Bilingual } from '../core/rules/meta.ts';
 import { readGlob } from '../files/globs.ts';
 import type { Glob } from '../files/globs.ts';
 import { codeOf, reasonOf } from '../files/reasons.ts';
+import { isTooDeep, tooDeep } from '../files/walk.ts';
 
 type CannotRead = (folder: string, reason: Bilingual) => void;
 
@@ -45,7 +46,8 @@ class Search {
       const name = posix.join(way, entry.name);
       if (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path))) {
         const isWanted = entry.name !== passedOver && this.#glob.reaches(name);
-        if (isWanted && (!entry.isSymbolicLink() || this.#isNew(path, entry.name))) this.lookThrough(path, name);
+        if (isWanted && isTooDeep(relative(this.#glob.base, name))) this.#cannotRead(path, tooDeep);
+        else if (isWanted && (!entry.isSymbolicLink() || this.#isNew(path, entry.name))) this.lookThrough(path, name);
       } else if (this.#glob.matches(name)) this.found.push(path);
     }
   }

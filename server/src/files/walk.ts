@@ -5,6 +5,18 @@
 import { readdir } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
+import type { Bilingual } from '../core/rules/meta.ts';
+
+/** Deeper than this nobody lays a draft, and with the depth grows the time that ignore files take. */
+const deepest = 100;
+
+/** What is said of a folder that is not looked into because it lies too deep. */
+export const tooDeep: Bilingual = { zh: `文件夹层数超过 ${deepest}`, en: `it lies more than ${deepest} folders deep` };
+
+/** Whether a folder, given by its path from where the walk begins, lies too deep. */
+export function isTooDeep(way: string): boolean {
+  return way.split(/[\\/]/).length > deepest;
+}
 
 type Listed = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
 

@@ -12,7 +12,7 @@ import { leaveOut, readGlob } from '../files/globs.ts';
 import { isInside } from '../files/inside.ts';
 import { mustBeOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
-import { filesBelow } from '../files/walk.ts';
+import { filesBelow, isTooDeep, tooDeep } from '../files/walk.ts';
 
 /** What is hidden, or lies in `node_modules`. */
 const passedOver = /(?:^|\/)(?:\.|node_modules(?:\/|$))/;
@@ -52,7 +52,7 @@ export async function findDrafts(wanted: Wanted, only?: readonly string[]): Prom
     if (real === undefined) continue;
     const { Ignored } = await import('../files/ignored.ts');
     const ignored = new Ignored((path, reason) => unread.set(join(root, path), reason), { folder: real, isWall: true });
-    for (const way of await waysIn(real, root, wanted, only)) {
+    for (const way of await waysIn(real, root, wanted, (way) => unread.set(join(root, way), tooDeep), only)) {
       const full = join(real, way);
       if (leavesOut(ignored, real, way)) continue;
       try {
@@ -77,17 +77,26 @@ export async function findDrafts(wanted: Wanted, only?: readonly string[]): Prom
 }
 
 /** Paths relative to the root, with `/`. */
-async function waysIn(real: string, root: string, { endings, exclude }: Wanted, only?: readonly string[]): Promise<readonly string[]> {
+async function waysIn(
+  real: string,
+  root: string,
+  { endings, exclude }: Wanted,
+  tellTooDeep: (way: string) => void,
+  only?: readonly string[],
+): Promise<readonly string[]> {
   const without = exclude.flatMap((text) => readGlob(text) ?? []);
   const wayFrom = (top: string, path: string): string => relative(top, path).split(sep).join('/');
   const isWanted = (way: string, isFolder: boolean): boolean => !passedOver.test(way) && (isFolder || isDraftName(way, endings));
   if (only) {
     const asked = only.filter((path) => isInside(root, path)).map((path) => wayFrom(root, path));
-    return asked.filter((way) => isWanted(way, false) && !leaveOut(without, way));
+    return asked.filter((way) => isWanted(way, false) && !isTooDeep(dirname(way)) && !leaveOut(without, way));
   }
   const takes = (path: string, isFolder: boolean): boolean => {
     const way = wayFrom(real, path);
-    return isWanted(way, isFolder) && !without.some(({ matches }) => matches(way));
+    if (!isWanted(way, isFolder) || without.some(({ matches }) => matches(way))) return false;
+    if (!isFolder || !isTooDeep(way)) return true;
+    tellTooDeep(way);
+    return false;
   };
   return (await filesBelow(real, takes)).map((path) => wayFrom(real, path));
 }

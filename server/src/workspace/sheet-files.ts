@@ -9,7 +9,7 @@ import type { Glob } from '../files/globs.ts';
 import { isInside } from '../files/inside.ts';
 import { mustBeOrdinary } from '../files/ordinary.ts';
 import { reasonOf } from '../files/reasons.ts';
-import { filesBelow } from '../files/walk.ts';
+import { filesBelow, isTooDeep } from '../files/walk.ts';
 import { readWorkbook } from '../tables/read.ts';
 import { tableLimits } from '../tables/sheet.ts';
 import { uriOf } from './folders.ts';
@@ -114,7 +114,7 @@ async function namesIn(root: string, base: string, globs: readonly Glob[]): Prom
   const wayTo = (path: string): string => relative(root, path).split(sep).join('/');
   const paths = await filesBelow(from, (path, isFolder) => {
     const way = wayTo(path);
-    if (isFolder) return !passedOver.has(basename(path)) && globs.some(({ reaches }) => reaches(way));
+    if (isFolder) return !isTooDeep(way) && !passedOver.has(basename(path)) && globs.some(({ reaches }) => reaches(way));
     return mayBeSheet(way) && globs.some(({ matches }) => matches(way));
   });
   return paths.map(wayTo);
