@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Creates the connection (stdio or Node IPC, as the arguments say) and starts the server. */
+/** Creates the connection (stdio or Node IPC, as the arguments say) and starts the server; started by hand, says how it is used. */
 import { Console } from 'node:console';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -156,7 +156,7 @@ export function startServer(connection: Connection, deps: ServerDeps): Server {
 
   session.documents.listen(connection);
   connection.listen();
-  return { isShutDown: () => isShutDown, ended: () => session.ended() };
+  return { isShutDown: () => isShutDown, ended: async () => void (await Promise.all([session.stop(), session.words.stop()])) };
 }
 
 /** Asks a question about the structure of an open draft; a draft that is not open has none. */

@@ -177,16 +177,15 @@ export class Session {
 
   /** Takes what the client says of itself. */
   initialize(params: InitializeParams): void {
-    const { workspace, textDocument } = params.capabilities;
     const options = (params.initializationOptions ?? {}) as ClientOptions;
     this.wording = new Wording(languageOf(params.locale), metas);
     this.support = supportOf(params.capabilities, options);
-    this.#links = textDocument?.publishDiagnostics?.codeDescriptionSupport === true && options.linksRules !== true;
+    this.#links = params.capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport === true && options.linksRules !== true;
     this.listing.initialize(params);
     this.sheets.initialize(params);
     this.index.initialize(params, options);
     this.completer.initialize(params.capabilities, options.asksWhenCalled);
-    this.#refreshesLenses = workspace?.codeLens?.refreshSupport === true;
+    this.#refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
     this.#settings.initialize(params.capabilities, options.settings);
   }
 
@@ -291,11 +290,6 @@ export class Session {
     this.#publisher.stop();
     void this.words.stop();
     return this.index.stop();
-  }
-
-  /** Stops all work. Resolves when none of it would be torn by the end of the process. */
-  async ended(): Promise<void> {
-    await Promise.all([this.stop(), this.words.stop()]);
   }
 
   #sendCounts(counts: CountsParams): void {
