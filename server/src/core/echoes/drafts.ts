@@ -8,7 +8,7 @@ import type { Blocks } from './blocks.ts';
 import type { Corpus } from './corpus.ts';
 import type { Desk, Exemption, Label, Unit } from './model.ts';
 import { byRank, newDesk, setDraft, unitsOf, unmoved } from './desk.ts';
-import { desksNaming, movedParagraphs, unitsIn } from './moves.ts';
+import { addDesksNaming, movedParagraphs, unitsIn } from './moves.ts';
 import type { Outlined } from './moves.ts';
 import { Movers } from './movers.ts';
 import { keepPieces } from './pieces.ts';
@@ -162,7 +162,7 @@ export class Drafts {
     if (this.#isFirst) for (const desk of this.#desks.values()) desk.told = this.leaderOf(desk).sign;
     else for (const desk of found) this.#changed.found.add(desk);
     this.#isFirst = false;
-    return this.#movers.find(this.#changed.moved, characters);
+    return this.#movers.find(this.#changed.moved, this.#desks.size, characters);
   }
 
   /** Takes a draft away. */
@@ -250,8 +250,7 @@ export class Drafts {
     const moved = movedParagraphs(this.#outlined(old), this.#outlined(draft), head, tail);
     for (const place of kept.moved) moved.add(place);
     if (putsOff) this.#movers.add(unitsIn(desk, moved));
-    else
-      for (const unit of unitsIn(desk, moved)) for (const other of desksNaming(unit, this.#changed.moved)) this.#changed.moved.add(other);
+    else for (const unit of unitsIn(desk, moved)) addDesksNaming(unit, this.#changed.moved, this.#desks.size);
   }
 
   #outlined(draft: Draft): Outlined {

@@ -74,15 +74,18 @@ export function* unitsIn({ units }: Desk, paragraphs: ReadonlySet<number>): Iter
     for (let index = firstUnit(units, place); units[index]?.place === place; index += 1) yield units[index] as Unit;
 }
 
-/** The other desks on which an echo names a place in a unit, `known` ones left out. */
-export function* desksNaming(unit: Unit, known: ReadonlySet<Desk>): Iterable<Desk> {
+/** Adds the other desks on which an echo names a place in a unit to `naming`; there are `all` desks. */
+export function addDesksNaming(unit: Unit, naming: Set<Desk>, all: number): void {
   const isHere = (place: UnitStretch): boolean => place.unit === unit;
-  for (const { places } of unit.listed)
+  for (const { places } of unit.listed) {
+    // Nobody is left who could be added.
+    if (naming.size - Number(naming.has(unit.desk)) >= all - 1) return;
     for (const { unit: other } of places)
       if (
         other.desk !== unit.desk &&
-        !known.has(other.desk) &&
+        !naming.has(other.desk) &&
         other.echoes.some((echo) => [echo, ...echo.hidden].some(({ main, others }) => isHere(main) || others.some(isHere)))
       )
-        yield other.desk;
+        naming.add(other.desk);
+  }
 }
