@@ -6,22 +6,16 @@ import type { Margin } from '../units.ts';
 import type { Look, Shift } from './look.ts';
 
 /** The finding of an echo told before, moved to where its places are now; undefined when one of them is called otherwise, or none was told. */
-export function again(
-  draft: Draft,
-  unit: Unit,
-  echo: Echo,
-  look: Look,
-  labelOf: (place: UnitStretch) => Label | undefined,
-): Passage | undefined {
+export function again(draft: Draft, unit: Unit, echo: Echo, look: Look, labelsOf: (desk: Desk) => readonly Label[]): Passage | undefined {
   const known = echo.told;
   if (known?.draft !== draft.uri) return undefined;
   const { others: changed } = look;
   const isFresh = known.look === look.last && changed !== undefined;
   const isMoved = isFresh && look.isCalledAlike && shift(known, look.shift);
-  if (!isMoved && !followOwn(draft, unit, echo, labelOf)) return undefined;
+  if (!isMoved && !followOwn(draft, unit, echo, labelsOf)) return undefined;
   if (!isFresh || changed.size > 0)
     for (const { desk, indexes } of known.others)
-      if ((!isFresh || changed.has(desk)) && !follow(draft, unit, echo, desk, indexes, labelOf)) return undefined;
+      if ((!isFresh || changed.has(desk)) && !follow(draft, unit, echo, desk, indexes, labelsOf)) return undefined;
   known.look = look.number;
   return known.finding;
 }
@@ -65,11 +59,11 @@ export function shifted(finding: Passage, uri: string, { from, to, by }: Shift):
 }
 
 /** Looks where an echo is now, and its other places in the draft. Returns whether those are called as before. */
-function followOwn(draft: Draft, unit: Unit, echo: Echo, labelOf: (place: UnitStretch) => Label | undefined): boolean {
+function followOwn(draft: Draft, unit: Unit, echo: Echo, labelsOf: (desk: Desk) => readonly Label[]): boolean {
   const known = echo.told as Told;
-  if (!follow(draft, unit, echo, unit.desk, known.local, labelOf)) return false;
+  if (!follow(draft, unit, echo, unit.desk, known.local, labelsOf)) return false;
   const { start: was, related } = known.finding;
-  const start = startIn(draft, unit, { unit, start: echo.start }, echo.margin);
+  const start = startIn(draft.starts, { unit, start: echo.start }, echo.margin);
   if (start !== was) known.finding = movedTo(known.finding, start - was, related);
   known.last = start;
   for (const index of known.local) known.last = Math.max(known.last, related[index]?.start ?? 0);
@@ -83,17 +77,19 @@ function follow(
   echo: Echo,
   desk: Desk,
   indexes: readonly number[],
-  labelOf: (place: UnitStretch) => Label | undefined,
+  labelsOf: (desk: Desk) => readonly Label[],
 ): boolean {
   const known = echo.told as Told;
   const { others, extra, margin, main } = echo;
-  if (main.unit.desk === desk && labelOf(main) !== known.main) return false;
+  const labels = labelsOf(desk);
+  if (main.unit.desk === desk && labels[main.unit.place] !== known.main) return false;
+  const { starts } = draftOf(draft, unit, desk);
   const { related } = known.finding;
   let now: Named[] | undefined;
   for (const index of indexes) {
     const place = others[index] ?? (extra[index - others.length] as ExtraPlace).place;
-    if (labelOf(place) !== known.labels[index]) return false;
-    const begin = startIn(draft, unit, place, extra[index - others.length]?.from.margin ?? margin);
+    if (labels[place.unit.place] !== known.labels[index]) return false;
+    const begin = startIn(starts, place, extra[index - others.length]?.from.margin ?? margin);
     const named = related[index] as Named;
     if (begin !== named.start) (now ??= related.slice())[index] = placedAt(named, begin);
   }
@@ -123,15 +119,15 @@ function movedTo({ rule, kind, severity, start, end, message, group, detail }: P
   return { rule, kind, severity, start: start + by, end: end + by, message, group, related, detail };
 }
 
-/** The draft that a place lies in; `draft` is the one that the findings are for. */
-export function draftOf(draft: Draft, unit: Unit, { unit: { desk } }: { readonly unit: { readonly desk: Desk } }): Draft {
+/** The draft of a desk; `draft` is the one that the findings are for, where the desk of the unit is meant. */
+export function draftOf(draft: Draft, unit: Unit, desk: Desk): Draft {
   return desk === unit.desk ? draft : desk.draft;
 }
 
-/** Where a place begins in its draft. */
-function startIn(draft: Draft, unit: Unit, place: { readonly unit: Unit; readonly start: number }, margin: Margin): number {
+/** Where a place begins in its draft, whose paragraphs begin at `starts`. */
+function startIn(starts: readonly number[], place: { readonly unit: Unit; readonly start: number }, margin: Margin): number {
   const { block, offset, paragraph, place: index } = place.unit;
   const inside = offset + (block?.normal.at[place.start] ?? 0) - margin.before;
   const source = paragraph.breaks.length === 0 ? inside : toSource(paragraph, inside);
-  return (draftOf(draft, unit, place).starts[index] ?? 0) + source;
+  return (starts[index] ?? 0) + source;
 }

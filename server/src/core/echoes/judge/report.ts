@@ -139,7 +139,7 @@ export class Reporter {
   }
 
   #tell(draft: Draft, unit: Unit, echo: Echo, look: Look): Passage {
-    return again(draft, unit, echo, look, this.#labelOf) ?? this.#make(draft, unit, echo, look);
+    return again(draft, unit, echo, look, this.#labels) ?? this.#make(draft, unit, echo, look);
   }
 
   #tellChain(draft: Draft, chain: Chain, look: Look): Passage {
@@ -194,7 +194,7 @@ export class Reporter {
     const characters = charactersOf(unit, echo);
     const others = listed(echo);
     const labels = others.map(({ place }) => this.#labelOf(place));
-    const spans = others.map(({ place, from }) => spanInDraft(draftOf(draft, unit, place), place, from.margin));
+    const spans = others.map(({ place, from }) => spanInDraft(draftOf(draft, unit, place.unit.desk), place, from.margin));
     const { start, end } = spanInDraft(draft, own, echo.margin);
     const finding: Passage = {
       rule: repeatedPassage.id,
@@ -206,7 +206,7 @@ export class Reporter {
       group: echo.group,
       related: others.map((other, index) => {
         const place = this.#whereOf(unit, other.place, labels[index]);
-        const { uri } = draftOf(draft, unit, other.place);
+        const { uri } = draftOf(draft, unit, other.place.unit.desk);
         const id = `${index < echo.others.length ? 'at' : 'part'}-${place.where}`;
         return { uri, ...(spans[index] as Span), message: { id, args: { ...place } } };
       }),
