@@ -123,6 +123,7 @@ describe('forms with a grammar of their own', () => {
     ['落实县委⟦X|ordinal⟧届⟦X|ordinal⟧次全会部署。'],
     ['二十届⟦X|ordinal⟧中全会'],
     ['总量位居全市第⟦X|ordinal⟧。'],
+    ['第十⟦X|ordinal⟧届，第二十⟦X|ordinal⟧次会议'],
     ['第⟦N|ordinal⟧届油茶文化节'],
     // document numbers
     ['根据⟦X|document-number⟧政发〔⟦20XX|document-number⟧〕⟦X|document-number⟧号文件。'],
@@ -179,6 +180,7 @@ describe('brackets to be filled in', () => {
     ['⟦{{county}}|place⟧县委高度重视。'],
     ['邀请⟦{{country}}|place⟧、⟦{{countyName}}|place⟧的嘉宾，分⟦{{country_count}}|number⟧批，定于⟦{{timestamp}}|date⟧到会。'],
     ['由⟦{{unit_name}}|organization⟧的⟦{{leader_name}}|name⟧讲话。'],
+    ['确定⟦[ ]|blank⟧个项目，'],
     ['完成税收⟦[ ]|blank⟧亿元，引进⟦［］|blank⟧个项目。'],
     ['会议时间：⟦{会议日期}|date⟧。'],
     ['拨付资金⟦<金额>|money⟧元。'],

@@ -26,6 +26,8 @@ describe('a hole, though a word for writing, forbidding or standing for stands n
     ['“⟦XX⟧”之类的优质项目要多引进，“⟦××⟧”的空白得到填补，“⟦XX⟧”等占位居前列。'],
     ['推广‘⟦XX⟧’模式，打造「⟦XX⟧」平台，擦亮"⟦XX⟧"名片。'],
     ['牵头单位⟦数据暂缺⟧，'],
+    ['⟦XX⟧医院要吸取患者王某死亡的教训。'],
+    ['⟦XX⟧县、⟦XX⟧局必须以嫌疑人李某为镜鉴。'],
   ])('%s', (row) => check(row));
 });
 

@@ -10,9 +10,7 @@ export const weak = /[个家项分处户名件条所场次台套辆座起人批�
 
 /** 序号　姓名　单位　职务: the heads of columns, and none of them a unit. */
 export function isTableHead(text: string): boolean {
-  return (
-    text.length < 80 && /^\s*\p{Script=Han}{2,6}(?:[ \t\u3000]+\p{Script=Han}{2,6}){2,}\s*$/u.test(text) && !/[元点吨里米亩]/u.test(text)
-  );
+  return /^\s*\p{Script=Han}{2,6}(?:[ \t\u3000]+\p{Script=Han}{2,6}){2,}\s*$/u.test(text) && !/[元点吨里米亩]/u.test(text);
 }
 
 /** 代表签字：　　日期：　　年　　月　　日: the dates beside a signature. */

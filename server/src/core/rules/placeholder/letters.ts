@@ -154,7 +154,7 @@ function hasLatinUnit(text: string, start: number, end: number): boolean {
 /** GDPXX亿元: capitals that name a figure right before it, and its unit right behind. */
 function namesFigure(text: string, start: number, end: number): boolean {
   const name = /(?<![A-Za-z\d])[A-Z]{2,8}$/.exec(leftOf(text, start));
-  return name !== null && !name[0].endsWith('X') && /^ ?(?:%|个百分点|[万亿千百]{0,2}[美欧日港]?元)/u.test(text.slice(end, end + 6));
+  return name !== null && /^ ?(?:%|个百分点|[万亿千百]{0,2}[美欧日港]?元)/u.test(text.slice(end, end + 6));
 }
 
 /** 同比+X.X%: a sign of growth and no formula (N+X). */
