@@ -169,7 +169,7 @@ export class Drafts {
   remove(uri: string): Set<string> {
     const desk = this.#desks.get(uri);
     if (desk === undefined) return new Set();
-    this.trail.note(desk);
+    this.trail.forget(desk);
     const followers = this.#followers(desk);
     if (desk.leader === uri) this.#unregister(desk);
     this.#desks.delete(uri);

@@ -73,6 +73,11 @@ export class Recent<T> {
     last.delete(oldest[0]);
   }
 
+  /** Holds nothing any more of a thing that is gone. */
+  forget(item: T): void {
+    this.#last?.delete(item);
+  }
+
   /** Those that have changed since a moment; undefined when they are too many to remember. */
   since(moment: number): ReadonlySet<T> | undefined {
     if (moment < this.#forgotten) return undefined;
