@@ -73,7 +73,11 @@ function play(
     const where = `seed ${String(seed)}, step ${String(step)}`;
     const fresh = put(open.values(), words);
     // Words that came in between are taken in when they are learnt.
-    if (known === noWords) expect(echoes.findings(uri), `${where}, ${uri}`).toEqual(fresh.findings(uri));
+    if (known === noWords) {
+      const found = fresh.findings(uri);
+      expect(echoes.findings(uri), `${where}, ${uri}`).toEqual(found);
+      for (const finding of found) expect(echoes.fixes(uri, finding), where).toEqual(fresh.fixes(uri, finding));
+    }
     if (below(3) === 0) echoes.tellAhead([...open.keys()][below(open.size)] ?? 'a', below(30));
     if (below(3) === 0) tell(echoes.rest(below(200)));
     if (below(6) === 0) words.come(echoes.wants().slice(0, 1 + below(20)));

@@ -103,10 +103,15 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
 
   const put = (): Desk[] => [...state.drafts.all()].filter(({ laid }) => !laid);
 
+  /** Works out what is left to do where something is told of a draft that it may change. */
+  const judged = (uri: string): void => {
+    if (!state.drafts.isJudged(uri)) state.drafts.settle();
+  };
+
   const listed = new WeakMap<Desk, readonly Finding[]>();
   /** The same list as before when it holds the same. */
   const findings = (uri: string): readonly Finding[] => {
-    if (!state.drafts.isJudged(uri)) state.drafts.settle();
+    judged(uri);
     const desk = state.drafts.desk(uri);
     if (desk === undefined) return nothing;
     const leader = state.drafts.leaderOf(desk);
@@ -191,7 +196,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
       return changed;
     },
     fixes(uri, finding) {
-      state.drafts.settle();
+      judged(uri);
       const desk = state.drafts.desk(uri);
       return desk === undefined ? [] : fixesOf(desk.draft, state.drafts.leaderOf(desk), finding, state.limits.minimum);
     },
