@@ -1,7 +1,9 @@
 // Owns starting the fuzzer: one bundle of TypeScript, so that it needs nothing but Node.js; see main.ts.
+import { rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
-const outfile = 'dist/fuzz.mjs';
+// With the process in its name: of two fuzzers at a time one would read what the other had half written, and find nothing.
+const outfile = `dist/fuzz-${process.pid}.mjs`;
 await esbuild.build({
   entryPoints: ['test/fuzz/main.ts'],
   bundle: true,
@@ -11,4 +13,9 @@ await esbuild.build({
   outfile,
   logLevel: 'error',
 });
-await import(new URL(`../../${outfile}`, import.meta.url).href);
+const file = new URL(`../../${outfile}`, import.meta.url);
+try {
+  await import(file.href);
+} finally {
+  await rm(file);
+}
