@@ -64,7 +64,7 @@ function play(
     const draft = open.get(uri) as Draft;
     const start = below(draft.text.length);
     const piece = stock[below(stock.length)] ?? '';
-    const kinds = ['', '和', '，', '\n', '。', '\n（一）产业发展\n', piece, `${piece}${piece}`, piece.slice(0, 14)];
+    const kinds = ['', '和', '，', '\n', '。', '\n（一）产业发展\n', '\u2028', piece, `${piece}${piece}`, piece.slice(0, 14)];
     const next = editDraft(draft, step + 2, [
       { start, end: start + ([0, 0, 1, 3, 40][below(5)] ?? 0), text: kinds[below(kinds.length)] ?? '' },
     ]);

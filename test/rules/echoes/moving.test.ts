@@ -57,6 +57,21 @@ describe('what is left of longer copies', () => {
 });
 
 describe('the place that a message names', () => {
+  it.each([
+    ['a character comes before it', '会', '会上'],
+    ['a character goes before it', '会场', '会'],
+  ])('is told where editors do not break the line that we break, and %s', (_, was, now) => {
+    const own = `会上的讲话\n同志们：\n先说这${was}。\u2028${copied}`;
+    const other = `会上的讲话\n同志们：\n${copied}`;
+    const echoes = echoesOf({ own, other });
+    echoes.findings('other');
+    const at = own.indexOf(`${was}。`);
+    const next = editDraft(draftOf('own', own), 2, [{ start: at, end: at + was.length, text: now }]);
+    expect(echoes.put(next)).toContain('other');
+    const [place] = echoes.findings('other')[0]?.related ?? [];
+    expect(next.text.slice(place?.start, place?.end)).toBe(copied);
+  });
+
   it('is named anew when its section is called otherwise, though so many drafts say the same that it is not listed', () => {
     const others = Object.fromEntries(
       Array.from({ length: 90 }, (_, index) => [`a${String(index)}`, `会上的讲话\n同志们：\n${copied}\n到${String(index)}为止。`]),

@@ -20,6 +20,7 @@ export interface Outlined {
  */
 export function movedParagraphs(old: Outlined, now: Outlined, head: number, tail: number): Set<number> {
   const moved = calledOtherwise(old, now, head, tail);
+  for (const place of besideEdit(now.draft, tail)) moved.add(place);
   const end = now.draft.paragraphs.length - tail;
   const were = old.draft.paragraphs.length - tail - head;
   for (let place = head; place < end; place += 1)
@@ -47,6 +48,18 @@ function calledOtherwise(old: Outlined, now: Outlined, head: number, tail: numbe
     if (isDown || was?.section !== labels[index]?.section || was?.paragraph !== labels[index]?.paragraph) moved.add(index);
   }
   return moved;
+}
+
+/**
+ * Those of the last `tail` paragraphs that an edit before them may move to another column: they stand on its line for an editor,
+ * which breaks no line at U+2028 and U+2029, where a paragraph of ours ends.
+ */
+function* besideEdit({ text, starts, paragraphs }: Draft, tail: number): Iterable<number> {
+  const first = starts.length - tail;
+  const lineBreak = /[\n\r]/g;
+  lineBreak.lastIndex = first === 0 ? 0 : (starts[first - 1] as number) + (paragraphs[first - 1]?.source.length ?? 0);
+  const end = lineBreak.exec(text)?.index ?? text.length;
+  for (let place = first; place < starts.length && (starts[place] as number) < end; place += 1) yield place;
 }
 
 /** How many of the last `tail` paragraphs stand as far before the end as they did. */
