@@ -54,6 +54,7 @@ export class Session {
   readonly index: WorkspaceIndex;
   readonly scheduler: Scheduler;
   readonly words: Segmenter;
+  readonly learning: Learning;
   wording = new Wording('zh', metas);
   support: ActionSupport = supportOf({}, {});
   /** The structure of a draft. */
@@ -62,7 +63,6 @@ export class Session {
   readonly #connection: Connection;
   readonly #publisher: Publisher;
   readonly #looking: Looking;
-  readonly #learning: Learning;
   readonly #speaker: Speaker;
   readonly #settings: ClientSettings;
   readonly #measures = new MeasureCache();
@@ -132,7 +132,7 @@ export class Session {
     });
     this.shown = quietDesk(this.desk, (_uri, findings) => findings.filter((one) => severityIn(this.#settings.now.mode, one) !== undefined));
     this.documents = new TextDocuments(snapshots(markdownReader, () => this.#settings.now.maxCharacters));
-    this.#learning = new Learning({
+    this.learning = new Learning({
       desk: this.desk,
       words: this.words,
       snapshotOf: (uri) => this.documents.get(uri),
@@ -140,7 +140,7 @@ export class Session {
     });
     this.#looking = new Looking({
       desk: this.desk,
-      learning: this.#learning,
+      learning: this.learning,
       speaker: this.#speaker,
       snapshotOf: (uri) => this.documents.get(uri),
       published: () => this.#publisher,
@@ -239,11 +239,6 @@ export class Session {
     this.scheduler.request(uri);
   }
 
-  /** Asks for the words of a draft at a version. */
-  learn(uri: string, version: number): Promise<void> {
-    return this.#learning.learn(uri, version);
-  }
-
   /** What the fact sheets are asked of. */
   get facts(): FactDesk {
     return { desk: this.shown, figures: this.figures, words: this.words, wording: this.wording };
@@ -286,7 +281,7 @@ export class Session {
   stop(): Promise<void> {
     this.#beginning.stop();
     this.scheduler.stop();
-    this.#learning.stop();
+    this.learning.stop();
     this.#publisher.stop();
     void this.words.stop();
     return this.index.stop();

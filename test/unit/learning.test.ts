@@ -148,22 +148,15 @@ describe('the words of a draft', () => {
     expect(learnt).toEqual([a, b]);
   });
 
-  it('wait until a draft that comes piece by piece is there', async () => {
+  it.each([
+    ['a draft that comes piece by piece is there', 'turns'],
+    ['what edits left to do between others is done', 'rest'],
+  ] as const)('wait until %s', async (_, what) => {
     const { type, coming, learnt } = make();
-    coming.turns = 3;
+    coming[what] = 3;
     type(a, true);
     await vi.advanceTimersByTimeAsync(0);
-    expect({ learnt, turns: coming.turns }).toEqual({ learnt: [], turns: 2 });
-    await vi.advanceTimersByTimeAsync(10);
-    expect(learnt).toEqual([a]);
-  });
-
-  it('wait until what edits left to do between others is done', async () => {
-    const { type, coming, learnt } = make();
-    coming.rest = 3;
-    type(a, true);
-    await vi.advanceTimersByTimeAsync(0);
-    expect({ learnt, rest: coming.rest }).toEqual({ learnt: [], rest: 2 });
+    expect({ learnt, left: coming[what] }).toEqual({ learnt: [], left: 2 });
     await vi.advanceTimersByTimeAsync(10);
     expect(learnt).toEqual([a]);
   });

@@ -56,7 +56,7 @@ function make(): Made {
     findingsOf: () => now.findings,
     rest: () => {
       now.rest = Math.max(0, now.rest - 1);
-      return now.rest === 0 ? now.touched.splice(0) : undefined;
+      return now.rest === 0 ? new Set(now.touched.splice(0)) : undefined;
     },
     tellAhead: () => {
       now.turns = Math.max(0, now.turns - 1);
@@ -130,6 +130,15 @@ describe('a draft that shares a passage with the one that is typed in', () => {
     vi.advanceTimersByTime(1);
     expect(sent.map(({ uri }) => uri)).toEqual([other]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is told though nobody else speaks of it, when somebody waits for what edits left to do', () => {
+    const { publisher, sent, now } = make();
+    now.rest = 2;
+    now.touched.push(other);
+    expect([publisher.settle(), publisher.settle()]).toEqual([false, true]);
+    vi.advanceTimersByTime(pause);
+    expect(sent.map(({ uri }) => uri)).toEqual([other]);
   });
 
   it('is told after every key that is struck behind a pause', () => {

@@ -18,7 +18,7 @@ export interface FinalSession {
   /** An open draft with its findings up to date. */
   settled(uri: string): Snapshot | undefined;
   /** Waits for the words of what was found. */
-  learn(uri: string, version: number): Promise<void>;
+  readonly learning: { learn(uri: string, version: number): Promise<void> };
   /** What is needed to measure an open draft; `undefined` if it is not open or not checked. */
   stage(uri: string): Stage | undefined;
 }
@@ -31,7 +31,7 @@ export function connectFinal(connection: Connection, session: FinalSession): voi
 /** Looks at a draft with all that words can tell: what is said last must not be said too soon. */
 export async function checkFinally(session: FinalSession, { textDocument: { uri }, targetMinutes }: FinalParams): Promise<FinalResult> {
   const snapshot = session.settled(uri);
-  if (snapshot) await session.learn(uri, snapshot.version);
+  if (snapshot) await session.learning.learn(uri, snapshot.version);
   const given = session.stage(uri);
   return given ? final(given, session.listing.ignored(uri), targetMinutes) : noFinal(session.wording);
 }

@@ -24,7 +24,7 @@ export interface PublisherDeps {
   /** Works out a part of the findings, for one turn of the event loop. Returns whether `findingsOf` gives them at once now. */
   readonly tellAhead: (uri: string) => boolean;
   /** Works out a part of what edits left to do between other drafts. Gives the uris whose findings changed once nothing is left. */
-  readonly rest: () => Iterable<string> | undefined;
+  readonly rest: () => ReadonlySet<string> | undefined;
   /** Whether the findings are those of this version of a draft; if not, it is being looked at and will be published. */
   readonly isLookedAt: (snapshot: Snapshot) => boolean;
   /** The findings as the mode has it. */
@@ -87,12 +87,14 @@ export class Publisher {
   /** Works out, for one turn of the event loop, what edits left to do between other drafts, which are published soon. Returns whether nothing is left. */
   settle(): boolean {
     const uris = this.#deps.rest();
-    for (const uri of uris ?? []) this.#later.add(uri);
+    if (uris !== undefined && uris.size > 0) this.publishSoon(uris);
     return uris !== undefined;
   }
 
   #publishNext(): boolean {
-    if (!this.settle()) return true;
+    const changed = this.#deps.rest();
+    if (changed === undefined) return true;
+    for (const uri of changed) this.#later.add(uri);
     const [uri] = this.#later;
     if (uri !== undefined && !this.#deps.tellAhead(uri)) return true;
     if (uri !== undefined) this.publish(uri);

@@ -124,7 +124,7 @@ export class Looking implements Work {
   }
 
   /** Works out for one turn what edits left to do between other drafts. Gives the uris whose findings changed once nothing is left. */
-  rest(): Iterable<string> | undefined {
+  rest(): ReadonlySet<string> | undefined {
     const end = performance.now() + turn;
     for (;;) {
       const uris = this.#deps.desk.rest(rest);
