@@ -77,3 +77,18 @@ it.each<[string, number, boolean, readonly boolean[]]>([
   const looking = slowly(milliseconds, known);
   expect(turns.map(() => looking.slice(uri))).toEqual(turns);
 });
+
+it('does nothing of what edits left to do while a draft comes or goes in slices', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  let asked = 0;
+  const desk: Pick<Desk, 'isUnderWay' | 'rest'> = {
+    isUnderWay: () => true,
+    rest: () => {
+      asked += 1;
+      vi.advanceTimersByTime(1);
+      return undefined;
+    },
+  };
+  expect(new Looking({ desk } as unknown as LookingDeps).rest()).toBeUndefined();
+  expect(asked).toBe(0);
+});

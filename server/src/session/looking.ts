@@ -126,10 +126,11 @@ export class Looking implements Work {
   /** Works out for one turn what edits left to do between other drafts. Gives the uris whose findings changed once nothing is left. */
   rest(): ReadonlySet<string> | undefined {
     const end = performance.now() + turn;
-    for (;;) {
+    while (!this.#deps.desk.isUnderWay()) {
       const uris = this.#deps.desk.rest(rest);
       if (uris !== undefined || performance.now() > end) return uris;
     }
+    return undefined;
   }
 
   /** Works out for one turn what is found in a draft between the drafts. Returns whether that is all. */

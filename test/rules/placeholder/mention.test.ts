@@ -31,6 +31,12 @@ describe('a hole, though a word for writing, forbidding or standing for stands n
   ])('%s', (row) => check(row));
 });
 
+describe('a case that keeps names back', () => {
+  it.each([['XX局原局长刘某索要贿赂五十万元，被判处有期徒刑。'], ['XX局主要负责人刘某收受贿赂，被判处有期徒刑。']])('%s', (row) =>
+    check(row),
+  );
+});
+
 describe('spoken of as written', () => {
   it.each([
     ['讲话稿中不得出现“XX”字样，严禁在文件中出现“××”“某某”。'],

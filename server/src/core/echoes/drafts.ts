@@ -182,6 +182,7 @@ export class Drafts {
     const { found, moved } = this.#changed;
     for (const desk of more) found.add(desk);
     const uris = new Set<string>();
+    if (found.size === 0 && moved.size === 0) return uris;
     for (const desk of this.#desks.values()) {
       const leader = this.leaderOf(desk);
       if (moved.has(leader)) uris.add(desk.draft.uri);

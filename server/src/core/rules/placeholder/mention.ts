@@ -106,7 +106,7 @@ const ofCases =
   /受贿|行贿|收受|贪污|挪用|违纪|违法|犯罪|被告|嫌疑人|判处|判刑|徒刑|刑期|刑事|诈骗|开除|留置|立案|案情|忏悔|酒驾|醉驾|肇事|患者|死亡|遇难|举报|权钱/u;
 
 /** XX医院要吸取患者王某死亡的教训: who is told to do something sits in the hall. */
-const isTold = /^[^，。；]{0,12}(?:要(?![求素挟])|应当|必须|务必)/u;
+const isTold = /^[^，。；]{0,12}(?:(?<![索主重只需首摘概])要(?![求素挟])|应当|必须|务必)/u;
 
 /** Whether the slot is the name of a place, a house or a person that a case keeps back together with the people in it. */
 export function isKeptBack(text: string, slot: Slot): boolean {
