@@ -135,12 +135,15 @@ function fields(folded: string, slots: Slot[]): void {
 const chooses = /(?:勾选?|选[择填]?|打钩|涂黑?|√)(?:[^，。；]{0,4}|\[[^\]]{1,4}\]或?)$/u;
 const mention = /(?:书名号|引号|括号|标点|符号|标号|方括号|圆括号|六角括号|双引号|单引号)[^，。；]{0,4}$/u;
 
+/** `“”内的文字`, `《》中填写`: what stands between the marks, and no longer name that begins so (`“”中学`). */
+const insideMarks = /^(?:[内里]|中间?)(?:的?[字词文内话句语]|[填写要应须，。；、])/u;
+
 /** Brackets and marks with nothing inside: （） 《》 “” 【】. */
 function empty(text: string, slots: Slot[]): void {
   for (const match of text.matchAll(/《[ \u3000]*》|“[ \u3000]*”|「[ \u3000]*」/g)) {
     if (
       mention.test(leftOf(text, match.index)) ||
-      (match[0].length === 2 && /^[内里中]/u.test(text.slice(match.index + 2))) ||
+      (match[0].length === 2 && insideMarks.test(text.slice(match.index + 2))) ||
       (/^[、和与及或]?[“《（]/u.test(text.slice(match.index + match[0].length)) && match[0].length === 2)
     )
       continue;
@@ -163,6 +166,9 @@ function empty(text: string, slots: Slot[]): void {
     const quoted = /[“‘]$/u.test(leftOf(text, match.index)) && /^[”’]/u.test(text.slice(match.index + match[0].length));
     if (quoted || mention.test(leftOf(text, match.index))) continue;
     if (isAnswerBox(text, match.index, match.index + match[0].length)) continue;
+    // 正确的是（　）。A．…　B．…: a question with its answers.
+    if (/^[。？?]?\s*(?:[(（]?A[)）.．、]).{1,60}(?:[(（]?B[)）.．、])/u.test(text.slice(match.index + match[0].length, match.index + 80)))
+      continue;
     slots.push(bracketSlot(match.index, match.index + match[0].length, 'blank'));
   }
 }

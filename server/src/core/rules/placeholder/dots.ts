@@ -42,7 +42,9 @@ function read(text: string, start: number, end: number): { kind: Kind; certainty
     const certain = demandsFigure(text, start) || !/^[月年日个家项处户名件]/u.test(after) || /[从至到自在]$/u.test(before);
     if (certain) return { kind: near?.kind ?? 'number', certainty: 'sure' };
   }
-  if (/[“‘]$/u.test(before) && /^[”’]/u.test(after)) return { kind: 'content', certainty: 'likely' };
+  // 他沉默了：“……”: nothing was said.
+  if (/[“‘]$/u.test(before) && /^[”’]/u.test(after))
+    return /(?:沉默|无言|不语|语塞|哽咽)[^。！？]{0,8}[“‘]$/u.test(before) ? undefined : { kind: 'content', certainty: 'likely' };
   if (/“$/u.test(before) && /^\p{Script=Han}{0,5}(?:个人|集体|单位|称号|项目|工程|奖|家庭|基地)”/u.test(after))
     return { kind: 'content', certainty: 'habit' };
   if (/《(?:关于)?[^》]{0,4}$/u.test(before) && /^[^《]{0,20}》/u.test(after)) return { kind: 'content', certainty: 'likely' };

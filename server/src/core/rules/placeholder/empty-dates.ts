@@ -108,6 +108,12 @@ export function sessionGaps(text: string): Gap[] {
   )) {
     gaps.push(gapOf(match.index + match[0].length, 0, 1));
   }
+  // 第  党支部: what is numbered has a name of more than one character; `第 一 章` is spread out.
+  for (const match of text.matchAll(
+    /(?<![ \t\u3000])第([ \t]{2,20}|[ \t]?\u3000[ \t\u3000]{0,18})(?=(?![一二三四五六七八九十百〇零])\p{Script=Han}{2})/gu,
+  )) {
+    gaps.push(gapOf(match.index + 1, match[1]?.length ?? 0, 0));
+  }
   for (const match of text.matchAll(/届([ \t\u3000]{0,20})(?=次全会|中全会|次会议|次全体会议)/g)) {
     gaps.push(gapOf(match.index + 1, match[1]?.length ?? 0, 1));
   }

@@ -17,7 +17,7 @@ import {
 } from './grammar.ts';
 import { anniversaryGaps, dateGaps, nameGaps, sessionGaps } from './empty-dates.ts';
 import type { Gap } from './empty-dates.ts';
-import { forPen, isIndent, isSpread, isTableHead, weak } from './layout.ts';
+import { countsPeople, forPen, isIndent, isSpread, isTableHead, weak } from './layout.ts';
 import * as lexicon from './lexicon.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Certainty, Slot } from './slot.ts';
@@ -198,7 +198,7 @@ function weakGap(text: string, start: number, at: number, left: string): Certain
   if (!han.test(left) && !opensClause) return undefined;
   const asked = strongVerb.test(before) || demandsFigure(text, start);
   const wide = gap >= 2 || text.slice(start, at).includes('\u3000');
-  if (wide) return asked || (stops && han.test(left)) ? 'sure' : 'habit';
+  if (wide) return asked || (han.test(left) && (stops || countsPeople(text, at))) ? 'sure' : 'habit';
   if (asked && stops) return 'sure';
   // One blank in a word (文 件) is a slip.
   if (!asked && endsInMeasure[word]?.includes(left)) return undefined;

@@ -1,5 +1,6 @@
 /** Owns blanks that are layout and nothing left out: indents, heads that are spread out, heads of columns, dates left for a pen. */
 import { compoundAt, demandsFigure, isBoundary, leftOf, matchAt, neighbourAt, opensCounted } from './grammar.ts';
+import type { Neighbour } from './grammar.ts';
 import type { Span } from '../../text/span.ts';
 
 const han = /\p{Script=Han}/u;
@@ -8,9 +9,20 @@ const blank = /[ \t\u00a0\u3000]/;
 /** Measure words: each ends many words too, so the character before counts. */
 export const weak = /[个家项分处户名件条所场次台套辆座起人批篇份张位株棵天亩米吨期门节头只部间栋]|(?:万)(?=[，。；、])/y;
 
+/** Units that open no word of their own, so that the gap before them is one whatever follows. */
+const measures: ReadonlySet<Neighbour['source']> = new Set(['money', 'percent', 'measure']);
+
 /** 序号　姓名　单位　职务: the heads of columns, and none of them a unit. */
 export function isTableHead(text: string): boolean {
-  return /^\s*\p{Script=Han}{2,6}(?:[ \t\u3000]+\p{Script=Han}{2,6}){2,}\s*$/u.test(text) && !/[元点吨里米亩]/u.test(text);
+  if (!/^\s*\p{Script=Han}{2,6}(?:[ \t\u3000]+\p{Script=Han}{2,6}){2,}\s*$/u.test(text) || /[元点吨里米亩]/u.test(text)) return false;
+  // 接待　名代表　慰问　户群众: measure words with what they count.
+  return ![...text.matchAll(/(?<=[ \t\u3000])\p{Script=Han}/gu)].some((word) => countsPeople(text, word.index));
+}
+
+/** A measure word with what it counts opens at `at`: 名|代表, 户|群众. */
+export function countsPeople(text: string, at: number): boolean {
+  const unit = matchAt(weak, text, at)?.[0];
+  return unit !== undefined && !compoundAt(text, at) && opensCounted(text, at + unit.length);
 }
 
 /** 代表签字：　　日期：　　年　　月　　日: the dates beside a signature. */
@@ -55,11 +67,13 @@ export function isSpread(text: string, start: number, end: number): boolean {
   if (single && text.slice(0, start).trim().length <= 1 + start / 3 && !/[，。；：、]/.test(text[start - 1] ?? '')) return true;
   if (/^[\p{Script=Han} \t\u3000]{1,6}$/u.test(leftOf(text, start).trim())) {
     const unit = neighbourAt(text, end);
-    const counts = unit !== undefined && isBoundary(text, unit.end);
+    const counts = unit !== undefined && (isBoundary(text, unit.end) || (measures.has(unit.source) && blank.test(text[unit.end] ?? '')));
     const asked =
       unit !== undefined &&
       !compoundAt(text, end) &&
-      (/[共仅]有$|新增$/u.test(leftOf(text, start)) || (demandsFigure(text, start) && opensCounted(text, unit.end)));
+      (countsPeople(text, end) ||
+        /[共仅]有$|新增$/u.test(leftOf(text, start)) ||
+        (demandsFigure(text, start) && opensCounted(text, unit.end)));
     return end - start >= 2 && !counts && !asked && !/[在为到约共]$/u.test(leftOf(text, start));
   }
   return /^[\p{Script=Han} \u3000]{1,8}[:：]/u.test(text.slice(end, end + 10));

@@ -1,7 +1,7 @@
 /** Owns slots written with letters and crosses: X XX x Ｘ ×, with known digits (20XX, 12.X), and N before a unit. */
 import { surnames } from '../../text/surnames.ts';
 import { classify } from './classify.ts';
-import { demandsFigure, latinUnitAt, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
+import { demandsFigure, isBoundary, latinUnitAt, leftOf, neighbourAt, skipBlanks, skipBlanksBack } from './grammar.ts';
 import type { Certainty, Slot } from './slot.ts';
 
 /**
@@ -84,6 +84,9 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   const marks = token.replace(/[^Xx×]/g, '');
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
+  // NO.XXXX: the number of a paper.
+  if (marks.length > 1 && !latin.test(right) && /(?<![A-Za-z])N[oO][.:]? ?$/.test(leftOf(text, start)))
+    return { start, end, kind: 'document-number', family: 'letters', certainty: 'sure', tail: { start: end, end } };
   if ((latin.test(left) && !namesFigure(text, start, end)) || (latin.test(right) && !hasLatinUnit(text, start, end))) return undefined;
   if ((/[+＋]/.test(left) && !isGrowth(text, start, end)) || /^ ?[+＋]/.test(text.slice(end, end + 2))) return undefined;
   const range = isRange(text, start, end);
@@ -115,8 +118,11 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
     return undefined;
   // “数据要素×”: what multiplies, as the names of programmes have it.
   if (token === '×' && reading.evidence === 'none' && /(?:要素|智能|互联网|科技|文旅)$/u.test(leftOf(text, start))) return undefined;
+  // 若A市有X家企业: a letter of a case that is supposed, beside another one.
+  if (/^[Xx]$/.test(token) && supposed.test(leftOf(text, start))) return undefined;
   // X、Y、Z世代: one letter of several.
   if (/^[Xx]$/.test(token) && /^ ?[、和与,] ?[Yy](?![A-Za-z])/.test(text.slice(end, end + 4))) return undefined;
+  if (token === '×' && inFormula(text, start)) return undefined;
   // “公司×农户”: a sign between two words of a formula.
   if (token === '×' && reading.evidence === 'none' && han.test(left) && han.test(right) && /[“‘][^”’]{0,8}$/u.test(leftOf(text, start)))
     return undefined;
@@ -125,6 +131,22 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   if (name) return { ...base, kind: 'name', certainty: name };
   return roman ? { ...base, certainty: 'habit' } : certainty(text, base, marks, reading.evidence);
 }
+
+/** 公司×农户×村集体: words that are multiplied, at least one of them nothing that a mark might stand before. */
+function inFormula(text: string, at: number): boolean {
+  const from = Math.max(0, at - 20);
+  for (const chain of text.slice(from, at + 20).matchAll(/\p{Script=Han}{2,6}(?:×\p{Script=Han}{2,6}){2,}/gu)) {
+    const begin = from + chain.index;
+    if (begin > at || begin + chain[0].length <= at) continue;
+    for (let sign = text.indexOf('×', begin); sign >= 0 && sign < begin + chain[0].length; sign = text.indexOf('×', sign + 1))
+      if (classify(text, sign, sign + 1).evidence === 'none') return true;
+  }
+  return false;
+}
+
+/** A case that is supposed, with a letter for a name (若A市). */
+const supposed =
+  /(?:若|假设|假定|假如|假使|已知|设)[^，。；]{0,4}(?<![A-Za-z])[A-WYZ](?:[市县区村镇厂]|公司|企业|单位|地)?[^，。；A-Za-z]{0,6}$/u;
 
 /** How sure a mark is, from what it is written with and what speaks for it. */
 function certainty(text: string, slot: Slot, marks: string, evidence: 'strong' | 'weak' | 'none'): Slot | undefined {
@@ -154,7 +176,11 @@ function hasLatinUnit(text: string, start: number, end: number): boolean {
 /** GDPXX亿元: capitals that name a figure right before it, and its unit right behind. */
 function namesFigure(text: string, start: number, end: number): boolean {
   const name = /(?<![A-Za-z\d])[A-Z]{2,8}$/.exec(leftOf(text, start));
-  return name !== null && /^ ?(?:%|个百分点|[万亿千百]{0,2}[美欧日港]?元)/u.test(text.slice(end, end + 6));
+  if (!name) return false;
+  if (/^ ?(?:%|个百分点|[万亿千百]{0,2}[美欧日港]?元)/u.test(text.slice(end, end + 6))) return true;
+  // 引进CTX台: a measure word needs its figure.
+  const unit = neighbourAt(text, end);
+  return unit?.source === 'classifier' && isBoundary(text, unit.end) && demandsFigure(text, start - name[0].length);
 }
 
 /** 同比+X.X%: a sign of growth and no formula (N+X). */

@@ -8,7 +8,7 @@ const run = /某{1,4}/g;
 
 /** 某 in its own sense: some, a certain. */
 const vague =
-  /^(?:些|种|个|一|类|项|方面|时|处|地(?!区)|人(?!次|民|口|大|社)|位|程度|段|天|次|句|件事|条|本|篇|家(?!企业|公司)|间|份|张|块|座|首|则|起|名(?!称)|几|特定|单一|几个|环节|阶段|部分|领域|方|刻|年(?!某|月|\d|[，。至底度]))/u;
+  /^(?:些|种|个|一|类|项|方面|时|处|地(?!区)|人(?!次|民|口|大|社)|位|程度|段|天|次|句|件事|条|本|篇|家(?!企业|公司)|间|份|张|块|座|首|则|起|名(?!称)|几|特定|单一|几个|环节|阶段|部分|领域|方|刻|年(?!某|月|\d|[，。至底度]|来(?:[，。；]|$)))/u;
 
 const surname = new RegExp(`[${surnames}${lesserSurnames}]$`, 'u');
 
@@ -43,6 +43,7 @@ function sureness(text: string, start: number, end: number): Certainty | undefin
     !/^(?:省|市|县|区|镇|乡|村|局|厅|公司)/u.test(right)
   )
     return undefined;
+  if (/近$/u.test(left) && /^年来/u.test(right)) return 'sure';
   if (reading.kind === 'ordinal' || (reading.kind === 'percent' && counted)) return 'sure';
   if (!long && vague.test(right)) {
     const counted =

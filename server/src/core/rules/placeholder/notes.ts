@@ -1,5 +1,5 @@
 /** Owns words that say that something is missing: 待定 待补充 待核实 暂缺 TBD TODO N/A. */
-import { leftOf } from './grammar.ts';
+import { leftOf, personBefore } from './grammar.ts';
 import type { Slot } from './slot.ts';
 
 const waits = /待(?:补充?|核[实准定对]?|定|填写?|确认)/gu;
@@ -56,6 +56,7 @@ export function noteSlots(text: string): Slot[] {
     const word = match[1] ?? '';
     if (!/[:：]\s*$/u.test(match[0].slice(0, -word.length)) && text.trim() !== word) continue;
     const start = match.index + match[0].length - word.length;
+    if (word === '空缺' && personBefore(text, start)) continue; // 副组长：空缺
     put(start, start + word.length, false);
   }
   return slots;

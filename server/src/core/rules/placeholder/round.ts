@@ -1,6 +1,6 @@
 /** Owns round brackets that stand to be filled in: （待核实） （具体内容） （此处填写成绩）. */
 import { classify } from './classify.ts';
-import { leftOf } from './grammar.ts';
+import { leftOf, personBefore } from './grammar.ts';
 import { tightened } from '../../text/tight.ts';
 import type { Certainty, Kind, Slot } from './slot.ts';
 
@@ -48,6 +48,7 @@ const roundForms: readonly [RegExp, Kind][] = [
     'content',
   ],
   [/^(?:具体|相关|有关|主要|实际|详细|其他)?(?:内容|措施|举措|事例|案例|做法|情况|成绩|问题|任务|要求)(?:略|待补)?$/u, 'content'],
+  [/^(?:先进)?典型(?:人物|案例|事例|事迹|经验|做法)$/u, 'content'],
   [/^(?:责任|牵头|配合|主办|承办|协办|帮扶|联系|包联|挂钩|主管|实施)(?:单位|部门|机关|企业)$/u, 'organization'],
   [/^(?:责任人|负责人|联系人|承办人|经办人|牵头人|主持人|发言人|汇报人)$/u, 'name'],
   [/^(?:资金|经费|数据|材料)?(?:来源|渠道)$/u, 'content'],
@@ -55,7 +56,7 @@ const roundForms: readonly [RegExp, Kind][] = [
   [/^(?:责任|牵头|包联|联系|分管|主要|挂钩|有关|市|县|区|镇)?领导$/u, 'name'],
   [/^(?:社区|路段|道路|村|镇|乡镇|街道|小区|园区|片区|景区|河流|地块|县区|县市区)(?:名称|名)$/u, 'place'],
   [/^(?:企业|公司|学校|医院|单位|部门|机构|协会|合作社|集团)(?:名称|名)$/u, 'organization'],
-  [/^\p{Script=Han}{1,6}(?:名称|全称)$/u, 'content'],
+  [/^请?(?!原|曾用|旧|新|规范|标准|法定|学术|统一)\p{Script=Han}{1,6}(?:名称|全称)$/u, 'content'],
   [
     /^(?:单位|部门|机构|公司|企业|学校|上级机关|主办单位|承办单位|发文机关|机关|单位部门|组织|本单位)(?:全称|名称|简称|名)?$/u,
     'organization',
@@ -77,7 +78,7 @@ const roundForms: readonly [RegExp, Kind][] = [
 
 /** What begins or ends like a form, and tells a reader something: whence a picture comes, what time it is, what a paper is called. */
 const asksNothing =
-  /^(?:北京|当地|格林尼治)时间$|^[必选自](?:修|学)内容$|^(?:照片|图片|资料|素材|视频|[供配]图)\S{0,8}提供[。]?$|^请(?:主持人|大家|各位|全体|工作人员|礼仪|代表)|(?:说明|指出|强调)的是|^补充(?:规定|通知|协议|意见|合同|条款|医疗|保险|养老|耕地)|^插入[语曲]|^(?:说明|介绍|概述|描述|分析|列举)(?:[会信书性式]|报告|完|结束)/u;
+  /^(?:北京|当地|格林尼治)时间$|^[必选自](?:修|学)内容$|^(?:照片|图片|资料|素材|视频|[供配]图)[^待请需须应]{0,8}提供[。]?$|^请(?:主持人|大家|各位|全体|工作人员|礼仪|代表)(?!\S{0,3}(?:姓名|名字|名称|全称|职务)$)|(?:说明|指出|强调)的是|^补充(?:规定|通知|协议|意见|合同|条款|医疗|保险|养老|耕地)|^插入[语曲]|^(?:说明|介绍|概述|描述|分析|列举)(?:[会信书性式]|报告|完|结束)/u;
 
 const tableHead = /(?:单位|计量单位)$/u;
 
@@ -97,7 +98,7 @@ export function roundSlots(text: string, folded: string): Slot[] {
     if (/^待[^，。]{0,12}(?:后|时|再|之后)/u.test(inner) && !/(?:补|核|填|定)[。]?$/u.test(inner)) continue;
     if (
       tableHead.test(leftOf(text, start)) ||
-      (/^(?:单位|注|说明|图|表|来源|资料来源|下同|以下简称|简称|详见|见|参见|附)[:：]?/u.test(inner) &&
+      (/^(?:单位|注|说明|[图表](?![片格])|来源|资料来源|下同|以下简称|简称|详见|见|参见|附)[:：]?/u.test(inner) &&
         !/^单位(?:名称|全称)?$/u.test(inner))
     )
       continue;
@@ -109,15 +110,17 @@ export function roundSlots(text: string, folded: string): Slot[] {
 }
 
 /** What a noun in brackets may stand behind without explaining it. */
-const opensNoun = /[在由请向对和与是为的，。：；、]$/u;
+const opensNoun = /[在由请向对和与是为的以如把像有出，。：；、]$/u;
 
 /** `（略）` and `（具体内容）` are slots anywhere; a bare noun in brackets must not explain the word before it (`全员（单位）`). */
 function roundFits(text: string, start: number, kind: Kind, inner: string): boolean {
+  // 副主任（空缺）, 副组长：（空缺）: nobody holds the office.
+  if (inner === '空缺') return !personBefore(text, start) && !/(?:岗位|职位|席位|名额|长|主任)$/u.test(leftOf(text, start).trimEnd());
   if (kind === 'note') return !/^(?:补充|提供|核实)$/u.test(inner) || inner.length > 2;
   const before = leftOf(text, start).trimEnd();
   // （主持人）各位来宾: who says what follows.
   if (kind === 'name' && before === '' && /^(?:主持|发言|汇报|报告|讲话)人$/u.test(inner)) return false;
-  if (/领导$/u.test(inner)) return before === '' || opensNoun.test(before);
+  if (/领导$|^(?:先进)?典型/u.test(inner)) return before === '' || opensNoun.test(before);
   if (['组织', '机关', '企业', '学校', '公司', '部门', '单位', '职务', '人员', '问题', '任务', '情况', '做法', '要求'].includes(inner)) {
     return before === '' || opensNoun.test(before);
   }

@@ -3,7 +3,7 @@ import type { Format } from '../../text/draft.ts';
 import type { Mask } from '../../text/mask.ts';
 import { classify } from './classify.ts';
 import type { Reading } from './classify.ts';
-import { demandsFigure, latinUnitAt, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
+import { demandsFigure, isBoundary, latinUnitAt, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
 import type { Certainty, Family, Slot } from './slot.ts';
 
 const han = /\p{Script=Han}/u;
@@ -23,7 +23,10 @@ const strokes: readonly Stroke[] = [
   { family: 'queries', pattern: /(?:(?:19|20)\d?)?[?？]+(?:[.．][?？]+)?/g },
   { family: 'dots', pattern: /(?<![\d—/-])(?:-{2,}|—{2,}|\/{2,})(?=\s?(?:[万亿]{0,2}[美欧港]?元|%|个百分点))/g },
   // One dash only where a figure is asked for.
-  { family: 'dots', pattern: /(?<=\p{Script=Han})[—–-](?=\s?(?:[万亿]{0,2}[美欧港]?元|%|个百分点))/gu },
+  {
+    family: 'dots',
+    pattern: /(?<=\p{Script=Han})[—–-](?=\s?(?:[万亿]{0,2}[美欧港]?元|%|个百分点|[万余]?[个家项户件人名处台套座公吨亩]))/gu,
+  },
 ];
 
 /** The slots drawn with signs in one text whose width is folded. */
@@ -85,13 +88,14 @@ function strokeSlot(
         ? slot(/^[□▢]$/.test(token) ? 'habit' : reading.evidence === 'none' ? 'likely' : 'sure')
         : undefined;
     case 'queries':
-      if (token.length === 1)
-        return reading.evidence === 'strong' && reading.tail.end > end && reading.kind !== 'content' && !asks(text, start)
-          ? slot('habit')
-          : undefined;
+      if (token.length === 1) {
+        const certainty = loneQuery(text, start, end, reading);
+        return certainty && slot(certainty);
+      }
       return query(text, start, end, token, reading) ? slot('sure') : undefined;
     default:
-      return reading.evidence === 'strong' && (demandsFigure(text, start) || (token.length > 1 && han.test(left)))
+      return reading.evidence === 'strong' &&
+        (demandsFigure(text, start) || (token.length > 1 && han.test(left)) || isTally(text, start, reading))
         ? slot('likely')
         : undefined;
   }
@@ -211,10 +215,30 @@ function circle(text: string, start: number, end: number, token: string, reading
   return beside(left) || beside(right) || beside(text[skipBlanks(text, end, 2)] ?? '');
 }
 
-/** 怎么办？人们…, 行不行？各位…: a question, whatever follows it. */
+/** With these no sentence begins, so none ends before them: 亿元, %, 个百分点. */
+const neverOpens = /^ ?(?:(?:万亿|亿|万)[美欧港日]?元|%|个百分点)(?!以上|户|村|镇|乡|级|大关|产业|企业|项目|俱乐部)/u;
+
+/** 完成投资？亿元, 引进？家，: one question mark for a figure. Before most units it may end a question, so the habit decides. */
+function loneQuery(text: string, start: number, end: number, reading: Reading): Certainty | undefined {
+  if (reading.evidence !== 'strong' || reading.tail.end === end || reading.kind === 'content') return undefined;
+  if (neverOpens.test(text.slice(end, end + 10)) && (demandsFigure(text, start) || han.test(text[start - 1] ?? ''))) return 'sure';
+  return asks(text, start) && !(demandsFigure(text, start) && isBoundary(text, reading.tail.end)) ? undefined : 'habit';
+}
+
+/** 新增企业—家: a dash for the figure, where a verb at the head of the clause counts; `学校—家，两点一线` counts nothing. */
+function isTally(text: string, start: number, { tail }: Reading): boolean {
+  return (
+    isBoundary(text, tail.end) &&
+    /(?:^|[，。；：、\s])(?:[\p{Script=Han}]{0,3}(?:新增|建成|新建|引进|共有|完成|培训|实施|培育|发放|整治|排查|走访|慰问))\p{Script=Han}{0,8}$/u.test(
+      leftOf(text, start),
+    )
+  );
+}
+
+/** 怎么办？人们…, 行不行？各位…: a question, whatever follows it. Of its last clause only: `引进几家企业，完成投资？亿元`. */
 function asks(text: string, at: number): boolean {
-  const sentence = /[^。！？?；\n]*$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
-  return /[吗呢么吧嘛何谁哪几怎]|难道|是否|能否|可否|(\p{Script=Han})不\1/u.test(sentence);
+  const clause = /[^。！？?；，,\n]*$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
+  return /[吗呢么吧嘛何谁哪几怎]|难道|是否|能否|可否|(\p{Script=Han})不\1/u.test(clause);
 }
 
 /** ？？亿元, 达到？？，: question marks where a figure must stand; not a question asked twice. */
