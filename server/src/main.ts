@@ -49,7 +49,7 @@ function serve(): void {
       process.exit(1);
     });
     for (const gone of ['end', 'close'])
-      process.stdin.on(gone, () => void server.ended().then(() => process.exit(server.isShutDown() ? 0 : 1)));
+      process.stdin.on(gone, () => void server.ended().finally(() => process.exit(server.isShutDown() ? 0 : 1)));
   }
 }
 

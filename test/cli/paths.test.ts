@@ -140,6 +140,17 @@ describe('paths', () => {
     expect(collect(['net/*/*.txt'])).toMatchObject({ paths, unread: [] });
     expect(collect(['net/a/to b/*.txt', 'net/b/to */c.txt'])).toMatchObject({ paths: ['net/a/to b/b.txt', 'net/b/to c/c.txt'] });
   });
+  it.skipIf(!posix)('a folder that is come to through two links is looked through for whatever the pattern says behind each', () => {
+    for (const name of ['x', 'y']) file(`shared/${name}.txt`, '');
+    for (const name of ['a', 'b']) {
+      mkdirSync(`linked/${name}`, { recursive: true });
+      symlinkSync('../../shared', `linked/${name}/link`);
+    }
+    const [x, y] = ['linked/a/link/x.txt', 'linked/b/link/y.txt'];
+    expect(collect(['linked/{a/link/x,b/link/y}.txt'])).toMatchObject({ paths: [x, y], unread: [] });
+    expect(collect(['linked/**/b/link/y.txt'])).toMatchObject({ paths: [y], unread: [] });
+    expect(collect(['linked/**/*.txt']).paths).toEqual([x, 'linked/a/link/y.txt']);
+  });
   it('a loop of links inside a folder is named', () => {
     file('links/a.txt', '');
     symlinkSync('round.txt', 'links/round.txt');

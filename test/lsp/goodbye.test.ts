@@ -47,7 +47,20 @@ it('exit waits for the end of all work', async () => {
   expect(seen).toEqual(['shutdown', 'exit']);
 });
 
-it.each(['exit', 'the end of the input'])('the built server ends without a complaint while it loads the dictionary: by %s', async (by) => {
+it('exit does not wait for ever where the end of the work fails', async () => {
+  const seen: string[] = [];
+  const message: Message & { method: string } = { jsonrpc: '2.0', method: 'exit' };
+  void exitAfter(() => Promise.reject(new Error('no'))).handleMessage(message, () => void seen.push('exit'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(seen).toEqual(['exit']);
+});
+
+it.each([
+  ['exit', true, 0],
+  ['the end of the input', true, 0],
+  ['exit without shutdown', false, 1],
+  ['the end of the input without shutdown', false, 1],
+])('the built server ends without a complaint while it loads the dictionary: by %s', async (by, saysSo, code) => {
   const server = spawn(process.execPath, [program, '--stdio'], { stdio: 'pipe' });
   let said = '';
   server.stderr.on('data', (data) => (said += String(data)));
@@ -59,9 +72,9 @@ it.each(['exit', 'the end of the input'])('the built server ends without a compl
   const textDocument = { uri: 'file:///a.txt', languageId: 'plaintext', version: 1, text: text.repeat(200) };
   await connection.sendNotification('textDocument/didOpen', { textDocument });
   while ((await connection.sendRequest<StatusResult>('speechDraft/status')).words === 'off');
-  await connection.sendRequest('shutdown');
-  if (by === 'exit') await connection.sendNotification('exit');
+  if (saysSo) await connection.sendRequest('shutdown');
+  if (by.startsWith('exit')) await connection.sendNotification('exit');
   else server.stdin.end();
-  expect({ code: await ended, said }).toEqual({ code: 0, said: '' });
+  expect({ code: await ended, said }).toEqual({ code, said: '' });
   connection.dispose();
 });

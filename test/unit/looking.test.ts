@@ -12,6 +12,7 @@ import type { LookingDeps } from '../../server/src/session/looking.ts';
 import { defaultSettings } from '../../server/src/settings/parse.ts';
 
 const uri = 'file:///a.txt';
+const other = 'file:///b.txt';
 const most = 10_000;
 
 it('nothing is kept of a draft that was too long, fitted until a part of it had come, and is too long again', () => {
@@ -55,27 +56,29 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Looking at one draft on a computer that takes so many milliseconds for whatever is asked of the desk. */
+/** Looking at drafts on a computer that takes so many milliseconds for whatever is asked of the desk. */
 function slowly(milliseconds: number, known: boolean): Looking {
   vi.useFakeTimers({ toFake: ['performance'] });
-  const { draft } = snapshots(markdownReader, () => most).create(uri, 'plaintext', 1, '同志们：\n');
+  const { create } = snapshots(markdownReader, () => most);
+  const open = new Map([uri, other].map((each) => [each, create(each, 'plaintext', 1, '同志们：\n')]));
   const desk: Pick<Desk, 'prepare' | 'draft'> = {
     prepare: () => {
       vi.advanceTimersByTime(milliseconds);
       return true;
     },
-    draft: () => (known ? draft : undefined),
+    draft: (each: string) => (known ? open.get(each)?.draft : undefined),
   };
-  return new Looking({ desk, snapshotOf: () => ({ draft }) } as unknown as LookingDeps);
+  return new Looking({ desk, snapshotOf: (each: string) => open.get(each) } as unknown as LookingDeps);
 }
 
-it.each<[string, number, boolean, readonly boolean[]]>([
-  ['a new draft that took long is put in the next turn, however long that takes', 50, false, [false, true]],
-  ['a new draft that took no time is put at once', 0, false, [true]],
-  ['an edited draft is put at once, however long it took', 50, true, [true]],
-])('%s', (_, milliseconds, known, turns) => {
+it.each<[string, number, boolean, readonly string[], readonly boolean[]]>([
+  ['a new draft that took long is put in the next turn, however long that takes', 50, false, [uri, uri], [false, true]],
+  ['a new draft that took no time is put at once', 0, false, [uri], [true]],
+  ['an edited draft is put at once, however long it took', 50, true, [uri], [true]],
+  ['two new drafts do not wait for each other', 50, false, [uri, other, uri, other], [false, false, true, true]],
+])('%s', (_, milliseconds, known, turns, done) => {
   const looking = slowly(milliseconds, known);
-  expect(turns.map(() => looking.slice(uri))).toEqual(turns);
+  expect(turns.map((each) => looking.slice(each))).toEqual(done);
 });
 
 it('does nothing of what edits left to do while a draft comes or goes in slices', () => {

@@ -47,14 +47,15 @@ class Search {
       if (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path))) {
         const isWanted = entry.name !== passedOver && this.#glob.reaches(name);
         if (isWanted && isTooDeep(relative(this.#glob.base, name))) this.#cannotRead(path, tooDeep);
-        else if (isWanted && (!entry.isSymbolicLink() || this.#isNew(path, entry.name))) this.lookThrough(path, name);
+        else if (isWanted && (!entry.isSymbolicLink() || this.#isNew(path, name))) this.lookThrough(path, name);
       } else if (this.#glob.matches(name)) this.found.push(path);
     }
   }
 
   #entriesOf(folder: string): readonly Dirent[] {
     try {
-      return readdirSync(folder, { withFileTypes: true });
+      // Of two links to one folder the first in order is followed, wherever the disk has it.
+      return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       const code = codeOf(error);
       if (code !== 'ENOENT' && code !== 'ENOTDIR') this.#cannotRead(relative('', folder) || '.', reasonOf(error));
@@ -62,10 +63,10 @@ class Search {
     }
   }
 
-  /** Folders may be linked with each other in very many ways: by one name, a folder is come to through a link once. */
-  #isNew(path: string, name: string): boolean {
+  /** Folders may be linked with each other in very many ways: where the same is looked for, one is come to through a link once. */
+  #isNew(path: string, way: string): boolean {
     const before = this.#followed.size;
-    return this.#followed.add(join(realpathSync(path), name)).size > before;
+    return this.#followed.add(`${this.#glob.behind(way)} ${realpathSync(path)}`).size > before;
   }
 }
 

@@ -12,6 +12,8 @@ export interface Glob {
   readonly base: string;
   /** Whether a file somewhere in a folder, given by its path, may be one that the glob means. */
   readonly reaches: (folder: string) => boolean;
+  /** What a folder, given by its path, leaves of the glob: where it is the same, the same names below are meant. */
+  readonly behind: (folder: string) => string;
   readonly matches: (path: string) => boolean;
 }
 
@@ -24,11 +26,7 @@ const many = Symbol('many');
 type Pattern<T> = readonly (typeof many | ((item: T) => boolean))[];
 
 /** One choice of a glob, folder by folder. */
-interface Way {
-  readonly pattern: Pattern<string>;
-  /** Whether it names something hidden. */
-  readonly isDotted: boolean;
-}
+type Way = Pattern<string>;
 
 /** Whether a text has a wildcard or braces in it. */
 export function isGlob(text: string): boolean {
@@ -55,17 +53,19 @@ export function readGlob(text: string): Glob | undefined {
   const [first = []] = named;
   const end = first.findIndex((part, at) => isWild(part) || at === first.length - 1);
   const base = named.length === 1 ? first.slice(0, Math.max(0, end)).map(bare) : [];
-  const ways = named.map(wayOf);
+  const ways = named.map((parts): Way => parts.map((part) => (part === '**' ? many : namePattern(part))));
   const partsOf = (path: string): string[] => path.normalize('NFC').split('/');
+  const left = (folder: string): (readonly number[])[] => {
+    const parts = folder === '' ? [] : partsOf(folder);
+    return ways.map((way) => beginnings(way, parts));
+  };
   return {
     base: base.join('/'),
-    reaches(folder) {
-      const parts = folder === '' ? [] : partsOf(folder);
-      return ways.some((way) => leadsTo(way, parts));
-    },
+    reaches: (folder) => left(folder).some((lengths) => lengths.length > 0),
+    behind: (folder) => left(folder).join(';'),
     matches(path) {
       const parts = partsOf(path);
-      return ways.some(({ pattern }) => fits(pattern, parts, (part) => !isHidden(part)));
+      return ways.some((way) => fits(way, parts, (part) => !isHidden(part)));
     },
   };
 }
@@ -117,10 +117,6 @@ function isHidden(name: string): boolean {
   return name.startsWith('.');
 }
 
-function wayOf(parts: readonly string[]): Way {
-  return { pattern: parts.map((part) => (part === '**' ? many : namePattern(part))), isDotted: parts.some(isHidden) };
-}
-
 function namePattern(part: string): (name: string) => boolean {
   const pattern: Pattern<string>[number][] = [];
   for (const [, escaped, set, char = ''] of part.normalize('NFC').matchAll(/\\(.)|\[([!^]?\]?(?:\\.|[^\]\\])*)\]|(.)/gsu)) {
@@ -141,15 +137,24 @@ function setPattern(set: string): (char: string) => boolean {
   return (char) => ranges.some(({ low, high }) => low <= char && char <= high) !== isNot;
 }
 
-/** Whether a file that the pattern means may lie somewhere in a folder, given by its parts. */
-function leadsTo({ pattern, isDotted }: Way, parts: readonly string[]): boolean {
-  const first = pattern.indexOf(many);
-  const named = first < 0 ? pattern.slice(0, -1) : pattern.slice(0, first);
-  if (first < 0 && parts.length > named.length) return false;
-  return parts.every((part, at) => {
-    const one = named[at];
-    return one === undefined ? isDotted || !isHidden(part) : one !== many && one(part);
-  });
+/** How long the beginnings of a way are which mean a folder, given by its parts, and leave something to be meant below it. */
+function beginnings(way: Way, parts: readonly string[]): readonly number[] {
+  const meet = (lengths: readonly number[]): readonly number[] => {
+    const met = new Set(lengths);
+    for (const length of met) if (way[length] === many) met.add(length + 1);
+    return [...met].filter((length) => length < way.length).sort();
+  };
+  return parts.reduce(
+    (lengths, part) =>
+      meet(
+        lengths.flatMap((length) => {
+          const one = way[length];
+          if (one === many) return isHidden(part) ? [] : [length];
+          return one?.(part) === true ? [length + 1] : [];
+        }),
+      ),
+    meet([0]),
+  );
 }
 
 /**

@@ -51,8 +51,8 @@ export class Looking implements Work {
   readonly #unchecked = new Map<string, string>();
   #slice = slices.cold;
   #count = 0;
-  /** What is prepared and waits for its turn. */
-  #ready: Draft | undefined;
+  /** New drafts that were prepared and wait for a turn to be put in. */
+  readonly #ready = new Set<string>();
 
   constructor(deps: LookingDeps) {
     this.#deps = deps;
@@ -95,12 +95,13 @@ export class Looking implements Work {
 
   /** A draft that is new and took long is put in a turn of its own, once: then there is nothing left to prepare. */
   #mayFinish(uri: string, draft: Draft | undefined, tookLong: boolean): boolean {
-    const waits = tookLong && draft !== undefined && draft !== this.#ready && this.#deps.desk.draft(uri) === undefined;
-    this.#ready = waits ? draft : undefined;
+    const waits = tookLong && draft !== undefined && !this.#ready.has(uri) && this.#deps.desk.draft(uri) === undefined;
+    if (waits) this.#ready.add(uri);
     return !waits;
   }
 
   finish(uri: string): void {
+    this.#ready.delete(uri);
     const snapshot = this.#deps.snapshotOf(uri);
     if (!snapshot) return this.#dismissed(uri);
     if (!snapshot.draft) return this.#leaveUnchecked(snapshot);

@@ -85,7 +85,8 @@ export class Segmenter implements Words {
     const ended = new Promise((resolve) => worker.once('exit', resolve));
     Atomics.store(this.#end, 0, 1);
     worker.postMessage({ id: 0, texts: [] } satisfies CutRequest);
-    await Promise.race([ended, after(patience, undefined, { ref: false })]);
+    // The thread does not hold the process, so this must: it is for who waits to end it.
+    await Promise.race([ended, after(patience)]);
   }
 
   /** Lets the process end; the thread must not hold it. */

@@ -12,8 +12,10 @@ type Fault = NonNullable<ResponseMessage['error']>;
 export function exitAfter(ended: () => Promise<void>): MessageStrategy {
   return {
     handleMessage(message, next) {
-      if ((message as { readonly method?: unknown }).method === 'exit') void ended().then(() => next(message));
-      else void next(message);
+      if ((message as { readonly method?: unknown }).method !== 'exit') return void next(message);
+      // Who fails to end its work holds nobody.
+      const then = (): void => void next(message);
+      void ended().then(then, then);
     },
   };
 }
