@@ -90,7 +90,7 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
 }
 
 /** 点击【确定】, 进入[办事指南]: what is to be found on a screen. */
-const onScreen = /(?:点击|点选|打开|进入|登录|搜索|扫描)[^，。；]{0,6}$|[】\]][—\-–>]{1,2}$/u;
+const onScreen = /(?:点击|点选|打开|进入|登录|搜索|扫描|关注)[^，。；]{0,6}$|[】\]][—\-–>]{1,2}$/u;
 
 const asksOpenly = /此处|这里|插入|填写|填入|请|待|[Xx×]{2,}|简述|概述|写明|讲清|列举|可根据|结合|\d+字|如有|可选/u;
 
@@ -101,7 +101,7 @@ function headsText(inner: string, text: string, end: number): boolean {
   if (/[的、，和与及在是将]/u.test(next) || /[：:]/u.test(next)) return false;
   const near = neighbourAt(text, end);
   if (near && near.source !== 'topic' && !compoundAt(text, end)) return false;
-  return /[\p{Script=Han}\d“"《]/u.test(next) && !/姓名|名称|全称|单位|地名|县名|市名|区名|职务|日期|金额|数量/u.test(inner);
+  return /[\p{Script=Han}\dA-Za-z“"《]/u.test(next) && !/姓名|名称|全称|单位|地名|县名|市名|区名|职务|日期|金额|数量/u.test(inner);
 }
 
 /** Fields of templates: {{name}} ${name} {部门} %(name)s <请填写>. */
@@ -123,9 +123,19 @@ function fields(folded: string, slots: Slot[]): void {
     if (/^[\d,.，、\s]+$/.test(inner) || /[:：;；=|<>∈]/.test(inner)) continue;
     put(match.index, match[0].length, inner);
   }
+  // #单位名称#, $姓名$; #主题教育# is a tag.
+  for (const match of folded.matchAll(/([#$@%]{1,2})(\p{Script=Han}{2,10})\1/gu)) {
+    if (
+      /^(?:单位|会议|活动|公司|项目|领导|嘉宾|企业|学校|部门|[省市县区镇村])?(?:名称?|姓名|职务|时间|日期|地点|金额|数[量据值]|人数)$/u.test(
+        match[2] ?? '',
+      )
+    )
+      put(match.index, match[0].length, match[2] ?? '');
+  }
+  for (const match of folded.matchAll(/<%=?\s*([\w.]{1,40})\s*%>/g)) put(match.index, match[0].length, match[1] ?? '');
   for (const match of folded.matchAll(/<\s*([^<>\n/!]{1,40}?)\s*>/g)) {
     const inner = match[1] ?? '';
-    if (!han.test(inner) || /[Xx×*]{2,}/.test(inner)) continue;
+    if (!han.test(inner) || /[Xx×*]{2,}|^[\d.=]/.test(inner)) continue;
     const asked = askedFor(inner);
     if (asked && !/(?:通知|意见|办法|方案|规定|条例|报告|决定|纲要|规划|讲话)$/u.test(inner)) put(match.index, match[0].length, inner);
   }
@@ -149,7 +159,7 @@ function empty(text: string, slots: Slot[]): void {
       continue;
     slots.push(bracketSlot(match.index + 1, match.index + match[0].length - 1, 'blank'));
   }
-  for (const match of text.matchAll(/(?<=\p{Script=Han})(?:\[[ \u3000]+\]|［[ \u3000]*］)/gu)) {
+  for (const match of text.matchAll(/(?<=\p{Script=Han})(?:\[[ \u3000]*\]|［[ \u3000]*］|\{[ \u3000]*\}|<[ \u3000]*>|〔[ \u3000]*〕)/gu)) {
     const end = match.index + match[0].length;
     const unit = neighbourAt(text, skipBlanks(text, end, 2));
     if (
@@ -179,6 +189,7 @@ function isAnswerBox(text: string, start: number, end: number): boolean {
   const right = text.slice(end, end + 6);
   return (
     (/(?:写|填|画|打|贴|涂|标)[^，。；]{0,4}[在到入进]$/u.test(left) && /^[内里中]/u.test(right)) ||
+    /^[内里中]填写/u.test(right) ||
     (/[在于][^，。；]{0,6}$/u.test(left) && /^[内里中](?:填|写|打|画|勾|选|标|注明)/u.test(right))
   );
 }

@@ -57,6 +57,12 @@ function read(text: string, start: number, end: number): { kind: Kind; certainty
   if (demandsFigure(text, start) && /(?:达到|完成|实现|增长|下降|达|为)$/u.test(before) && /^[，。；]/u.test(after))
     return { kind: 'number', certainty: 'likely' };
   if (personAct.test(after) && /[由请]$/u.test(before)) return { kind: 'name', certainty: 'likely' };
+  // 刚才，……同志作了发言
+  if (
+    /(?:^|[。；，])(?:刚才|下面|接下来|现在|今天|首先)，?$/u.test(before) &&
+    /^(?:同志(?!们)|局长|书记|[县市区]长|主任|先生|女士)/u.test(after)
+  )
+    return { kind: 'name', certainty: 'likely' };
   const counted = neighbourAt(text, skipBlanks(text, end, 1));
   if (
     counted &&

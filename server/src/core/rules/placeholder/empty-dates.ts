@@ -45,6 +45,8 @@ const patterns: readonly { readonly unit: string; readonly certainty: Certainty;
     pattern: /(?<=[到至于在拟](?:[明今去]年)?)([ \t\u3000]{1,20})(?=月(?:[底初，。；份末前]|[ \u3000]*日))/g,
   },
   { unit: '年', certainty: 'sure', pattern: new RegExp(`(?<=[到至在]|截至|力争)${wide}(?=年(?:底|末|初|，|前))`, 'g') },
+  // 20  年: the first half of a year; 20 年 is a span.
+  { unit: '年', certainty: 'sure', pattern: new RegExp(`(?<=(?:^|[到至在于从自，。；、])20)${wide}(?=年(?![来间多以前后]))`, 'g') },
   // One blank may be a slip: 到 年底.
   { unit: '年', certainty: 'habit', pattern: /(?<=[到至在]|截至|力争)([ \t])(?=年(?:底|末|初|，|前))/g },
   { unit: '年', certainty: 'habit', pattern: /(?:^|[，。；：、])[从自到至]()(?=年[到至，,])/g },
@@ -110,7 +112,7 @@ export function sessionGaps(text: string): Gap[] {
   }
   // 第  党支部: what is numbered has a name of more than one character; `第 一 章` is spread out.
   for (const match of text.matchAll(
-    /(?<![ \t\u3000])第([ \t]{2,20}|[ \t]?\u3000[ \t\u3000]{0,18})(?=(?![一二三四五六七八九十百〇零])\p{Script=Han}{2})/gu,
+    /(?<![ \t\u3000及落登门次等])第([ \t]{2,20}|[ \t]?\u3000[ \t\u3000]{0,18})(?=(?![一二三四五六七八九十百〇零])\p{Script=Han}{2})/gu,
   )) {
     gaps.push(gapOf(match.index + 1, match[1]?.length ?? 0, 0));
   }

@@ -33,16 +33,16 @@ const strong = new RegExp(
 const endsInMeasure: Readonly<Record<string, string>> = {
   个: '每几逐各一两整这那哪某单多半首末',
   家: '到在国大专管企作画老回全公居画商当农独持各各商科行史赢厂商世书',
-  项: '事专选款奖立强逐各单每分同多要',
+  项: '事专选款奖立强弱逐各单每分同多要',
   处: '好深办用坏到长相短益难之各四共妙随去害归住事何参高居惩查事',
-  户: '农用客落千万帐账门商入逐每各住租大过开散贫住上到村困难',
+  户: '农专用客落千万帐账门商入逐每各住租大过开散贫住上到村困难',
   名: '排报全姓第著命知实签提有无闻书出更一冠点具署题驰同匿莫功除罪成真假化笔艺乳用网人地校片站改原学俗别村县路街品药',
   件: '文条案事软硬零邮证信构附部稿组急要元备物快来配各每逐此证原抄课',
   条: '链一线面教信各每逐萧头苗柳布便枝',
   所: '待场研究派出厕诊交易会哨住居律税队事务站处死各',
   场: '市现立广农林牧工机赛战磁剧操考球商一在会菜登入退上下到各每专全中收气',
-  次: '位座亩层档批多一再每首屡依其初名逐班频人数席场车户历本上下此各今几两轮前剂架艘家件台条趟例',
-  台: '平舞出阳站讲电柜后前上下灶展窗擂看操月烽晒总总各一每型',
+  次: '位等座亩层档批多一再每首屡依其初名逐班频人数席场车户历本上下此各今几两轮前剂架艘家件台条趟例',
+  台: '平舞出阳站讲电柜后前上下补拆搭灶展窗擂看操月烽晒总总各一每型',
   套: '配成整手外圈封老一各每全客',
   辆: '车一每',
   座: '讲一每在落举满入',
@@ -71,11 +71,15 @@ const endsInMeasure: Readonly<Record<string, string>> = {
   万: '千百十几上数近过超逾',
 };
 
+/** 各位企业家, 优秀企业家: who is spoken of; behind a verb 企业 is counted (关停企业__家). */
+const isWho =
+  '(?:^|[，。；：、！（“]|[位名些的大女老届和与及是向对让给请]|优秀|民营|青年|年轻|知名|著名|杰出|全体|本土|返乡|创业|女性)企业家';
+
 /** The same in whole words, where the character before ends other words, too. */
-const endsWhole = new RegExp(`(?:${alternatives(lexicon.wholeWords)}|[这那哪该此].)$`, 'u');
+const endsWhole = new RegExp(`(?:${alternatives(lexicon.wholeWords)}|[这那哪该此其].|万元户|${isWho})$`, 'u');
 
 /** What makes the unit a word of its own: 亿元村, 万元以上. */
-const unitGoesOn = /^(?:以上|级|村|镇|乡|户|企业|项目|大关|产业|俱乐部|车间|店|楼|税收|园区|以下|田|大单|工程|大县|强县|城|时代)/u;
+const unitGoesOn = /^(?:以上|级|村|镇|乡|户|桩|碑|企业|项目|大关|产业|俱乐部|车间|店|楼|税收|园区|以下|田|大单|工程|大县|强县|城|时代)/u;
 /** Figures in characters before the unit: 数亿元, 几个百分点, 近万元. */
 const figureBefore =
   /(?:[一二三四五六七八九十百千万亿零〇两几数多余半逾近双整每若\d０-９.．Xx×*_○〇□●△…?？~～+＋NＮ某#〕】」}>]|(?<![传订名清账保菜运货])单|(?<!突)破|(?<![超不])过|(?<![高])超)$/u;
@@ -149,6 +153,7 @@ function strongGap(text: string, start: number, at: number, left: string, unit: 
   const rest = text.slice(at + unit.length);
   const gap = at - start;
   if (/[个家台方]/.test(left) && gap === 0) return undefined;
+  if (gap === 0 && unit === '公里' && /[吨人车]/.test(left)) return undefined; // 吨公里
   if (!han.test(left) && !(gap > 0 && /[”》）)，：、]/.test(left)) && !(unit.length > 1 && /[、]/.test(left))) return undefined;
   const before = text.slice(Math.max(0, start - 12), start);
   if (figureBefore.test(before) || (gap === 0 && figuresAbout.test(before))) return undefined;
@@ -187,6 +192,7 @@ function weakGap(text: string, start: number, at: number, left: string): Certain
     if (opensClause) return /[位个名处]/.test(word) && countsSomething(text, at) ? 'habit' : undefined;
     if (!han.test(left)) return undefined;
     if (stops && /(?:仅有|共有|新增|达到|共计|累计达)$/u.test(before)) return 'sure';
+    if (inRow(text, at, word)) return undefined;
     if (stops && strongVerb.test(before) && !/[人家所场起处条份批篇名]/.test(word)) return 'sure';
     if (stops) return /[起天门期人头部间节场分]/.test(word) && !demandsFigure(text, start) ? undefined : 'habit';
     return /(?:不少于|至少|约|共|已|的|会在|但|还有|排名靠后的|[短减缩延压]\S?[至到]|增加到|提高到)$/u.test(before) &&
@@ -203,6 +209,18 @@ function weakGap(text: string, start: number, at: number, left: string): Certain
   // One blank in a word (文 件) is a slip.
   if (!asked && endsInMeasure[word]?.includes(left)) return undefined;
   return stops || asked || han.test(text[at + word.length] ?? '') ? 'habit' : undefined;
+}
+
+/** 低保户、五保户、受益人、责任人: short words side by side that end alike, and not both a verb that counts (立案件、办结件). */
+function inRow(text: string, at: number, unit: string): boolean {
+  const end = at + unit.length;
+  const asked = demandsFigure(text, at);
+  const alike = (item: string | undefined): boolean =>
+    item !== undefined && item.endsWith(unit) && item.length > unit.length && !(asked && demandsFigure(item, item.length - unit.length));
+  return (
+    alike(/[，。；：、]?(\p{Script=Han}{2,5})、\p{Script=Han}{0,4}$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1]) ||
+    alike(/^、(\p{Script=Han}{2,5})(?=[，。；、]|$)/u.exec(text.slice(end, end + 8))?.[1])
+  );
 }
 
 /** Words that 个, 条 and 项 begin; any other noun is counted by them. */

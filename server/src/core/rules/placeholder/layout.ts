@@ -47,6 +47,8 @@ function betweenUnits(text: string, start: number, end: number): boolean {
 /** Blanks between the characters of a head that is spread out (`汇  报  时  间`), or between two labels of a form. */
 export function isSpread(text: string, start: number, end: number): boolean {
   if (end === start) return false;
+  // 第　二　部　分
+  if (/^\s*\p{Script=Han}(?:[ \t\u3000]+\p{Script=Han}){3,}\s*$/u.test(text)) return true;
   const alone = (at: number, step: number): boolean => {
     const neighbour = text[at + step];
     return neighbour === undefined || blank.test(neighbour);

@@ -13,7 +13,7 @@ const run =
 
 /** What makes a single X a word of its own: X光, X射线, X染色体 … (級 and 线 only where no figure is meant). */
 const letterWord =
-  /^ ?(?:光|射线|波段|染色体|轴|字?[型形]|刀|片(?!区)|档(?!案)|架构|因子|因素|理论|世代|一代|战警|坐标|通道|基因|综合征|连锁|连接器|元素|级(?!以上|响应|应急|教授|职称|公路|河长|联动)|线(?!路|上|下)|值|方向的|变量|关节|腿|尾|档位|光机)/u;
+  /^ ?(?:光|射线|波段|染色体|轴|字?[型形]|刀|片(?!区)|档(?!案)|架构|因子|因素|理论|世代|一代|战警|坐标|通道|基因|综合征|连锁|连接器|元素|级(?!以上|响应|应急|教授|职称|公路|河长|联动)|线(?!路|上|下)|值|方向的|变量|关节|腿|尾|档位|光机|效率”)/u;
 
 const latin = /[A-Za-z]/;
 const han = /\p{Script=Han}/u;
@@ -32,7 +32,7 @@ const mail =
 
 /** The slots written with letters in one text whose width is folded. */
 export function letterSlots(text: string): Slot[] {
-  if (!/[Xx×NYy]/.test(text)) return [];
+  if (!/[Xx×NYy]|www\.\*/.test(text)) return [];
   const slots: Slot[] = [];
   const taken: Slot[] = [];
   const whole = (pattern: RegExp, kind: Slot['kind']): void => {
@@ -50,6 +50,7 @@ export function letterSlots(text: string): Slot[] {
     }
   };
   whole(mail, 'content');
+  if (text.includes('www')) whole(/(?:https?:\/\/)?www\.[Xx*]{2,20}(?:\.[A-Za-z]{2,6}){1,3}/g, 'content');
   whole(phone, 'number');
   whole(clockTime, 'date');
   whole(codeLetters, 'content');
@@ -84,11 +85,14 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   const marks = token.replace(/[^Xx×]/g, '');
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
+  // 代号叫“X”: the name itself.
+  if (end - start === 1 && /(?:代号|代称|化名|笔名|网名|绰号|外号)(?:叫做?|为|是)?[“‘]$/u.test(leftOf(text, start))) return undefined;
   // NO.XXXX: the number of a paper.
   if (marks.length > 1 && !latin.test(right) && /(?<![A-Za-z])N[oO][.:]? ?$/.test(leftOf(text, start)))
     return { start, end, kind: 'document-number', family: 'letters', certainty: 'sure', tail: { start: end, end } };
   if ((latin.test(left) && !namesFigure(text, start, end)) || (latin.test(right) && !hasLatinUnit(text, start, end))) return undefined;
-  if ((/[+＋]/.test(left) && !isGrowth(text, start, end)) || /^ ?[+＋]/.test(text.slice(end, end + 2))) return undefined;
+  if (((/[+＋]/.test(left) && !isGrowth(text, start, end)) || /^ ?[+＋]/.test(text.slice(end, end + 2))) && !isSum(text, start, end))
+    return undefined;
   const range = isRange(text, start, end);
   if (!range && /[-_./@\\]/.test(left) && /[A-Za-z\d]/.test(text[start - 2] ?? '')) return undefined;
   if (!range && /[-_/@\\]/.test(right) && /[A-Za-z\d]/.test(text[end + 1] ?? '') && !/[Xx×]/.test(text[end + 1] ?? '')) return undefined;
@@ -99,7 +103,7 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   // 46,XX: so many chromosomes, and the two that make the sex. Where a unit follows it is 46,XX万元.
   if (reading.evidence !== 'strong' && /^X{1,3}$/.test(token) && /(?<!\d)4[5-9], ?$/.test(leftOf(text, start))) return undefined;
   const digits = /\d|[二〇○零]/.test(token);
-  if (digits && !digitsFit(text, end, token, reading.evidence)) return undefined;
+  if (digits && !digitsFit(text, end, token, reading.evidence) && !isYearGreeted(text, start, token)) return undefined;
   if (/^ ?染色体/.test(text.slice(end))) return undefined;
   const ranked = text[end] === '级' && reading.evidence === 'strong'; // 阵风X级
   if (!digits && !ranked && marks.length === 1 && letterWord.test(text.slice(end, end + 8))) return undefined;
@@ -132,8 +136,9 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   return roman ? { ...base, certainty: 'habit' } : certainty(text, base, marks, reading.evidence);
 }
 
-/** 公司×农户×村集体: words that are multiplied, at least one of them nothing that a mark might stand before. */
+/** 公司×农户×村集体: words that are multiplied, at least one of them nothing that a mark might stand before; 面积=长×宽. */
 function inFormula(text: string, at: number): boolean {
+  if (/=[^，。；、=]{1,8}$/.test(leftOf(text, at)) && han.test(text[at + 1] ?? '') && han.test(text[at - 1] ?? '')) return true;
   const from = Math.max(0, at - 20);
   for (const chain of text.slice(from, at + 20).matchAll(/\p{Script=Han}{2,6}(?:×\p{Script=Han}{2,6}){2,}/gu)) {
     const begin = from + chain.index;
@@ -146,12 +151,13 @@ function inFormula(text: string, at: number): boolean {
 
 /** A case that is supposed, with a letter for a name (若A市). */
 const supposed =
-  /(?:若|假设|假定|假如|假使|已知|设)[^，。；]{0,4}(?<![A-Za-z])[A-WYZ](?:[市县区村镇厂]|公司|企业|单位|地)?[^，。；A-Za-z]{0,6}$/u;
+  /(?:假设|设每)[^，。；]{0,6}$|(?:若|假设|假定|假如|假使|已知|设)[^，。；]{0,4}(?<![A-Za-z])[A-WYZ](?:[市县区村镇厂]|公司|企业|单位|地)?[^，。；A-Za-z]{0,6}$/u;
 
 /** How sure a mark is, from what it is written with and what speaks for it. */
 function certainty(text: string, slot: Slot, marks: string, evidence: 'strong' | 'weak' | 'none'): Slot | undefined {
-  const beside = (at: number): boolean => han.test(text[at] ?? '') || /[“”"《》（）()，。：；、〔〕【】\d]/.test(text[at] ?? '');
-  const afterWord = latin.test(text[skipBlanksBack(text, slot.start, 2) - 1] ?? '');
+  const beside = (at: number): boolean => han.test(text[at] ?? '') || /[“”"《》（）()，。：；、〔〕【】→+\d]/.test(text[at] ?? '');
+  // Find X, ID.4 X: the last letter of a name in letters.
+  const afterWord = /[A-Za-z](?:[\d.]{0,6}\d)?$/.test(leftOf(text, slot.start).trimEnd());
   if (evidence === 'strong' && !(afterWord && marks.length === 1 && slot.tail.end === slot.tail.start)) {
     const named = afterWord && marks.length === 1 && slot.kind === 'content';
     return named ? undefined : { ...slot, certainty: 'sure' };
@@ -160,6 +166,8 @@ function certainty(text: string, slot: Slot, marks: string, evidence: 'strong' |
   const lower = marks[0] === 'x';
 
   if (marks.length >= 2) {
+    // A line of nothing but XXX names who speaks.
+    if (marks.length > 2 && text.trim().length === slot.end - slot.start) return { ...slot, certainty: 'likely' };
     if (/^×+$/.test(marks) && /\d$/.test(leftOf(text, slot.start))) return undefined;
     return { ...slot, certainty: evidence === 'weak' || beside(slot.start - 1) || beside(slot.end) ? 'likely' : 'habit' };
   }
@@ -190,6 +198,13 @@ function isGrowth(text: string, start: number, end: number): boolean {
   );
 }
 
+/** XX+XX模式: what is added is left out on both sides. */
+function isSum(text: string, start: number, end: number): boolean {
+  return (
+    end - start > 1 && (/[Xx×]{2}[+＋]$/.test(text.slice(Math.max(0, start - 3), start)) || /^[+＋][Xx×]{2}/.test(text.slice(end, end + 3)))
+  );
+}
+
 /** 20XX-20XX, X-X: figures on both sides of a stroke, and no product code (X-37B). */
 function isRange(text: string, start: number, end: number): boolean {
   return /[\dXx×]{1,4}-$/.test(text.slice(Math.max(0, start - 5), start)) || /^-[\dXx×]{1,4}(?![A-Za-z\d])/.test(text.slice(end, end + 6));
@@ -201,7 +216,11 @@ function isArithmetic(text: string, start: number, end: number, token: string): 
   if (/^\d+(?:\.\d+)?(?:[×xX]\d+(?:\.\d+)?)+$/.test(token)) return true;
   const left = text.slice(Math.max(0, start - 3), start);
   const right = text.slice(end, end + 2);
-  if (/^×\d*(?:\.\d+)?$/.test(token) && /[\d)）米分厘m%％个人天元]\s?$/.test(left) && (/\d/.test(token) || /^\s?[\d（(]/.test(right)))
+  if (
+    /^×\d*(?:\.\d+)?$/.test(token) &&
+    /[\d)）米分厘m%％个人天元]\s?$/.test(left) &&
+    (/\d/.test(token) || /^\s?[长宽高深厚]?[\d（(]/.test(right))
+  )
     return true;
   return /^\d+(?:\.\d+)?×$/.test(token) && /^\s?[\d（(]/.test(right);
 }
@@ -214,6 +233,14 @@ function digitsFit(text: string, end: number, token: string, evidence: string): 
   }
   if (/[Xx×]\d/.test(token) && !/[Xx×]{2}\d|[Xx×]\.\d/.test(token)) return false;
   return evidence === 'strong';
+}
+
+/** 告别20XX，展望20XX: the year alone, behind what is done to a year. */
+function isYearGreeted(text: string, start: number, token: string): boolean {
+  return (
+    /^20[\dXx×][Xx×]$/.test(token) &&
+    /(?:回[首顾望]|展望|告别|迎接|迎来|走过|挥别|拥抱|奔向|走进|再见|你好)[，,]?$/u.test(leftOf(text, start))
+  );
 }
 
 /** 张XX, 李×: a surname before the marks and something that speaks of a person around them. */

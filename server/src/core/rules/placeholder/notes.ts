@@ -5,8 +5,8 @@ import type { Slot } from './slot.ts';
 const waits = /待(?:补充?|核[实准定对]?|定|填写?|确认)/gu;
 /** What before 待 makes another word of it: 有待加强, 亟待解决, 严阵以待, 招待, 期待. */
 const otherWord = /[有亟急尚仍还正等招期对款接优善看虚以留交担厚薄苛慢坐静指立翘拭久不所只犹]$/u;
-const stop = /^(?:[万亿]?元|[%个人户家项]|[，。；、,;.)）】\]”》\s]|$)/u;
-const latin = /(?<![A-Za-z\d])(?:TBD|TBC|TODO|FIXME|XXX待补|N\/A)(?![A-Za-z\d])/g;
+const stop = /^(?:[万亿]?元|[%个人户家项]|[，。；：、,;:.)）】\]”》\s]|$)/u;
+const latin = /(?<![A-Za-z\d])(?:TBD|TBC|TODO|FIXME|XXX待补|N\/A|todo(?=:)|fixme(?=:)|[Ll]orem ipsum[A-Za-z ,.]*)(?![A-Za-z\d])/g;
 const missing = /(?:暂缺|暂无数据|数据缺失|数据暂缺)(?=[，。；、,;)）]|\s*$)/gu;
 /** `“—”表示数据暂缺`: what a sign of a table means. */
 const explains = /(?:表示|代表|视为)[:：]?$/u;

@@ -30,12 +30,12 @@ const roundForms: readonly [RegExp, Kind][] = [
   [/^某[项个位类]\p{Script=Han}{2,10}$/u, 'content'],
   [/^(?:说明|介绍|概述|简述|阐述|列举|分析)\S{2,40}$/u, 'content'],
   [/^\S{0,16}在此(?:说明|补充|填写|列出)[。]?$/u, 'content'],
-  [/^请\S{0,10}(?:结合|根据)\S{1,20}(?:补充|撰写|填写)\S{0,8}[。]?$/u, 'content'],
+  [/^\S{0,10}请\S{0,10}(?:结合|根据|按照?)\S{1,20}(?:补充|撰写|填写|修改|调整|替换|[增删]减)\S{0,8}[。]?$/u, 'content'],
   [/^请\S{1,16}(?:核[对实定]|确认|补充|提供|审定|把关|填报|补全|修改)\S{0,8}[。]?$/u, 'note'],
   [/^\S{1,14}(?:确认|核[实定对]|审定|批准|商定|研究)后(?:再?定稿?|填写?|补充?|再填|确定|更新)[。]?$/u, 'note'],
   [/^\S{0,10}(?:核一下|再核|核对一下|查一下|补一下|再确认|再核实|核实一下|确认一下)\S{0,8}[。]?$/u, 'note'],
   [/^(?:金额|数[据字值]|人数|时间|日期|名单|比例|地点|内容)[，,]\S{0,16}(?:商定|核[定实]|确定|提供|补充|待定|为准|定)[。]?$/u, 'note'],
-  [/^\S{0,10}可(?:根据|结合|视|按)\S{1,16}(?:增删|调整|选用|取舍|修改|展开|补充)[。]?$/u, 'content'],
+  [/^\S{0,10}可(?:根据|结合|视|按)\S{1,16}(?:[增删]减|增删|调整|选用|取舍|修改|替换|展开|补充|填写|举例|发挥|细化|充实)[。]?$/u, 'content'],
   // （此处应有掌声）, （这里只讲现象） ask for nothing.
   [
     /^(?:此处|这里|此段|本段)(?:请|需要?|可以?|应当?|拟|待|要|最好)?(?:再|适当|简要|重点|视情)?(?:插入|[填补加写列举引放略空留待用替改增删]|介绍|说明|描述|阐述|概[括述]|简述|展开|结合|根据|省略|汇报|讲(?![的得过到])|点名|由|视|按)\S{0,40}$/u,
@@ -48,6 +48,11 @@ const roundForms: readonly [RegExp, Kind][] = [
     'content',
   ],
   [/^(?:具体|相关|有关|主要|实际|详细|其他)?(?:内容|措施|举措|事例|案例|做法|情况|成绩|问题|任务|要求)(?:略|待补)?$/u, 'content'],
+  [/^(?:未核实?|未确认|存疑|待查|待商[榷议])[。]?$/u, 'note'],
+  [/^(?:以下|以上|此处|后面|中间)省略\S{0,8}[。]?$/u, 'content'],
+  [/^(?:领导|嘉宾|与会|参会|出席|列席|获奖|表彰|参加)\p{Script=Han}{0,4}名单$/u, 'name'],
+  [/^(?:人名|称谓|称呼|尊称|领导称[谓呼]|落款|署名)$/u, 'name'],
+  [/^(?:[省市县区镇乡村]名|某{1,2}[省市县区镇乡村])$/u, 'place'],
   [/^(?:先进)?典型(?:人物|案例|事例|事迹|经验|做法)$/u, 'content'],
   [/^(?:责任|牵头|配合|主办|承办|协办|帮扶|联系|包联|挂钩|主管|实施)(?:单位|部门|机关|企业)$/u, 'organization'],
   [/^(?:责任人|负责人|联系人|承办人|经办人|牵头人|主持人|发言人|汇报人)$/u, 'name'],
@@ -78,7 +83,10 @@ const roundForms: readonly [RegExp, Kind][] = [
 
 /** What begins or ends like a form, and tells a reader something: whence a picture comes, what time it is, what a paper is called. */
 const asksNothing =
-  /^(?:北京|当地|格林尼治)时间$|^[必选自](?:修|学)内容$|^(?:照片|图片|资料|素材|视频|[供配]图)[^待请需须应]{0,8}提供[。]?$|^请(?:主持人|大家|各位|全体|工作人员|礼仪|代表)(?!\S{0,3}(?:姓名|名字|名称|全称|职务)$)|(?:说明|指出|强调)的是|^补充(?:规定|通知|协议|意见|合同|条款|医疗|保险|养老|耕地)|^插入[语曲]|^(?:说明|介绍|概述|描述|分析|列举)(?:[会信书性式]|报告|完|结束)/u;
+  /^(?:北京|当地|格林尼治)时间$|^[必选自](?:修|学)内容$|^(?:照片|图片|资料|素材|视频|[供配]图)[^待请需须应]{0,8}提供(?:[，,；;。]\S{0,12})?$|^请(?:各[单部乡镇位参有]|与会|参会|在座)\S{0,16}(?:报送|落实|填写|明确)$|^请(?:主持人|大家|各位|全体|工作人员|礼仪|代表)(?!\S{0,3}(?:姓名|名字|名称|全称|职务)$)|(?:说明|指出|强调)的是|^补充(?:规定|通知|协议|意见|合同|条款|医疗|保险|养老|耕地)|^插入[语曲]|^(?:说明|介绍|概述|描述|分析|列举)(?:[会信书性式]|报告|完|结束)/u;
+
+/** `注：` before what a writer is told (数据需核实), and not before what a reader is (数据由统计局提供). */
+const toWriter = /^(?:备?注|说明|提示)[:：](?=\S{0,12}(?:待|需(?![要求])|请?(?:补充|核实|填写|插入|修改|替换)))/u;
 
 const tableHead = /(?:单位|计量单位)$/u;
 
@@ -86,7 +94,7 @@ const tableHead = /(?:单位|计量单位)$/u;
 export function roundSlots(text: string, folded: string): Slot[] {
   const slots: Slot[] = [];
   for (const match of folded.matchAll(/[（(]([^（）()\n]{1,60})[）)]/g)) {
-    const inner = tightened(match[1]?.trim() ?? '');
+    const inner = tightened(match[1]?.trim() ?? '').replace(toWriter, '');
     const start = match.index;
     const end = start + match[0].length;
     if (/^[Xx×*_○]+(?:\.[Xx×*_]+)?$/.test(inner)) {
@@ -110,7 +118,7 @@ export function roundSlots(text: string, folded: string): Slot[] {
 }
 
 /** What a noun in brackets may stand behind without explaining it. */
-const opensNoun = /[在由请向对和与是为的以如把像有出，。：；、]$/u;
+const opensNoun = /[在由请向对和与是为的以如把像有出到入进往访祝愿，。：；、]$/u;
 
 /** `（略）` and `（具体内容）` are slots anywhere; a bare noun in brackets must not explain the word before it (`全员（单位）`). */
 function roundFits(text: string, start: number, kind: Kind, inner: string): boolean {
@@ -120,7 +128,10 @@ function roundFits(text: string, start: number, kind: Kind, inner: string): bool
   const before = leftOf(text, start).trimEnd();
   // （主持人）各位来宾: who says what follows.
   if (kind === 'name' && before === '' && /^(?:主持|发言|汇报|报告|讲话)人$/u.test(inner)) return false;
-  if (/领导$|^(?:先进)?典型/u.test(inner)) return before === '' || opensNoun.test(before);
+  // 黄河（地名）、: what the word before is.
+  if (inner === '地名') return before === '' || opensNoun.test(before) || !/[）)][，。；、]/u.test(text.slice(start + 2, start + 6));
+  if (/领导$|名单$|^(?:先进)?典型|^[省市县区镇乡村人]名$|称[谓呼]|^[尊落署某](?!项|个|位|类)/u.test(inner))
+    return before === '' || opensNoun.test(before);
   if (['组织', '机关', '企业', '学校', '公司', '部门', '单位', '职务', '人员', '问题', '任务', '情况', '做法', '要求'].includes(inner)) {
     return before === '' || opensNoun.test(before);
   }

@@ -40,7 +40,7 @@ const card = /(?<!\d)\d{3,6}[ -](?:\*{2,6}[ -]){1,3}\d{3,4}(?!\d)/g;
 const field = /\{\{[^{}]*\}\}|\$?\{[^{}]*\}|%[(（]\w+[)）]s/g;
 
 /** A stub of an address or a telephone number is itself a slot (`XXX@XXX.com`), so it is not shielded. */
-const stub = /^[Xx*]{2,}@|@[Xx*]{2,}\./;
+const stub = /^[Xx*]{2,}@|@[Xx*]{2,}\.|^(?:https?:\/\/)?www\.[Xx*]{2,20}\.[A-Za-z.]+$/;
 
 /** Where no mark of a paragraph is a slot. */
 export interface Shields {

@@ -19,6 +19,7 @@ import { mouSlots } from './mou.ts';
 import { noteSlots } from './notes.ts';
 import { ownSlots } from './own.ts';
 import { isShielded, shieldsOf } from './shields.ts';
+import { signSlots } from './signs.ts';
 import type { Slot } from './slot.ts';
 import { pairIsSlots, strokeSlots } from './strokes.ts';
 
@@ -87,6 +88,7 @@ function slotsIn(text: string, masks: readonly Mask[], strokes: readonly Slot[])
     ...strokes,
     ...mouSlots(folded),
     ...dotSlots(folded),
+    ...signSlots(folded),
     ...noteSlots(folded),
     ...emptySlots(folded),
   ].filter(

@@ -72,6 +72,7 @@ function strokeSlot(
   )
     return undefined;
   if (/[\d)）]/.test(left) && /[\d(（]/.test(right)) return undefined;
+  if (family === 'circles' && token[0] === '#' && /^\s/.test(right) && text.slice(0, start).trim() === '') return undefined; // a heading of Markdown
   const reading = classify(text, start, end);
   const slot = (certainty: Certainty): Slot => ({ start, end, kind: reading.kind, family, certainty, tail: reading.tail });
 
@@ -222,6 +223,8 @@ const neverOpens = /^ ?(?:(?:万亿|亿|万)[美欧港日]?元|%|个百分点)(?
 function loneQuery(text: string, start: number, end: number, reading: Reading): Certainty | undefined {
   if (reading.evidence !== 'strong' || reading.tail.end === end || reading.kind === 'content') return undefined;
   if (neverOpens.test(text.slice(end, end + 10)) && (demandsFigure(text, start) || han.test(text[start - 1] ?? ''))) return 'sure';
+  // ？月？日
+  if (/^月[?？]日/.test(text.slice(end, end + 3)) || (/[?？]月$/.test(leftOf(text, start)) && text[end] === '日')) return 'sure';
   return asks(text, start) && !(demandsFigure(text, start) && isBoundary(text, reading.tail.end)) ? undefined : 'habit';
 }
 
@@ -238,8 +241,11 @@ function isTally(text: string, start: number, { tail }: Reading): boolean {
 /** 怎么办？人们…, 行不行？各位…: a question, whatever follows it. Of its last clause only: `引进几家企业，完成投资？亿元`. */
 function asks(text: string, at: number): boolean {
   const clause = /[^。！？?；，,\n]*$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
-  return /[吗呢么吧嘛何谁哪几怎]|难道|是否|能否|可否|(\p{Script=Han})不\1/u.test(clause);
+  return /[吗呢么吧嘛何谁哪几怎]|没有?$|难道|是否|能否|可否|(\p{Script=Han})不\1/u.test(clause);
 }
+
+/** What a figure is the answer to: 参加人数, 完成率, 总额. */
+const figureNoun = /(?:[人户件次总]数|总[额量]|[成率]率|金额)[:：]?$/u;
 
 /** ？？亿元, 达到？？，: question marks where a figure must stand; not a question asked twice. */
 function query(text: string, start: number, end: number, token: string, reading: Reading): boolean {
@@ -247,6 +253,9 @@ function query(text: string, start: number, end: number, token: string, reading:
     return reading.evidence === 'strong' && demandsFigure(text, start) && reading.kind !== 'content';
   if (reading.evidence === 'strong' && reading.tail.end > reading.tail.start) return true;
   if (/^[（(【\[]$/.test(text[start - 1] ?? '') && /^[）)】\]]$/.test(text[end] ?? '')) return true;
-  if (/[吗呢么吧嘛何谁哪几怎]/.test(text.slice(Math.max(0, start - 12), start))) return false;
+  if (asks(text, start)) return false;
+  // 由？？主持, 参加人数？？
+  if (/[由请]$/.test(text[start - 1] ?? '') && han.test(text[end] ?? '')) return true;
+  if (figureNoun.test(leftOf(text, start)) && isBoundary(text, end)) return true;
   return demandsFigure(text, start) && token.length >= 2;
 }
