@@ -1,5 +1,6 @@
 /** Which drafts of a folder are found: all but those that are hidden or left out, and by name the same ones. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -27,6 +28,39 @@ it('a folder that lies too deep is named', async () => {
   const { files, unread } = await findDrafts({ roots: [top], endings: ['.txt'], exclude: [] });
   expect(files.map(({ path }) => path)).toEqual([join(deep(100), 'b.txt')]);
   expect(unread).toMatchObject([{ path: join(deep(101), '.').replace(/\/$/, ''), reason: { zh: '文件夹层数超过 100' } }]);
+});
+
+const posix = process.platform !== 'win32';
+if (!posix) console.log('skipped: pipes and folders that are closed: there are none on Windows');
+// Who may read everything meets no closed folder.
+const isRoot = process.getuid?.() === 0;
+if (isRoot) console.log('skipped: a folder that is closed: the tests run as root');
+
+it.skipIf(!posix)('a pipe that is called as a draft is named', async () => {
+  const top = join(folder, '.管道');
+  mkdirSync(top);
+  execFileSync('mkfifo', [join(top, 'a.txt')]);
+  expect(await findDrafts({ roots: [top], endings: ['.txt'], exclude: [] })).toMatchObject({
+    files: [],
+    unread: [{ path: join(top, 'a.txt'), reason: { zh: '不是普通文件（是管道、设备等）' } }],
+  });
+});
+
+it.skipIf(!posix)('a link to a folder is no draft and is not followed', async () => {
+  const top = join(folder, '.链接');
+  mkdirSync(join(top, '一'), { recursive: true });
+  symlinkSync('..', join(top, '一', 'a.txt'));
+  symlinkSync('..', join(top, '一', '上'));
+  expect(await findDrafts({ roots: [top], endings: ['.txt'], exclude: [] })).toEqual({ files: [], unread: [] });
+});
+
+it.skipIf(!posix || isRoot)('a folder that is closed is named', async () => {
+  const top = join(folder, '.关');
+  mkdirSync(join(top, '一'), { recursive: true });
+  chmodSync(join(top, '一'), 0);
+  const { unread } = await findDrafts({ roots: [top], endings: ['.txt'], exclude: [] });
+  chmodSync(join(top, '一'), 0o700);
+  expect(unread).toMatchObject([{ path: join(top, '一'), reason: { zh: '没有读取权限' } }]);
 });
 
 it.each<[exclude: readonly string[], without: readonly string[]]>([

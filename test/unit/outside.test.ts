@@ -148,6 +148,18 @@ describe('fact sheets', () => {
     expect(entries.map(({ uri }) => relative(root, fileURLToPath(uri)))).toEqual(found);
   });
 
+  it('in folders that lie too deep are not read, which is said once', async () => {
+    for (const name of ['一', '二']) {
+      const deep = (count: number): string => join(folder, name, 'a/'.repeat(count));
+      mkdirSync(deep(100), { recursive: true });
+      for (const count of [99, 100]) writeFileSync(join(deep(count), 'b.csv'), table);
+    }
+    const { files, refused } = await readSheetFiles(['**/*.csv'], [folder]);
+    expect(files).toBe(2);
+    expect(refused.map(({ zh }) => zh)).toEqual([expect.stringMatching(/^2 个文件夹里的数据表未读，如“一\/a\/.*”：文件夹层数超过 100。$/)]);
+    expect((await readSheetFiles(['*.csv'], [folder])).refused).toEqual([]);
+  });
+
   it.skipIf(!links)('by a link to a file or a folder are not read', async () => {
     symlinkSync(join(outside, '表.csv'), join(folder, '链接.csv'));
     symlinkSync(outside, join(folder, '里'));

@@ -1,17 +1,17 @@
 /** However many globs name fact sheets, a folder is looked into once, and one that none of them leads into is not. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import type fs from 'node:fs';
+import type fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readSheetFiles } from '../../server/src/workspace/sheet-files.ts';
 
 const looked = vi.hoisted((): string[] => []);
-vi.mock('node:fs', async (original) => {
+vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof fs>();
-  const readdir = (...given: Parameters<typeof real.readdir>): void => {
+  const readdir = (...given: Parameters<typeof real.readdir>): ReturnType<typeof real.readdir> => {
     looked.push(String(given[0]));
-    real.readdir(...given);
+    return real.readdir(...given);
   };
   return { ...real, readdir };
 });

@@ -5,7 +5,7 @@ import { join, parse, posix, relative, resolve, sep } from 'node:path';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { readGlob } from '../files/globs.ts';
 import type { Glob } from '../files/globs.ts';
-import { codeOf, reasonOf } from '../files/reasons.ts';
+import { isGone, reasonOf } from '../files/reasons.ts';
 import { isTooDeep, tooDeep } from '../files/walk.ts';
 
 type CannotRead = (folder: string, reason: Bilingual) => void;
@@ -57,8 +57,7 @@ class Search {
       // Of two links to one folder the first in order is followed, wherever the disk has it.
       return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
-      const code = codeOf(error);
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') this.#cannotRead(relative('', folder) || '.', reasonOf(error));
+      if (!isGone(error)) this.#cannotRead(relative('', folder) || '.', reasonOf(error));
       return [];
     }
   }

@@ -34,6 +34,11 @@ export function whyNotWritten(error: unknown): Bilingual {
   return reason === closed ? { zh: '没有权限', en: 'no permission' } : reason;
 }
 
+/** Whether the error says that there is nothing at a path. */
+export function isGone(error: unknown): boolean {
+  return reasons.get(codeOf(error)) === absent;
+}
+
 /** The code that the system gave an error, if it did. */
 export function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

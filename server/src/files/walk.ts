@@ -1,9 +1,6 @@
-/**
- * Owns walking through a folder and those in it. A library lists them; which are entered and taken is never its matter,
- * because what it takes for a match of a glob may take it time without bounds.
- */
-import { readdir } from 'node:fs';
+/** Owns walking through a folder and those in it, and how deep that goes. */
 import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bilingual } from '../core/rules/meta.ts';
 
@@ -18,21 +15,27 @@ export function isTooDeep(way: string): boolean {
   return way.split(/[\\/]/).length > deepest;
 }
 
-type Listed = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
-
 /**
- * The files below a folder, as absolute paths; what cannot be looked into is empty, and links are not followed. Of what a
- * folder holds, files and folders, `takes` says what is wanted; it is asked for each, by its absolute path.
+ * What lies below a folder and is no folder, as absolute paths in no order; links are not followed. Of what a folder holds,
+ * files and folders, `takes` says what is wanted; it is asked for each, by its absolute path. A folder that cannot be looked
+ * into is told, and is empty.
  */
-export async function filesBelow(from: string, takes: (path: string, isFolder: boolean) => boolean): Promise<readonly string[]> {
-  const { glob } = await import('tinyglobby');
-  const look = (folder: string, options: { readonly withFileTypes: true }, done: Listed): void =>
-    readdir(folder, options, (error, entries = []) =>
-      done(
-        error,
-        entries.filter((entry) => takes(join(folder, entry.name), entry.isDirectory())),
-      ),
-    );
-  const fs = { readdir: look as typeof readdir };
-  return glob(['**/*'], { cwd: from, absolute: true, dot: true, followSymbolicLinks: false, expandDirectories: false, fs }).catch(() => []);
+export async function filesBelow(
+  folder: string,
+  takes: (path: string, isFolder: boolean) => boolean,
+  cannotRead: (folder: string, error: unknown) => void,
+): Promise<readonly string[]> {
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    cannotRead(folder, error);
+    return [];
+  }
+  const taken = entries.filter((entry) => takes(join(folder, entry.name), entry.isDirectory()));
+  const found = taken.map((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path, takes, cannotRead) : [path];
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -11,7 +11,7 @@ import type { Ignored } from '../files/ignored.ts';
 import { leaveOut, readGlob } from '../files/globs.ts';
 import { isInside } from '../files/inside.ts';
 import { mustBeOrdinary } from '../files/ordinary.ts';
-import { reasonOf } from '../files/reasons.ts';
+import { isGone, reasonOf } from '../files/reasons.ts';
 import { filesBelow, isTooDeep, tooDeep } from '../files/walk.ts';
 
 /** What is hidden, or lies in `node_modules`. */
@@ -52,7 +52,7 @@ export async function findDrafts(wanted: Wanted, only?: readonly string[]): Prom
     if (real === undefined) continue;
     const { Ignored } = await import('../files/ignored.ts');
     const ignored = new Ignored((path, reason) => unread.set(join(root, path), reason), { folder: real, isWall: true });
-    for (const way of await waysIn(real, root, wanted, (way) => unread.set(join(root, way), tooDeep), only)) {
+    for (const way of await waysIn(real, root, wanted, (way, reason) => unread.set(join(root, way), reason), only)) {
       const full = join(real, way);
       if (leavesOut(ignored, real, way)) continue;
       try {
@@ -65,7 +65,7 @@ export async function findDrafts(wanted: Wanted, only?: readonly string[]): Prom
         mustBeOrdinary(found);
         files.set(path, { path, size: found.size, modified: found.mtimeMs });
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unread.set(join(root, way), reasonOf(error));
+        if (!isGone(error)) unread.set(join(root, way), reasonOf(error));
       }
     }
   }
@@ -81,7 +81,7 @@ async function waysIn(
   real: string,
   root: string,
   { endings, exclude }: Wanted,
-  tellTooDeep: (way: string) => void,
+  cannotRead: (way: string, reason: Bilingual) => void,
   only?: readonly string[],
 ): Promise<readonly string[]> {
   const without = exclude.flatMap((text) => readGlob(text) ?? []);
@@ -95,10 +95,13 @@ async function waysIn(
     const way = wayFrom(real, path);
     if (!isWanted(way, isFolder) || without.some(({ matches }) => matches(way))) return false;
     if (!isFolder || !isTooDeep(way)) return true;
-    tellTooDeep(way);
+    cannotRead(way, tooDeep);
     return false;
   };
-  return (await filesBelow(real, takes)).map((path) => wayFrom(real, path));
+  const found = await filesBelow(real, takes, (folder, error) => {
+    if (!isGone(error)) cannotRead(wayFrom(real, folder), reasonOf(error));
+  });
+  return found.map((path) => wayFrom(real, path));
 }
 
 /** Whether an ignore file of the folder or of one within it leaves a file out, or a folder above it. */

@@ -8,7 +8,7 @@ import { emptySidecar } from '../core/ignores/model.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { mustStayInside } from '../files/inside.ts';
 import { realOf } from '../files/ordinary.ts';
-import { codeOf, reasonOf, whyNotWritten } from '../files/reasons.ts';
+import { isGone, reasonOf, whyNotWritten } from '../files/reasons.ts';
 import { parseObject, readText } from './json.ts';
 
 /** Where the list lies in its folder. */
@@ -72,7 +72,7 @@ function textOf(path: string): string | undefined {
     mustStayInside(dirname(dirname(path)), path);
     return readText(path, largest);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
 }

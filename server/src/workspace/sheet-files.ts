@@ -3,13 +3,14 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { readFactSheet } from '../core/facts/sheets.ts';
 import type { Entry, SheetFault } from '../core/facts/sheets.ts';
+import { plural } from '../core/plural.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { leaveOut, readGlob } from '../files/globs.ts';
 import type { Glob } from '../files/globs.ts';
 import { isInside } from '../files/inside.ts';
 import { mustBeOrdinary } from '../files/ordinary.ts';
-import { reasonOf } from '../files/reasons.ts';
-import { filesBelow, isTooDeep } from '../files/walk.ts';
+import { isGone, reasonOf } from '../files/reasons.ts';
+import { filesBelow, isTooDeep, tooDeep } from '../files/walk.ts';
 import { readWorkbook } from '../tables/read.ts';
 import { tableLimits } from '../tables/sheet.ts';
 import { uriOf } from './folders.ts';
@@ -31,7 +32,7 @@ export interface SheetFiles {
 const mostFiles = 50;
 /** Their folders hold no sheets. */
 const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git']);
-/** How much of a glob is shown, in characters. */
+/** How much of a glob or a path is shown, in characters. */
 const longestShown = 60;
 const sheetName = /\.(?:xlsx|xlsm|xls|csv|tsv|ya?ml)$/i;
 /** What Excel and WPS leave beside a file while it is open. */
@@ -54,8 +55,8 @@ export async function readSheetFiles(globs: readonly string[], folders: readonly
     const outside = isAbsolute(glob) || /^[A-Za-z]:|^~|^\\/.test(glob) || glob.split(/[\\/]/).includes('..');
     if (outside)
       refused.push({
-        zh: `设置 speechDraft.factSheets 中的“${glob.slice(0, longestShown)}”在工作区文件夹之外，未读。`,
-        en: `“${glob.slice(0, longestShown)}” in the setting speechDraft.factSheets lies outside the workspace folders and is not read.`,
+        zh: `设置 speechDraft.factSheets 中的“${shown(glob)}”在工作区文件夹之外，未读。`,
+        en: `“${shown(glob)}” in the setting speechDraft.factSheets lies outside the workspace folders and is not read.`,
       });
     return !outside && glob.trim() !== '';
   });
@@ -63,11 +64,18 @@ export async function readSheetFiles(globs: readonly string[], folders: readonly
   for (const { pattern, glob } of read)
     if (!glob)
       refused.push({
-        zh: `设置 speechDraft.factSheets 中的“${pattern.slice(0, longestShown)}”太长，或花括号里的选择太多，未用。`,
-        en: `“${pattern.slice(0, longestShown)}” in the setting speechDraft.factSheets is too long, or has too many choices in braces, and is not used.`,
+        zh: `设置 speechDraft.factSheets 中的“${shown(pattern)}”太长，或花括号里的选择太多，未用。`,
+        en: `“${shown(pattern)}” in the setting speechDraft.factSheets is too long, or has too many choices in braces, and is not used.`,
       });
   const globsOf = (isNot: boolean): Glob[] => read.flatMap((one) => (one.glob && one.isNot === isNot ? [one.glob] : []));
-  const paths = await filesOf(globsOf(false), globsOf(true), folders);
+  const unseen = new Map<string, Bilingual>();
+  const paths = await filesOf(globsOf(false), globsOf(true), folders, (way, reason) => unseen.set(way, reason));
+  const [first] = [...unseen].sort();
+  if (first)
+    refused.push({
+      zh: `${unseen.size} 个文件夹里的数据表未读，如“${shown(first[0])}”：${first[1].zh}。`,
+      en: `Fact sheets in ${unseen.size} ${plural(unseen.size, 'folder')} are not read, as in “${shown(first[0])}”: ${first[1].en}.`,
+    });
   if (paths.length > mostFiles)
     refused.push({
       zh: `数据表超过 ${mostFiles} 个，只读前 ${mostFiles} 个（设置 speechDraft.factSheets）。`,
@@ -85,7 +93,16 @@ export async function readSheetFiles(globs: readonly string[], folders: readonly
   return { files: paths.length, entries, faults, unread, refused };
 }
 
-async function filesOf(globs: readonly Glob[], without: readonly Glob[], folders: readonly string[]): Promise<string[]> {
+function shown(text: string): string {
+  return text.slice(0, longestShown);
+}
+
+async function filesOf(
+  globs: readonly Glob[],
+  without: readonly Glob[],
+  folders: readonly string[],
+  cannotRead: (way: string, reason: Bilingual) => void,
+): Promise<string[]> {
   const found = new Set<string>();
   for (const folder of globs.length === 0 ? [] : folders) {
     const root = await realpath(folder).catch(() => undefined);
@@ -95,6 +112,7 @@ async function filesOf(globs: readonly Glob[], without: readonly Glob[], folders
         root,
         base,
         globs.filter((glob) => glob.base === base),
+        cannotRead,
       )) {
         if (leaveOut(without, way)) continue;
         const real = await realpath(join(root, way)).catch(() => undefined);
@@ -107,15 +125,25 @@ async function filesOf(globs: readonly Glob[], without: readonly Glob[], folders
 }
 
 /** The files that globs of one base mean, as they lie in the root. */
-async function namesIn(root: string, base: string, globs: readonly Glob[]): Promise<string[]> {
+async function namesIn(
+  root: string,
+  base: string,
+  globs: readonly Glob[],
+  cannotRead: (way: string, reason: Bilingual) => void,
+): Promise<string[]> {
   const from = join(root, base);
   const there = await realpath(from).catch(() => undefined);
   if (there === undefined || !(there === root || isInside(root, there)) || base.split('/').some((name) => passedOver.has(name))) return [];
   const wayTo = (path: string): string => relative(root, path).split(sep).join('/');
-  const paths = await filesBelow(from, (path, isFolder) => {
+  const takes = (path: string, isFolder: boolean): boolean => {
     const way = wayTo(path);
-    if (isFolder) return !isTooDeep(way) && !passedOver.has(basename(path)) && globs.some(({ reaches }) => reaches(way));
-    return mayBeSheet(way) && globs.some(({ matches }) => matches(way));
+    if (!isFolder) return mayBeSheet(way) && globs.some(({ matches }) => matches(way));
+    if (passedOver.has(basename(path)) || !globs.some(({ reaches }) => reaches(way))) return false;
+    if (isTooDeep(way)) cannotRead(way, tooDeep);
+    return !isTooDeep(way);
+  };
+  const paths = await filesBelow(from, takes, (folder, error) => {
+    if (!isGone(error)) cannotRead(wayTo(folder) || '.', reasonOf(error));
   });
   return paths.map(wayTo);
 }
