@@ -48,7 +48,8 @@ describe('paths', () => {
 
   it.each([
     [`long/${'*a'.repeat(14)}b.txt`, '没有符合的文件'],
-    [`long/+(+(a)+(a))b.txt`, '文件不存在'],
+    [`long/+(+(a)+(a))b.txt`, '没有符合的文件；不认得 +(…|…) 一类写法，请用 {…,…}'],
+    ['long/*.@(txt|md)', '没有符合的文件；不认得 +(…|…) 一类写法，请用 {…,…}'],
     [`${'**/'.repeat(40)}*x`, '没有符合的文件'],
     ['{a,b}'.repeat(25), '通配符太长，或花括号里的选择太多'],
     ['*'.repeat(2000), '通配符太长，或花括号里的选择太多'],
@@ -95,6 +96,33 @@ describe('paths', () => {
     file('torn/a.txt', '');
     expect(collect(['torn'])).toMatchObject({ paths: ['torn/a.txt'], unread: [{ path: 'torn/.speechdraftignore' }] });
   });
+  it.skipIf(!posix)('an ignore file that is a link is read inside the folder alone', () => {
+    file('shared ignores/list', 'b.txt\n');
+    for (const name of ['a', 'b']) file(`borrowed/in/${name}.txt`, '');
+    symlinkSync('../../shared ignores/list', 'borrowed/in/.speechdraftignore');
+    const inCwd = collect(['borrowed']);
+    expect(inCwd).toMatchObject({ paths: ['borrowed/in/a.txt'], unread: [], excluded: 1 });
+    const before = process.cwd();
+    process.chdir('borrowed');
+    const outside = collect(['.']);
+    process.chdir(before);
+    expect(outside).toMatchObject({
+      paths: ['in/a.txt', 'in/b.txt'],
+      unread: [{ path: 'in/.speechdraftignore', reason: { zh: '是通往文件夹之外的链接，未读' } }],
+      excluded: 0,
+    });
+  });
+  it.skipIf(!posix)('an ignore file of a folder that is come to through a link holds there', () => {
+    file('apart/.speechdraftignore', 'b.txt\n');
+    for (const name of ['a', 'b']) file(`apart/${name}.txt`, '');
+    mkdirSync('near');
+    symlinkSync('../apart', 'near/link');
+    const before = process.cwd();
+    process.chdir('near');
+    const found = collect(['.']);
+    process.chdir(before);
+    expect(found).toMatchObject({ paths: ['link/a.txt'], unread: [], excluded: 1 });
+  });
   it('a line of an ignore file that would take for ever is named, and the others hold', () => {
     const deep = `deep/${'a/'.repeat(60)}b.txt`;
     file('deep/.speechdraftignore', `c.txt\r\n${'**/a/'.repeat(12)}c\n`);
@@ -120,8 +148,8 @@ describe('paths', () => {
     const zh = '不是普通文件（是管道、设备等）';
     file('odd/a.txt', '');
     mkdirSync('odd/.vscode');
-    for (const name of ['.speechdraftignore', '已知.json']) symlinkSync('/dev/null', `odd/${name}`);
-    execFileSync('mkfifo', ['odd/.vscode/settings.json']);
+    symlinkSync('/dev/null', 'odd/已知.json');
+    execFileSync('mkfifo', ['odd/.speechdraftignore', 'odd/.vscode/settings.json']);
     expect(collect(['odd'])).toMatchObject({ paths: ['odd/a.txt'], unread: [{ path: 'odd/.speechdraftignore', reason: { zh } }] });
     expect((await call(['odd/a.txt'])).said).toEqual([expect.stringMatching(new RegExp(`settings\\.json：${zh}$`))]);
     expect(await call(['--baseline', 'odd/已知.json', 'odd/a.txt'])).toMatchObject({

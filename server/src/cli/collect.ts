@@ -36,6 +36,13 @@ const tooMuch: Bilingual = {
   zh: '通配符太长，或花括号里的选择太多',
   en: 'the pattern is too long, or has too many choices in braces',
 };
+/** As shells know them. */
+const extended = /[?*+@!]\(/;
+const notExtended: Bilingual = {
+  zh: '没有符合的文件；不认得 +(…|…) 一类写法，请用 {…,…}',
+  en: 'no file matches; +(…|…) and the like are not known here, use {…,…}',
+};
+const noMatch: Bilingual = { zh: '没有符合的文件', en: 'no file matches' };
 const otherName: Bilingual = { zh: '文件名不是 UTF-8 编码，请改名后再查', en: 'its name is not in UTF-8: rename it first' };
 
 /** The order of paths everywhere: by code unit, so that it depends on no locale. */
@@ -91,7 +98,7 @@ class Found {
     const matches = matching(pattern, (folder, reason) => this.#unread.set(folder, reason));
     if (!matches) this.#unread.set(pattern, tooMuch);
     else if (matches.length === 0 && this.#unread.size === before)
-      this.#unread.set(pattern, { zh: '没有符合的文件', en: 'no file matches' });
+      this.#unread.set(pattern, extended.test(pattern) ? notExtended : noMatch);
     for (const path of matches ?? []) {
       if (this.#ignored.has(path, false, '.')) this.#exclude(path);
       else this.named(path);
@@ -171,7 +178,8 @@ class Found {
 
 /** A name in another encoding comes with replacement characters in it, and no file is called that. */
 function whyUnread(path: string, error: unknown): Bilingual {
-  return path.includes('\ufffd') && codeOf(error) === 'ENOENT' ? otherName : reasonOf(error);
+  if (codeOf(error) !== 'ENOENT') return reasonOf(error);
+  return path.includes('\ufffd') ? otherName : extended.test(path) ? notExtended : reasonOf(error);
 }
 
 function inOrder(reasons: ReadonlyMap<string, Bilingual>): UnreadFile[] {

@@ -2,13 +2,13 @@
  * Owns what a person does not want checked: files `.speechdraftignore`, written as `.gitignore` is, in any folder. The
  * nearest one that says anything of a path decides.
  */
-import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import type { Bilingual } from '../core/rules/meta.ts';
 import { decode } from './decode.ts';
-import { readOrdinary } from './ordinary.ts';
+import { mustStayInside } from './inside.ts';
+import { readOrdinary, realOf } from './ordinary.ts';
 import { reasonOf } from './reasons.ts';
 
 /** The name of the files. */
@@ -24,17 +24,14 @@ export class Ignored {
   readonly #byFolder = new Map<string, Ignore | undefined>();
   readonly #cannotRead: (path: string, reason: Bilingual) => void;
   readonly #highest: string;
-  readonly #isWall: boolean;
 
   /**
-   * An ignore file that cannot be read is told, and leaves nothing out. Above the highest folder, an absolute path,
-   * none has a say; for a command that is the working directory. Where it is a wall, none is read through a link that
-   * leads out of it.
+   * An ignore file that cannot be read, or is a link that leads out, is told, and leaves nothing out. Above the highest folder,
+   * an absolute path, none has a say; for a command that is the working directory.
    */
-  constructor(cannotRead: (path: string, reason: Bilingual) => void, highest = { folder: process.cwd(), isWall: false }) {
+  constructor(cannotRead: (path: string, reason: Bilingual) => void, highest = process.cwd()) {
     this.#cannotRead = cannotRead;
-    this.#highest = highest.folder;
-    this.#isWall = highest.isWall;
+    this.#highest = highest;
   }
 
   /** Whether a path is left out. Folders above `top`, and above the highest one if that holds `top`, have no say. */
@@ -44,22 +41,22 @@ export class Ignored {
     const last = within(resolve(top), here) ? here : resolve(top);
     for (let folder = dirname(full); within(folder, last); folder = dirname(folder)) {
       const name = relative(folder, full).split(sep).join('/') + (isFolder ? '/' : '');
-      const verdict = this.#of(folder)?.test(name);
+      const verdict = this.#of(folder, last)?.test(name);
       if (verdict?.ignored) return true;
       if (verdict?.unignored || dirname(folder) === folder) return false;
     }
     return false;
   }
 
-  #of(folder: string): Ignore | undefined {
-    if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, this.#read(join(folder, ignoreFile)));
+  #of(folder: string, last: string): Ignore | undefined {
+    if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, this.#read(join(folder, ignoreFile), last));
     return this.#byFolder.get(folder);
   }
 
-  #read(path: string): Ignore | undefined {
+  #read(path: string, last: string): Ignore | undefined {
     let reason: Bilingual;
     try {
-      if (this.#isWall && !within(realpathSync(path), this.#highest)) return undefined;
+      mustStayInside(within(realOf(dirname(path)), realOf(last)) ? last : dirname(path), path);
       const decoded = decode(readOrdinary(path, largest), 'auto');
       if ('text' in decoded) return this.#patternsOf(path, decoded.text);
       reason = decoded;

@@ -51,7 +51,7 @@ export async function findDrafts(wanted: Wanted, only?: readonly string[]): Prom
     // A folder that is gone has no drafts.
     if (real === undefined) continue;
     const { Ignored } = await import('../files/ignored.ts');
-    const ignored = new Ignored((path, reason) => unread.set(join(root, path), reason), { folder: real, isWall: true });
+    const ignored = new Ignored((path, reason) => unread.set(join(root, path), reason), real);
     for (const way of await waysIn(real, root, wanted, (way, reason) => unread.set(join(root, way), reason), only)) {
       const full = join(real, way);
       if (leavesOut(ignored, real, way)) continue;
