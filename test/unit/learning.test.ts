@@ -26,10 +26,9 @@ interface Made {
   readonly type: (uri: string, isNew?: boolean) => void;
   /** Closes a draft. */
   readonly close: (uri: string) => void;
-  /** For so many more turns a draft comes piece by piece. */
-  readonly coming: { turns: number; rest: number };
-  /** While set, the words do not come. */
+  /** While set, the words do not come, or what edits left to do is not done. */
   readonly words: { gate: Promise<void> | undefined };
+  readonly edits: { gate: Promise<void> | undefined };
 }
 
 function make(): Made {
@@ -37,13 +36,9 @@ function make(): Made {
   const unknown = new Map<string, string[]>();
   const learnt: string[] = [];
   const words: Made['words'] = { gate: undefined };
-  const coming: Made['coming'] = { turns: 0, rest: 0 };
+  const edits: Made['edits'] = { gate: undefined };
   let [asked, published] = [0, 0];
   const desk = {
-    isUnderWay: () => {
-      coming.turns = Math.max(0, coming.turns - 1);
-      return coming.turns > 0;
-    },
     wants: (uri: string) => unknown.get(uri) ?? [],
     learn: ([uri = '']: string[]) => {
       learnt.push(uri);
@@ -62,10 +57,7 @@ function make(): Made {
     snapshotOf: (uri) => (versions.has(uri) ? ({ uri, version: versions.get(uri), draft: {} } as Snapshot) : undefined),
     published: () => ({
       publishSoon: () => (published += 1),
-      settle: () => {
-        coming.rest = Math.max(0, coming.rest - 1);
-        return coming.rest === 0;
-      },
+      settled: async () => edits.gate,
     }),
   });
   return {
@@ -80,8 +72,8 @@ function make(): Made {
       learning.want(uri, isNew);
     },
     close: (uri) => void versions.delete(uri),
-    coming,
     words,
+    edits,
   };
 }
 
@@ -148,30 +140,32 @@ describe('the words of a draft', () => {
     expect(learnt).toEqual([a, b]);
   });
 
-  it.each([
-    ['a draft that comes piece by piece is there', 'turns'],
-    ['what edits left to do between others is done', 'rest'],
-  ] as const)('wait until %s', async (_, what) => {
-    const { type, coming, learnt } = make();
-    coming[what] = 3;
+  it('wait until what edits left to do between other drafts is done', async () => {
+    const { type, edits, learnt } = make();
+    let open = (): void => undefined;
+    edits.gate = new Promise((resolve) => (open = resolve));
     type(a, true);
-    await vi.advanceTimersByTimeAsync(0);
-    expect({ learnt, left: coming[what] }).toEqual({ learnt: [], left: 2 });
-    await vi.advanceTimersByTimeAsync(10);
+    await vi.advanceTimersByTimeAsync(patience);
+    expect(learnt).toEqual([]);
+    open();
+    await vi.advanceTimersByTimeAsync(pause);
     expect(learnt).toEqual([a]);
   });
 
   it.each<[string, (made: Made) => void]>([
     ['when the draft is closed', ({ close }) => void close(a)],
+    ['when the draft has moved on', ({ type }) => void type(a)],
     ['at the end', ({ learning }) => void learning.stop()],
-  ])('wait for what comes piece by piece no longer %s', async (_, end) => {
+  ])('that waited for it are dropped %s', async (_, end) => {
     const made = make();
-    made.coming.turns = Infinity;
+    let open = (): void => undefined;
+    made.edits.gate = new Promise((resolve) => (open = resolve));
     made.type(a, true);
     await vi.advanceTimersByTimeAsync(pause);
     end(made);
-    await vi.advanceTimersByTimeAsync(pause);
-    expect({ learnt: made.learnt, timers: vi.getTimerCount() }).toEqual({ learnt: [], timers: 0 });
+    open();
+    await vi.advanceTimersByTimeAsync(pause - 1);
+    expect(made.learnt).toEqual([]);
   });
 
   it('are asked for nobody who has closed it', async () => {

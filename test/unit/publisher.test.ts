@@ -132,13 +132,30 @@ describe('a draft that shares a passage with the one that is typed in', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is told though nobody else speaks of it, when somebody waits for what edits left to do', () => {
+  it.each([1, 2, 5])('is told though nobody else speaks of it, when somebody waits for what edits left to do: %d turns', async (rest) => {
     const { publisher, sent, now } = make();
-    now.rest = 2;
+    now.rest = rest;
     now.touched.push(other);
-    expect([publisher.settle(), publisher.settle()]).toEqual([false, true]);
-    vi.advanceTimersByTime(pause);
-    expect(sent.map(({ uri }) => uri)).toEqual([other]);
+    let left: number | undefined;
+    void publisher.settled().then(() => (left = now.rest));
+    await vi.advanceTimersByTimeAsync(pause);
+    expect({ left, sent: sent.map(({ uri }) => uri), timers: vi.getTimerCount() }).toEqual({ left: 0, sent: [other], timers: 0 });
+  });
+
+  it('in a run of keystrokes takes no more of the time because somebody waits', async () => {
+    const [every, most] = [20, 1_000_000];
+    const turnsWith = async (waits: boolean): Promise<number> => {
+      const { publisher, now } = make();
+      now.rest = most;
+      for (let key = 0; key < 100; key += 1) {
+        publisher.publishSoon([]);
+        if (waits) void publisher.settled();
+        await vi.advanceTimersByTimeAsync(every);
+      }
+      publisher.stop();
+      return most - now.rest;
+    };
+    expect(await turnsWith(true)).toBe(await turnsWith(false));
   });
 
   it('is told after every key that is struck behind a pause', () => {

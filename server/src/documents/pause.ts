@@ -34,6 +34,11 @@ export class Pause {
     this.#in(atOnce && isFirst ? 0 : Math.min(pause, Math.max(0, this.#since + patience - now, this.#notBefore - now)));
   }
 
+  /** Whether work waits. */
+  get isWaiting(): boolean {
+    return this.#since !== undefined;
+  }
+
   /** Drops what waits. */
   stop(): void {
     clearTimeout(this.#timer);

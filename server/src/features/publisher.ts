@@ -52,6 +52,8 @@ export class Publisher {
   /** Drafts that are published when there is a pause. */
   readonly #later = new Set<string>();
   readonly #pause = new Pause(() => this.#publishNext());
+  /** Who waits for the end of what edits left to do. */
+  readonly #onSettled: (() => void)[] = [];
   readonly #told = new Map<string, Told>();
   readonly #capped = new Set<string>();
 
@@ -84,16 +86,22 @@ export class Publisher {
     this.#pause.tell({ work: true, atOnce: true });
   }
 
-  /** Works out, for one turn of the event loop, what edits left to do between other drafts, which are published soon. Returns whether nothing is left. */
-  settle(): boolean {
-    const uris = this.#deps.rest();
-    if (uris !== undefined && uris.size > 0) this.publishSoon(uris);
-    return uris !== undefined;
+  /** Resolves when nothing is left of what edits left to do between other drafts, which is worked out as for `publishSoon`. */
+  settled(): Promise<void> {
+    if (!this.#pause.isWaiting) {
+      const changed = this.#deps.rest();
+      if (changed === undefined || changed.size > 0) this.publishSoon(changed ?? []);
+      if (changed) return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      this.#onSettled.push(resolve);
+    });
   }
 
   #publishNext(): boolean {
     const changed = this.#deps.rest();
     if (changed === undefined) return true;
+    for (const resolve of this.#onSettled.splice(0)) resolve();
     for (const uri of changed) this.#later.add(uri);
     const [uri] = this.#later;
     if (uri !== undefined && !this.#deps.tellAhead(uri)) return true;

@@ -17,7 +17,7 @@ export interface LearningDeps {
   readonly desk: Desk;
   readonly words: Pick<Segmenter, 'ask'>;
   readonly snapshotOf: (uri: string) => Snapshot | undefined;
-  readonly published: () => Pick<Publisher, 'publishSoon' | 'settle'>;
+  readonly published: () => Pick<Publisher, 'publishSoon' | 'settled'>;
 }
 
 /** Learns the words of drafts, one draft after the other. */
@@ -53,7 +53,7 @@ export class Learning {
       if (wants.length === 0) return;
       for (const text of wants) asked.add(text);
       await words.ask(wants);
-      while ((desk.isUnderWay() || !published().settle()) && isWanted()) await giveWay();
+      await published().settled();
       if (!isWanted()) return;
       published().publishSoon(desk.learn([uri]));
       await giveWay();
