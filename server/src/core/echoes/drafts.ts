@@ -109,12 +109,13 @@ export class Drafts {
     this.trail.note(desk);
     const same = this.#texts.leader(this.#desks.values(), draft);
     this.#desks.set(draft.uri, desk);
+    const wasLeader = desk.leader === draft.uri;
+    const leadsOn = same === undefined && wasLeader;
+    const followers = leadsOn && isSameText(desk.draft, draft) ? [] : this.#followers(desk);
+    const mayPutOff = isNext && leadsOn && !turns && followers.length === 0;
+    if (isNext && !(mayPutOff && this.#corpus.isJudged(desk))) this.settle();
     if (same === undefined) {
-      const wasLeader = desk.leader === draft.uri;
-      const followers = wasLeader && isSameText(desk.draft, draft) ? [] : this.#followers(desk);
       desk.leader = draft.uri;
-      const mayPutOff = isNext && wasLeader && !turns && followers.length === 0;
-      if (isNext && !(mayPutOff && this.#corpus.isJudged(desk))) this.settle();
       if (wasLeader) this.#edit(desk, draft, mayPutOff);
       else {
         setDraft(desk, draft);
@@ -124,9 +125,7 @@ export class Drafts {
       const [first] = this.#followers(desk).sort(byRank);
       if (first !== undefined && byRank(first, desk) < 0) this.#succeed(desk, first);
     } else {
-      if (isNext) this.settle();
-      const followers = this.#followers(desk);
-      if (desk.leader === draft.uri) this.#unregister(desk);
+      if (wasLeader) this.#unregister(desk);
       setDraft(desk, draft);
       desk.leader = same.draft.uri;
       this.#promote(followers);

@@ -23,15 +23,25 @@ export function together(
       return otherwise;
     }
   };
-  const changed = (run: (rules: PlainAcrossRules) => ReadonlySet<string>): ReadonlySet<string> =>
-    new Set([...run(echoes), ...others.flatMap((rules) => [...guarded(rules, nobody, run)])]);
+  const changed = (
+    run: (rules: PlainAcrossRules) => ReadonlySet<string>,
+    ofEchoes: (rules: AcrossRules) => ReadonlySet<string> = run,
+  ): ReadonlySet<string> => new Set([...ofEchoes(echoes), ...others.flatMap((rules) => [...guarded(rules, nobody, run)])]);
   const lastMerged = new Map<string, { readonly lists: readonly (readonly Finding[])[]; readonly all: readonly Finding[] }>();
   return {
     ...echoes,
     metas: [...echoes.metas, ...others.flatMap(({ metas }) => metas)],
     put: (draft) => changed((rules) => rules.put(draft)),
-    edit: (draft) => new Set([...echoes.edit(draft), ...others.flatMap((rules) => [...guarded(rules, nobody, () => rules.put(draft))])]),
-    putPart: (part) => new Set([...echoes.putPart(part), ...others.flatMap((rules) => [...guarded(rules, nobody, () => rules.put(part))])]),
+    edit: (draft) =>
+      changed(
+        (rules) => rules.put(draft),
+        (rules) => rules.edit(draft),
+      ),
+    putPart: (part) =>
+      changed(
+        (rules) => rules.put(part),
+        (rules) => rules.putPart(part),
+      ),
     putAll: (drafts) => changed((rules) => rules.putAll(drafts)),
     remove(uri) {
       lastMerged.delete(uri);

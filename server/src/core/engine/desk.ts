@@ -140,9 +140,10 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
   const look = (draft: Draft): boolean => replace(looking.look(draft, entries.get(draft.uri)?.seen));
 
   const nobody: ReadonlySet<string> = new Set();
-  /** The uris that the rules over all drafts tell; of a draft of which only a part is here nothing is found. */
-  const changedAcross = (run: (rules: AcrossRules) => ReadonlySet<string>): string[] =>
-    [...acrossGuarded(nobody, run)].filter((uri) => entries.has(uri));
+  /** Of a draft of which only a part is here nothing is found. */
+  const wholeOf = (uris: ReadonlySet<string>): string[] => [...uris].filter((uri) => entries.has(uri));
+  /** The uris that the rules over all drafts tell. */
+  const changedAcross = (run: (rules: AcrossRules) => ReadonlySet<string>): string[] => wholeOf(acrossGuarded(nobody, run));
   const configureAcross = (): string[] =>
     changedAcross((rules) => {
       const running = rules.metas.flatMap((meta): [string, Options][] => {
@@ -188,7 +189,7 @@ export function createDesk(deps: DeskDeps, initial: DeskSettings): Desk {
     rest(characters) {
       if (slices.isUnderWay) return undefined;
       const changed = acrossGuarded<ReadonlySet<string> | undefined>(nobody, (rules) => rules.rest(characters));
-      return changed && new Set([...changed].filter((uri) => entries.has(uri)));
+      return changed && new Set(wholeOf(changed));
     },
     putAll(drafts) {
       const changed = new Set<string>();
