@@ -1,7 +1,8 @@
 /** Owns places that move within their paragraph because something before them was edited: who names them is told, nothing is judged anew. */
-import type { Block, Desk, Listed, Unit } from './model.ts';
+import type { Block, Desk, Listed, Place, Unit } from './model.ts';
 import type { Revision } from './revision.ts';
 import { signOf } from './sign.ts';
+import { countBefore } from './units.ts';
 
 /** What an edit to a unit moves. To be made before the unit is brought up to date. */
 export class Moves {
@@ -27,8 +28,10 @@ export class Moves {
     const shift = now.tail - was.tail;
     let by = 0;
     let isMoved = false;
-    for (const place of source.places) {
-      if (place.unit !== this.#unit || place.start <= was.tail) continue;
+    const { places } = source;
+    for (let at = countBefore(places, (place) => isBefore(place.unit, this.#unit)); places[at]?.unit === this.#unit; at += 1) {
+      const place = places[at] as Place;
+      if (place.start <= was.tail) continue;
       by -= signOf([{ unit: this.#was, start: place.start, end: place.end }]);
       place.start += shift;
       place.end += shift;
@@ -36,13 +39,20 @@ export class Moves {
       isMoved ||= shift !== 0;
     }
     by |= 0;
+    if (by === 0 && !isMoved) return;
     source.sign = (source.sign + by) | 0;
-    for (const { unit } of source.places) {
+    for (const { unit } of places) {
       if (unit === this.#unit) continue;
       if (by !== 0) resign(unit, source, by, desks);
-      if (by !== 0 || isMoved) rejoin(unit, source, blocks);
+      rejoin(unit, source, blocks);
     }
   }
+}
+
+/** Whether the places in a unit come before those in another, in order of `byPlace`. */
+function isBefore(unit: Unit, other: Unit): boolean {
+  if (unit.desk === other.desk) return unit.index < other.index;
+  return unit.desk.draft.uri < other.desk.draft.uri;
 }
 
 function resign(unit: Unit, source: Listed, by: number, desks: Set<Desk>): void {

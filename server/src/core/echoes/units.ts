@@ -69,6 +69,18 @@ export function byPlace(a: UnitStretch, b: UnitStretch): number {
   return a.unit.index - b.unit.index || a.start - b.start || b.end - a.end;
 }
 
+/** How many of a list are before what is looked for; all of those stand at its head. */
+export function countBefore<T extends UnitStretch>(places: readonly T[], isBefore: (place: T) => boolean): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(places[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Where a stretch of a block's text lies in a draft that holds its unit. */
 export function textInDraft(draft: Draft, unit: Unit, start: number, end: number): Span {
   const from = draft.starts[unit.place] ?? 0;

@@ -2,7 +2,7 @@
 import type { Reason } from '../../rules/echo-report.ts';
 import type { Echo, Listed, Unit, UnitStretch } from '../model.ts';
 import { hashOf, signOf } from '../sign.ts';
-import { byPlace, spanInSource } from '../units.ts';
+import { byPlace, countBefore, spanInSource } from '../units.ts';
 import type { Margin } from '../units.ts';
 
 /** Takes note of a stretch that is repeated and yet no finding. */
@@ -108,18 +108,6 @@ export function holds(places: readonly UnitStretch[], own: UnitStretch): boolean
 /** How many of a list in order of `byPlace` stand before a place. */
 function rank(places: readonly UnitStretch[], own: UnitStretch): number {
   return countBefore(places, (place) => byPlace(place, own) < 0);
-}
-
-/** How many of a list are before what is looked for; all of those stand at its head. */
-function countBefore(places: readonly UnitStretch[], isBefore: (place: UnitStretch) => boolean): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBefore(places[middle] as UnitStretch)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The sum of the signs of echoes, with those that they hide. */
