@@ -42,6 +42,7 @@ function square(text: string, open: string, close: string, limit: number, slots:
 }
 
 function squareKind(text: string, start: number, end: number, inner: string, open: string): Kind | undefined {
+  if (open === '[' && /^\((?:https?:|[\w./#])/.test(text.slice(end, end + 8))) return undefined; // a link
   if (inner === '') return open === '〔' && /^\s*[\dXx×*_]*\s*号/.test(text.slice(end)) ? 'blank' : undefined;
   if (/^[\d,，、\-—–~～.\s]+$/.test(inner) || (/^\^|^[xX ]$/.test(inner) && open === '[' && text.slice(0, start).trim().endsWith('-')))
     return undefined;
@@ -50,7 +51,8 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
     if (open === '〔' || /^\s*(?:第?[\dXx×*_○]*\s*号)/u.test(text.slice(end))) return undefined; // the year of a document number
     return classify(text, start, end).kind;
   }
-  if (open === '〔') return undefined;
+  if (open === '〔' && !/^(?:待|此处|这里|请|插入|填)|(?:名称|姓名)$/u.test(inner)) return undefined;
+  if (open !== '[' && unknown.test(inner)) return 'note';
   const opensSentence =
     start === 0 || /(?:[。！？!?\n]|(?:^|[：:。！？\n])[“‘])\s*$/u.test(leftOf(text, start)) || text.slice(0, start).trim() === '';
   const before = leftOf(text, start).trimEnd();
@@ -59,7 +61,13 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
   const heads = /[，；]$/u.test(before) && /^\p{Script=Han}/u.test(rest) && !/^[在前后于由的为]/u.test(rest);
   if (label.test(inner) && (opensSentence || heads)) return undefined;
   // A short noun on a line of its own heads what follows: 【结束语】.
-  if (alone && inner.length <= 4 && !asksOpenly.test(inner) && !/姓名|单位|日期|名称|署名|落款|签名/u.test(inner)) return undefined;
+  if (
+    alone &&
+    inner.length <= 4 &&
+    !asksOpenly.test(inner) &&
+    !/姓名|单位|日期|名称|署名|落款|签名|金额|数字|数量|(?:领导|嘉宾|代表)[A-Z\d甲乙丙]/u.test(inner)
+  )
+    return undefined;
   if (open === '【' && opensSentence && !alone && headsText(inner, text, end)) return undefined;
   const asked = askedFor(inner);
   if (inner.length < 3 && chooses.test(leftOf(text, start))) return undefined;
@@ -89,6 +97,9 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
   return open === '【' || /[的了在]|^\s*[、和与，。！；]/u.test(text.slice(end, end + 2)) ? 'content' : undefined;
 }
 
+/** What says alone that something is not known yet: 【略】 【?】 【需核实】. */
+const unknown = /^(?:略|空|补|核|查|占位符?|…{1,2}|[?？]{1,3}|需要?(?:核实|补充|确认|完善)\S{0,8}|数据(?:缺失|有误|存疑))$/u;
+
 /** 点击【确定】, 进入[办事指南]: what is to be found on a screen. */
 const onScreen = /(?:点击|点选|打开|进入|登录|搜索|扫描|关注)[^，。；]{0,6}$|[】\]][—\-–>]{1,2}$/u;
 
@@ -101,7 +112,10 @@ function headsText(inner: string, text: string, end: number): boolean {
   if (/[的、，和与及在是将]/u.test(next) || /[：:]/u.test(next)) return false;
   const near = neighbourAt(text, end);
   if (near && near.source !== 'topic' && !compoundAt(text, end)) return false;
-  return /[\p{Script=Han}\dA-Za-z“"《]/u.test(next) && !/姓名|名称|全称|单位|地名|县名|市名|区名|职务|日期|金额|数量/u.test(inner);
+  return (
+    /[\p{Script=Han}\dA-Za-z“"《]/u.test(next) &&
+    !/姓名|名称|全称|单位|地名|县名|市名|区名|职务|日期|金额|数量|(?:领导|嘉宾|代表)[A-Z\d甲乙丙]/u.test(inner)
+  );
 }
 
 /** Fields of templates: {{name}} ${name} {部门} %(name)s <请填写>. */

@@ -85,6 +85,16 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   const marks = token.replace(/[^Xx×]/g, '');
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
+  // GXX高速, S××省道: a road by its number.
+  if (marks.length > 1 && /(?<![A-Za-z])[GSYC]$/.test(leftOf(text, start)) && /^(?:高速|[国省县乡]道|线)/u.test(text.slice(end, end + 2)))
+    return {
+      start,
+      end,
+      kind: 'number',
+      family: 'letters',
+      certainty: 'sure',
+      tail: { start: end, end: end + (text[end] === '线' ? 1 : 2) },
+    };
   // 代号叫“X”: the name itself.
   if (end - start === 1 && /(?:代号|代称|化名|笔名|网名|绰号|外号)(?:叫做?|为|是)?[“‘]$/u.test(leftOf(text, start))) return undefined;
   // NO.XXXX: the number of a paper.

@@ -28,7 +28,7 @@ export function slotsOf(paragraph: Paragraph, format: Format, patterns: readonly
   const { text, masks } = paragraph;
   // What Markdown puts between a mark and its unit (`**X**亿元`, `\\*\\*亿元`) is left out while looking.
   const escapes = masks.filter((mask) => mask.kind === 'mark' && mask.end === mask.start + 1 && text[mask.start] === '\\');
-  const written = reduce(text, escapes);
+  const written = reduce(text, [...escapes, ...tagsIn(text, masks), ...highlightsIn(text)].sort(bySpan));
   const writtenMasks = masksIn(written, masks);
   const folded = foldWidth(written.text);
   const strokes = strokeSlots(folded, format, writtenMasks);
@@ -42,7 +42,26 @@ export function slotsOf(paragraph: Paragraph, format: Format, patterns: readonly
   const toSource = (span: Span): Span => withEscape(written.toSource(read.toSource(span)), escaped);
   const grammatical = written.text === text && read.text === text ? slots : moved(slots, toSource);
   const own = ownSlots(paragraph, patterns);
-  return own.length === 0 ? grammatical : withoutOverlaps([...grammatical, ...own]);
+  return own.length === 0 ? grammatical : withoutOverlaps([...own, ...grammatical]);
+}
+
+/** Tags around a few words, and blanks that are written out: 投资<u>XX</u>亿元. */
+function tagsIn(text: string, masks: readonly Mask[]): readonly Span[] {
+  if (!/<[/a-z]|&nbsp;/i.test(text)) return [];
+  return masks.filter(
+    (mask) =>
+      mask.kind === 'hidden' &&
+      /^(?:<\/?(?:u|b|i|em|strong|mark|ins|span|font)(?: [^<>]*)?>|&nbsp;)$/i.test(text.slice(mask.start, mask.end)),
+  );
+}
+
+/** The signs of a highlight that some editors know: 投资==XX==亿元. */
+function highlightsIn(text: string): readonly Span[] {
+  if (!text.includes('==')) return [];
+  return [...text.matchAll(/(?<!=)==(?![=\s])([^=\n]{1,60}?)(?<!\s)==(?!=)/g)].flatMap(({ index, 0: { length } }) => [
+    { start: index, end: index + 2 },
+    { start: index + length - 2, end: index + length },
+  ]);
 }
 
 /** A mark goes with what makes it a plain sign (`\\*\\*亿元`): what is put in its place must not be escaped. */
@@ -116,7 +135,7 @@ function asSpeaker(text: string, slot: Slot): Slot {
 
 const rankOf: Readonly<Record<Slot['certainty'], number>> = { sure: 2, likely: 1, habit: 0 };
 
-/** Where two readings claim the same text, the one that covers more wins, then the surer. */
+/** Where two readings claim the same text, the one that covers more wins, then a person's own, then the surer. */
 function withoutOverlaps(slots: readonly Slot[]): Slot[] {
   const sorted = [...slots].sort(bySpan);
   const kept: Slot[] = [];
@@ -143,7 +162,11 @@ function best(slots: Slot[]): Slot[] {
   const width = (slot: Slot): number => slot.end - slot.start;
   const kept: Slot[] = [];
   for (const slot of slots.sort(
-    (a, b) => Number(a.start === a.end) - Number(b.start === b.end) || width(b) - width(a) || rankOf[b.certainty] - rankOf[a.certainty],
+    (a, b) =>
+      Number(a.start === a.end) - Number(b.start === b.end) ||
+      width(b) - width(a) ||
+      Number(b.family === 'own') - Number(a.family === 'own') ||
+      rankOf[b.certainty] - rankOf[a.certainty],
   )) {
     if (
       !kept.some((other) => overlaps(other, slot) || (slot.start === slot.end && (other.start === slot.start || other.end === slot.start)))

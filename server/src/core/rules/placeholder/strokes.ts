@@ -1,6 +1,7 @@
 /** Owns slots drawn with signs: stars, underlines, circles and squares, question marks, dashes before a unit. */
 import type { Format } from '../../text/draft.ts';
 import type { Mask } from '../../text/mask.ts';
+import { surnames } from '../../text/surnames.ts';
 import { classify } from './classify.ts';
 import type { Reading } from './classify.ts';
 import { demandsFigure, isBoundary, latinUnitAt, leftOf, skipBlanks, skipBlanksBack } from './grammar.ts';
@@ -131,7 +132,7 @@ function star(text: string, start: number, end: number, reading: Reading, pair: 
 function pairsOf(text: string, sign: '*' | '_'): Mask[] {
   const pairs: Mask[] = [];
   const pattern =
-    sign === '*' ? /(?<!\*)\*\*(?![*\s])([^*\n]{1,60}?)(?<!\s)\*\*(?!\*)/g : /(?<!_)__(?![_\s])([^_\n]{2,40}?)(?<!\s)__(?!_)/g;
+    sign === '*' ? /(?<!\*)(\*{2,3})(?![*\s])[^*\n]{1,60}?(?<!\s)\1(?!\*)/g : /(?<!_)__(?![_\s])([^_\n]{2,40}?)(?<!\s)__(?!_)/g;
   for (const match of text.matchAll(pattern)) pairs.push({ start: match.index, end: match.index + match[0].length, kind: 'emphasis' });
   return pairs;
 }
@@ -144,14 +145,20 @@ const unitOpens = /^\s?(?:[万亿]{0,2}元|%|个百分点|届|万人|万户|人�
 export function pairIsSlots(text: string, pair: Mask, format: Format): boolean {
   const width = text.slice(pair.start).match(/^[*_]+/)?.[0].length ?? 0;
   const inner = text.slice(pair.start + width, pair.end - width);
-  if (inner === '' || exactTail.test(inner) || /^[^“‘《（]*[”’》）]/u.test(inner)) return true;
+  if (inner === '' || /^、|^[和与及]$/u.test(inner) || exactTail.test(inner) || /^[^“‘《（]*[”’》）]/u.test(inner)) return true;
   const clause = /[，。；、：]/.test(inner);
   if (clause && unitOpens.test(inner)) return true;
   const opening = classify(text, pair.start, pair.start + width);
   const closing = classify(text, pair.end - width, pair.end);
   const counts = (reading: Reading): boolean => reading.evidence === 'strong' && reading.kind !== 'content';
+  // **张华**同志: a name that is there.
+  if (inner.length < 4 && surnames.includes(inner[0] ?? ' ') && /^\p{Script=Han}+$/u.test(inner) && closing.kind === 'name') return false;
   // Plain text has no emphasis of its own: one end that reads as a slot is enough.
   if (format === 'plain' && (counts(opening) || (counts(closing) && closing.tail.end > closing.tail.start))) return true;
+  // ***同志和***同志: no emphasis ends in a word that goes on.
+  if ((counts(opening) || counts(closing)) && /[和与及由请在]$/u.test(inner)) return true;
+  // ***主持会议，***作报告
+  if (clause && [opening, closing].every(({ kind, evidence }) => kind === 'name' && evidence !== 'none')) return true;
   if (opening.evidence !== 'strong' || !clause) return false;
   return closing.evidence === 'strong' || (inner.length <= 3 && /[、，。；]$/.test(inner));
 }
