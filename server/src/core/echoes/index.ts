@@ -6,6 +6,7 @@ import type { EchoReport, WhyNot } from '../rules/echo-report.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Fix } from '../rules/rule.ts';
 import { sameFindings } from '../engine/compare.ts';
+import { merged } from '../engine/merge.ts';
 import { SayingReader } from '../rules/repeated-phrase/sayings.ts';
 import { Teller } from '../rules/repeated-phrase/teller.ts';
 import type { Draft } from '../text/draft.ts';
@@ -115,7 +116,7 @@ export function createEchoes(dependencies: EchoDependencies): Echoes {
     const desk = state.drafts.desk(uri);
     if (desk === undefined) return nothing;
     const leader = state.drafts.leaderOf(desk);
-    const now = [...state.reporter.passagesOf(desk, leader), ...phrases(desk, leader)].sort(bySpan);
+    const now = merged([state.reporter.passagesOf(desk, leader), phrases(desk, leader)]);
     const before = listed.get(desk);
     if (before?.length === now.length && before.every((finding, index) => finding === now[index])) return before;
     listed.set(desk, now);

@@ -32,19 +32,11 @@ export function inOrder<T extends Span>(list: readonly T[]): readonly T[] {
 }
 
 function both<T extends Span>(left: readonly T[], right: readonly T[]): T[] {
-  const all: T[] = [];
+  const all = new Array<T>(left.length + right.length);
   let [a, b] = [0, 0];
-  while (a < left.length && b < right.length) {
-    const [first, second] = [left[a] as T, right[b] as T];
-    if (bySpan(first, second) <= 0) {
-      all.push(first);
-      a += 1;
-    } else {
-      all.push(second);
-      b += 1;
-    }
+  for (let at = 0; at < all.length; at += 1) {
+    const isLeft = b >= right.length || (a < left.length && bySpan(left[a] as T, right[b] as T) <= 0);
+    all[at] = (isLeft ? left[a++] : right[b++]) as T;
   }
-  for (; a < left.length; a += 1) all.push(left[a] as T);
-  for (; b < right.length; b += 1) all.push(right[b] as T);
   return all;
 }
