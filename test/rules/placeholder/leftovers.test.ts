@@ -53,6 +53,7 @@ describe('blanks', () => {
 
 describe('marks', () => {
   it.each([
+    ['发表论文⟦XX⟧篇，其中SCI⟦XX⟧篇。'],
     ['引进CT⟦X⟧台，培训MBA⟦XX⟧人。'],
     ['新增企业⟦—⟧家，引进项目⟦–⟧个。'],
     ['合同编号NO.⟦XXXX⟧，发票No⟦XXXX⟧'],
@@ -91,4 +92,13 @@ describe('in Markdown', () => {
     ['重点<u>工作</u>要抓紧，<b>安全</b>第一，a==b，==重点==。'],
     ['***同心同德***、***团结奋斗***，**强调：**要抓好，**张华**同志和**李明**同志。'],
   ])('%s', (row) => check(row, 'markdown'));
+});
+
+describe('nothing at all, in a draft that lost its figures', () => {
+  const habit = '产值完成⟦⟧亿元，同比增长⟦⟧%。\n\n';
+  it.each([
+    ['首期投资⟦⟧亿，二期投资⟦⟧亿，上缴税金⟦⟧万。'],
+    ['据统计，⟦⟧%的群众表示满意。'],
+    ['优秀奖若干名，数亿、上亿、千亿，单位：亿元、%，'],
+  ])('%s', (row) => check(habit + row));
 });

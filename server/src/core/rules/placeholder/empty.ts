@@ -69,6 +69,7 @@ const endsInMeasure: Readonly<Record<string, string>> = {
   间: '时期空房民中车夜晚世期人乡区瞬其之此年田夜坊一每林云洗城陌',
   栋: '一每梁汗国家志',
   万: '千百十几上数近过超逾',
+  亿: '千百十几上数近过超逾万',
 };
 
 /** 各位企业家, 优秀企业家: who is spoken of; behind a verb 企业 is counted (关停企业__家). */
@@ -82,7 +83,7 @@ const endsWhole = new RegExp(`(?:${alternatives(lexicon.wholeWords)}|[这那哪�
 const unitGoesOn = /^(?:以上|级|村|镇|乡|户|桩|碑|企业|项目|大关|产业|俱乐部|车间|店|楼|税收|园区|以下|田|大单|工程|大县|强县|城|时代)/u;
 /** Figures in characters before the unit: 数亿元, 几个百分点, 近万元. */
 const figureBefore =
-  /(?:[一二三四五六七八九十百千万亿零〇两几数多余半逾近双整每若\d０-９.．Xx×*_○〇□●△…?？~～+＋NＮ某#〕】」}>]|(?<![传订名清账保菜运货])单|(?<!突)破|(?<![超不])过|(?<![高])超)$/u;
+  /(?:[一二三四五六七八九十百千万亿零〇两几数多余半逾近双整每若\d０-９.．Xx×*_○〇□●△…?？~～+＋NＮ某#〕】」}>]|若干|(?<![传订名清账保菜运货])单|(?<!突)破|(?<![超不])过|(?<![高])超)$/u;
 const figuresAbout = /(?:上|(?<![完达建形])成|好|数)$/u;
 
 const strongVerb = new RegExp(
@@ -154,7 +155,9 @@ function strongGap(text: string, start: number, at: number, left: string, unit: 
   const gap = at - start;
   if (/[个家台方]/.test(left) && gap === 0) return undefined;
   if (gap === 0 && unit === '公里' && /[吨人车]/.test(left)) return undefined; // 吨公里
-  if (!han.test(left) && !(gap > 0 && /[”》）)，：、]/.test(left)) && !(unit.length > 1 && /[、]/.test(left))) return undefined;
+  // 据统计，%的群众满意
+  const share = unit === '%' && /^的?\p{Script=Han}/u.test(rest) && /[，：]/.test(left);
+  if (!han.test(left) && !share && !(gap > 0 && /[”》）)，：、]/.test(left)) && !(unit.length > 1 && /[、]/.test(left))) return undefined;
   const before = text.slice(Math.max(0, start - 12), start);
   if (figureBefore.test(before) || (gap === 0 && figuresAbout.test(before))) return undefined;
   if (unit === '%' || unit === '‰') return /^[\dA-Za-z(]/.test(rest) || /(?:单位|百分号|符号)[:：]?$/u.test(before) ? undefined : 'sure';

@@ -7,7 +7,7 @@ const han = /\p{Script=Han}/u;
 const blank = /[ \t\u00a0\u3000]/;
 
 /** Measure words: each ends many words too, so the character before counts. */
-export const weak = /[个家项分处户名件条所场次台套辆座起人批篇份张位株棵天亩米吨期门节头只部间栋]|(?:万)(?=[，。；、])/y;
+export const weak = /[个家项分处户名件条所场次台套辆座起人批篇份张位株棵天亩米吨期门节头只部间栋]|[万亿](?=[，。；、])/y;
 
 /** Units that open no word of their own, so that the gap before them is one whatever follows. */
 const measures: ReadonlySet<Neighbour['source']> = new Set(['money', 'percent', 'measure']);

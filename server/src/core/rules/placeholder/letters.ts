@@ -196,9 +196,9 @@ function namesFigure(text: string, start: number, end: number): boolean {
   const name = /(?<![A-Za-z\d])[A-Z]{2,8}$/.exec(leftOf(text, start));
   if (!name) return false;
   if (/^ ?(?:%|个百分点|[万亿千百]{0,2}[美欧日港]?元)/u.test(text.slice(end, end + 6))) return true;
-  // 引进CTX台: a measure word needs its figure.
+  // 引进CTX台, 其中SCIXX篇: a measure word needs its figure.
   const unit = neighbourAt(text, end);
-  return unit?.source === 'classifier' && isBoundary(text, unit.end) && demandsFigure(text, start - name[0].length);
+  return unit?.source === 'classifier' && isBoundary(text, unit.end) && (end - start > 1 || demandsFigure(text, start - name[0].length));
 }
 
 /** 同比+X.X%: a sign of growth and no formula (N+X). */
