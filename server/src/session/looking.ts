@@ -110,8 +110,12 @@ export class Looking implements Work {
     const isNew = desk.draft(uri) === undefined;
     const others = new Set([...before(), ...desk.edit(snapshot.draft)]);
     others.delete(uri);
+    let isTold = !isNew;
     const show = (): void => {
-      if (isNew && this.#deps.snapshotOf(uri) === snapshot && !this.tellAhead(uri)) {
+      if (!isTold && this.#deps.snapshotOf(uri) === snapshot) {
+        // What is left once the repeats are told, the phrases, is a turn, too; then there is only the publication.
+        isTold = this.tellAhead(uri);
+        if (isTold) desk.findings(uri);
         behindMessages(show);
         return;
       }
