@@ -1,6 +1,6 @@
 /** The terminal holds drafts against fact sheets that are named or lie beside them. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,13 @@ function check(...args: string[]): Promise<{ code: number; kinds: string[]; unre
   });
 }
 
+/** The whole report of such a call. */
+function report(...args: string[]): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, 'check', '--lang', 'zh', ...args, '报告.txt'], { cwd: folder }, (_, stdout) => resolve(stdout));
+  });
+}
+
 describe('fact sheets in the terminal', () => {
   it('are those that are named', async () => {
     expect(await check('--fact-sheet', '指标*.csv')).toEqual({ code: 1, kinds: ['mismatch'], unread: [] });
@@ -40,6 +47,22 @@ describe('fact sheets in the terminal', () => {
     await mkdir(join(folder, '单位'));
     await rename(join(folder, '指标数据.csv'), join(folder, name));
     expect(await check('--fact-sheet', name)).toEqual({ code: 1, kinds: ['mismatch'], unread: [] });
+  });
+  it('give the same report in whatever order, and however often, they are named', async () => {
+    await writeFile(join(folder, '二号表.csv'), '指标,数值,单位,时期\n粮食产量,42.9,万吨,2025年\n');
+    const orders = [
+      ['指标数据.csv', '二号表.csv'],
+      ['二号表.csv', '指标数据.csv'],
+      ['指*.csv', './二号表.csv', '*.csv', '指标数据.csv'],
+    ];
+    const reports = await Promise.all(orders.map((names) => report(...names.flatMap((name) => ['--fact-sheet', name]))));
+    expect(reports[0]).toContain('42.9万吨');
+    expect(new Set(reports).size).toBe(1);
+  });
+  it.skipIf(process.platform === 'win32')('that are a link are read where they are named', async () => {
+    await mkdir(join(folder, '单位'));
+    await symlink('../指标数据.csv', join(folder, '单位', '表.csv'));
+    expect(await check('--fact-sheet', '单位/表.csv')).toEqual({ code: 1, kinds: ['mismatch'], unread: [] });
   });
   it('are those of the settings beside the drafts', async () => {
     await mkdir(join(folder, '.vscode'));

@@ -129,6 +129,12 @@ describe('github', () => {
     expect(lines[1]).toContain('X%25（百分比）');
     expect(lines.at(-1)).toMatch(/^检查 1 份讲稿/);
   });
+  it.skipIf(process.platform === 'win32')('sends no control of the terminal', async () => {
+    file('e\u001b[31m\n.txt', '完成投资X亿元。\n');
+    const { out } = await call(['--format', 'github', 'e\u001b[31m\n.txt']);
+    expect(out).toMatch(/^::error file=e\ufffd\[31m%0A\.txt,/);
+    expect(out).not.toMatch(/[^\P{Cc}\n]/u);
+  });
   it('has no sum and names nothing that was passed over where it is to be quiet', async () => {
     for (const name of ['a.txt', 'b.docx']) file(`papers/${name}`, '完成投资X亿元。');
     const { out } = await call(['--format', 'github', 'papers']);

@@ -1,5 +1,5 @@
 /** Owns what lies beside the drafts of a call: the settings of their folder, what is ignored there, the phrases. */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, parse, relative, resolve } from 'node:path';
 import { createBook } from '../core/facts/book.ts';
 import type { Book } from '../core/facts/book.ts';
@@ -17,6 +17,7 @@ import { settingsBeside } from '../workspace/settings-file.ts';
 import { readSheetFiles } from '../workspace/sheet-files.ts';
 import type { SheetFiles } from '../workspace/sheet-files.ts';
 import type { OptionValues } from './options.ts';
+import { byCodeUnit } from './collect.ts';
 import type { UnreadFile } from './collect.ts';
 
 /** What is used of it. */
@@ -70,31 +71,41 @@ async function readSheets(
   folder: string | undefined,
   tell: (fault: Bilingual) => void,
 ): Promise<Beside['sheets']> {
-  const entries: Entry[] = [];
-  const unread: UnreadFile[] = [];
-  for (const name of named) {
+  // One sheet under two names is one sheet, and the order of the names is of no account.
+  const read = new Map<string, Entry[]>();
+  const unread = new Map<string, Bilingual>();
+  for (const name of [...named].sort(byCodeUnit)) {
     const { folder: base, glob } = splitGlob(name);
     const found = await readSheetFiles([glob], [base]);
-    if (found.files === 0) unread.push({ path: name, reason: { zh: '没有找到数据表', en: 'no fact sheet was found' } });
+    if (found.files === 0) unread.set(name, { zh: '没有找到数据表', en: 'no fact sheet was found' });
     take(found);
   }
   if (named.length === 0 && folder !== undefined) take(await readSheetFiles(globs, [folder]));
-  return { book: createBook(entries), unread };
+  const sheets = [...read].sort(([a], [b]) => byCodeUnit(pathOf(a) ?? a, pathOf(b) ?? b));
+  return { book: createBook(sheets.flatMap(([, entries]) => entries)), unread: Array.from(unread, ([path, reason]) => ({ path, reason })) };
 
   function take(found: SheetFiles): void {
-    entries.push(...found.entries);
     for (const fault of found.refused) tell(fault);
+    const known = new Set(read.keys());
     for (const { uri, row, severity, message } of found.faults) {
       const path = relative('', pathOf(uri) ?? uri);
-      if (found.unread.has(uri) || (row === 0 && severity === 'warning')) unread.push({ path, reason: message });
-      else tell({ zh: `${path}：${message.zh}`, en: `${path}: ${message.en}` });
+      if (found.unread.has(uri) || (row === 0 && severity === 'warning')) unread.set(path, message);
+      else if (!known.has(uri)) tell({ zh: `${path}：${message.zh}`, en: `${path}: ${message.en}` });
     }
+    for (const uri of new Set(found.entries.map((entry) => entry.uri)))
+      read.set(
+        uri,
+        found.entries.filter((entry) => entry.uri === uri),
+      );
   }
 }
 
 /** The folder that a glob starts from, and the rest of it. A name that a file has is that file. */
 function splitGlob(name: string): { folder: string; glob: string } {
-  if (existsSync(name)) return { folder: resolve(dirname(name)), glob: `./${globOf(basename(name))}` };
+  if (existsSync(name)) {
+    const path = realpathSync(name);
+    return { folder: dirname(path), glob: `./${globOf(basename(path))}` };
+  }
   const parts = name.split('/');
   const first = parts.findIndex(isGlob);
   if (first < 0) return { folder: resolve(dirname(name)), glob: basename(name) };

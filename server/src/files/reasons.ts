@@ -31,6 +31,7 @@ export function reasonOf(error: unknown): Bilingual {
 /** The same of a file that was to be written. */
 export function whyNotWritten(error: unknown): Bilingual {
   const reason = reasonOf(error);
+  if (reason === absent) return { zh: '文件夹不存在', en: 'no such folder' };
   return reason === closed ? { zh: '没有权限', en: 'no permission' } : reason;
 }
 

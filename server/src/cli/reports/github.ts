@@ -2,7 +2,7 @@
 import type { Severity } from '../../core/rules/finding.ts';
 import { placesIn } from './report.ts';
 import type { ReportInput } from './report.ts';
-import { sumOf } from './text.ts';
+import { oneLine, sumOf } from './text.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
@@ -35,5 +35,5 @@ function command(name: string, properties: Readonly<Record<string, string | numb
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return oneLine(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
