@@ -164,6 +164,21 @@ describe('asking', () => {
     expect(matched.alive.size).toBe(500);
   });
 
+  it('looks at a place of which the draft shows nothing once, however often it is asked', () => {
+    const text = '第一项完成投资X亿元，比上年多。\n';
+    let looks = 0;
+    const entries = Array.from({ length: 100 }, (_, index) => {
+      const entry = ignoring(`第${index}件事别处说过：安排资金X亿元，不够再议${index}次。\n`, 0);
+      return Object.defineProperty({ ...entry }, 'anchors', { get: () => ((looks += 1), undefined) });
+    });
+    const matcher = new Matcher(entries, 'a.txt');
+    const findings = findingsIn(text);
+    expect(matcher.match(text, findings).ignored).toEqual([]);
+    const first = looks;
+    for (let again = 0; again < 3; again += 1) matcher.match(text, findings);
+    expect({ looks, some: looks > 0 }).toEqual({ looks: first, some: true });
+  });
+
   it('gives the same array where nothing is ignored', () => {
     const findings = findingsIn('完成投资X亿元。');
     expect(new Matcher([], 'a.txt').match('完成投资X亿元。', findings).shown).toBe(findings);

@@ -26,7 +26,7 @@ interface Place {
 
 interface Bucket {
   readonly wide: Ignore[];
-  readonly places: Place[];
+  readonly places: Places;
 }
 
 interface Candidate {
@@ -48,11 +48,11 @@ export class Matcher {
       const elsewhere = entry.file !== undefined && entry.file.normalize('NFC') !== file?.normalize('NFC');
       if (entry.scope !== 'everywhere' && elsewhere) continue;
       const key = keyOf(entry.rule, entry.text);
-      const bucket = this.#buckets.get(key) ?? { wide: [], places: [] };
+      const bucket = this.#buckets.get(key) ?? { wide: [], places: new Places() };
       this.#buckets.set(key, bucket);
       this.#rules.add(entry.rule);
       if (entry.scope !== 'place') bucket.wide.push(entry);
-      else bucket.places.push({ entry, context: { before: entry.before ?? '', after: entry.after ?? '' } });
+      else bucket.places.add({ entry, context: { before: entry.before ?? '', after: entry.after ?? '' } });
     }
   }
 
@@ -68,7 +68,7 @@ export class Matcher {
       const wide = bucket.wide.filter((entry) => holds(entry, finding));
       if (wide.length > 0) ignored.add(finding);
       for (const entry of wide) if (!alive.has(entry)) alive.set(entry, finding);
-      if (bucket.places.length === 0) continue;
+      if (bucket.places.size === 0) continue;
       const candidates = byBucket.get(bucket) ?? [];
       byBucket.set(bucket, candidates);
       candidates.push({ finding, context: contextOf(text, finding) });
@@ -95,38 +95,77 @@ function holds(entry: Ignore, finding: Finding): boolean {
   return entry.kind === undefined || entry.kind === finding.kind;
 }
 
+/** The ignored places that share their words, found by what stands around them: those of which a draft shows nothing cost nothing. */
+class Places {
+  readonly #all: Place[] = [];
+  readonly #byKey = new Map<Anchor | 'whole', ReadonlyMap<string, readonly Place[]>>();
+
+  get size(): number {
+    return this.#all.length;
+  }
+
+  add(place: Place): void {
+    this.#all.push(place);
+    this.#byKey.clear();
+  }
+
+  /** Those with everything around them the same, in order. */
+  alike(key: string): readonly Place[] {
+    return this.#of('whole').get(key) ?? [];
+  }
+
+  /** Those that an anchor may tell and that have this key for it, in order. */
+  near(anchor: Anchor, key: string): readonly Place[] {
+    return this.#of(anchor).get(key) ?? [];
+  }
+
+  #of(kind: Anchor | 'whole'): ReadonlyMap<string, readonly Place[]> {
+    let known = this.#byKey.get(kind);
+    if (known === undefined) {
+      known =
+        kind === 'whole'
+          ? grouped(this.#all, ({ context }) => wholeKey(context))
+          : grouped(
+              this.#all.filter(({ entry }) => entry.anchors?.includes(kind) ?? true),
+              ({ context }) => anchorKey(kind, context),
+            );
+      this.#byKey.set(kind, known);
+    }
+    return known;
+  }
+}
+
 /** Pairs places with candidates, each at most once: by everything around them first, then by less and less. */
-function pair(places: readonly Place[], candidates: readonly Candidate[], claim: (entry: Ignore, finding: Finding) => void): void {
-  let left = [...places];
+function pair(places: Places, candidates: readonly Candidate[], claim: (entry: Ignore, finding: Finding) => void): void {
+  const used = new Set<Place>();
   let free = [...candidates];
   const take = (taken: readonly (readonly [Place, Candidate])[]): void => {
     if (taken.length === 0) return;
-    for (const [{ entry }, { finding }] of taken) claim(entry, finding);
-    const gone = new Set<unknown>(taken.flat());
-    left = left.filter((place) => !gone.has(place));
+    const gone = new Set<Candidate>();
+    for (const [place, candidate] of taken) {
+      claim(place.entry, candidate.finding);
+      used.add(place);
+      gone.add(candidate);
+    }
     free = free.filter((candidate) => !gone.has(candidate));
   };
 
-  const whole = grouped(free, ({ context }) => wholeKey(context));
   const claimed = new Set<Candidate>();
   take(
-    left.flatMap((place): [Place, Candidate][] => {
-      const candidate = whole.get(wholeKey(place.context))?.[place.entry.occurrence ?? 0];
-      if (!candidate || claimed.has(candidate) || !holds(place.entry, candidate.finding)) return [];
-      claimed.add(candidate);
-      return [[place, candidate]];
-    }),
+    [...grouped(free, ({ context }) => wholeKey(context))].flatMap(([key, group]) =>
+      places.alike(key).flatMap((place): [Place, Candidate][] => {
+        const candidate = group[place.entry.occurrence ?? 0];
+        if (!candidate || claimed.has(candidate) || !holds(place.entry, candidate.finding)) return [];
+        claimed.add(candidate);
+        return [[place, candidate]];
+      }),
+    ),
   );
   for (const anchor of anchors) {
-    if (left.length === 0 || free.length === 0) return;
-    const byKey = grouped(free, ({ context }) => anchorKey(anchor, context));
-    const wanted = grouped(
-      left.filter(({ entry }) => entry.anchors?.includes(anchor) ?? true),
-      ({ context }) => anchorKey(anchor, context),
-    );
+    if (used.size === places.size || free.length === 0) return;
     take(
-      [...wanted].flatMap(([key, [place, ...others]]): [Place, Candidate][] => {
-        const [candidate, ...rivals] = byKey.get(key) ?? [];
+      [...grouped(free, ({ context }) => anchorKey(anchor, context))].flatMap(([key, [candidate, ...rivals]]): [Place, Candidate][] => {
+        const [place, ...others] = places.near(anchor, key).filter((one) => !used.has(one));
         const sure = place && candidate && others.length === 0 && rivals.length === 0 && holds(place.entry, candidate.finding);
         return sure ? [[place, candidate]] : [];
       }),
