@@ -5,6 +5,8 @@ import { Corpus } from '../../../server/src/core/echoes/corpus.ts';
 import { Drafts } from '../../../server/src/core/echoes/drafts.ts';
 import { Fingerprints } from '../../../server/src/core/echoes/exact/fingerprints.ts';
 import type { Block } from '../../../server/src/core/echoes/model.ts';
+import { normalize } from '../../../server/src/core/echoes/normal/normal.ts';
+import { shield } from '../../../server/src/core/echoes/normal/shields.ts';
 import type { Finding } from '../../../server/src/core/rules/finding.ts';
 import { SayingReader } from '../../../server/src/core/rules/repeated-phrase/sayings.ts';
 import { outlineOf } from '../../../server/src/core/text/sections/index.ts';
@@ -55,6 +57,12 @@ describe('twice as much text', () => {
     expect(twice.steps).toBeLessThan(3 * once.steps + 2_000);
     expect(twice.listed).toBeLessThan(3 * once.listed + 2_000);
   });
+});
+
+it('a row of letters without end is looked through for addresses in time', () => {
+  const nothing = normalize('', []);
+  for (const text of ['a'.repeat(300_000), 'a-'.repeat(150_000), 'a+'.repeat(150_000)])
+    expect(shield(nothing, text, allowedPhrases([]))).toEqual([]);
 });
 
 describe('closing', () => {

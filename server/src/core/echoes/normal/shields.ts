@@ -7,8 +7,9 @@ import type { PhraseHit, Phrases } from './phrases.ts';
 /** A quoted name is at most this long; a longer quotation is text. */
 const longestName = 8;
 const announced = /(?:如上|如前)所述|前面(?:已经)?(?:讲|说|提|谈)(?:到|过|了)|正如.{0,6}(?:开头|刚才|前面)|(?:那|这)(?:句|番)话[：:]/u;
-/** A mailbox or an address on the web. */
-const addresses = /[A-Za-z0-9][\w.+-]*@[\w.-]+|(?:https?:\/\/|www\.)[\w./?=&%#-]+|[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+[\w./?=&%#-]*/gu;
+/** A mailbox or an address on the web. No name in one is longer, and a long row of letters is not gone through from each of them. */
+const addresses =
+  /[A-Za-z0-9][\w.+-]{0,80}@[\w.-]+|(?:https?:\/\/|www\.)[\w./?=&%#-]+|[A-Za-z][\w-]{0,80}(?:\.[A-Za-z][\w-]*)+[\w./?=&%#-]*/gu;
 
 /** A stretch of a text that may repeat because of the marks or words around it. Offsets are UTF-16 code units. */
 export interface Shielded extends Span {
