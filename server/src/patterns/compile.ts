@@ -14,6 +14,13 @@ import type { Settings } from '../settings/parse.ts';
  */
 const longestPiece = 300;
 const mostFinds = 100;
+/** Written out (`.{0,900}` is 900 signs), all patterns together hold so many steps of the engine; those beyond are left out. */
+const mostSteps = 10_000;
+/**
+ * A find costs its pattern's steps for every character behind the find before: in one piece all patterns together take so
+ * many, each its share, and at least one find.
+ */
+const effort = 4_000_000;
 
 /** Whether there is a pattern to compile. */
 export function hasPatterns({ desk }: Settings): boolean {
@@ -37,16 +44,30 @@ function patternsOf({ rules }: Settings['desk']): readonly OwnPattern[] {
 async function compile(given: readonly OwnPattern[]): Promise<{ patterns: readonly OwnPattern[]; faults: readonly Bilingual[] }> {
   const { RE2JS } = await import('re2js');
   const faults: Bilingual[] = [];
-  const patterns = given.flatMap((own) => {
+  let steps = 0;
+  const engines = given.flatMap((own) => {
     try {
       const engine = RE2JS.compile(own.pattern);
-      return [{ ...own, find: (text: string) => findAll(engine, text) }];
+      if (steps + engine.programSize() > mostSteps) {
+        faults.push(tooLarge(own.pattern));
+        return [];
+      }
+      steps += engine.programSize();
+      return [{ own, engine }];
     } catch (error) {
       faults.push(faultOf(own.pattern, error));
       return [];
     }
   });
-  return { patterns, faults };
+  const share = effort / engines.length;
+  return { patterns: engines.map(({ own, engine }) => ({ ...own, find: (text: string) => findAll(engine, text, share) })), faults };
+}
+
+function tooLarge(pattern: string): Bilingual {
+  return {
+    zh: `设置 speechDraft.placeholder.patterns 中的“${pattern}”展开后太长，或与前面各项合计太长，已略过。`,
+    en: `“${pattern}” in the setting speechDraft.placeholder.patterns is too long when written out, alone or with those before it, and is skipped.`,
+  };
 }
 
 function faultOf(pattern: string, error: unknown): Bilingual {
@@ -58,12 +79,15 @@ function faultOf(pattern: string, error: unknown): Bilingual {
   };
 }
 
-function findAll(engine: RE2JS, text: string): readonly Span[] {
+/** What is found; in one piece so many steps are taken, times characters, or one find is made. */
+function findAll(engine: RE2JS, text: string, most: number): readonly Span[] {
   const found: Span[] = [];
   for (let start = 0; start < text.length;) {
     const end = pieceEnd(text, start);
     const matcher = engine.matcher(text.slice(start, end));
-    for (let finds = 0; finds < mostFinds && matcher.find(); finds += 1) {
+    let left = most;
+    for (let finds = 0; finds < mostFinds && (finds === 0 || left > 0) && matcher.find(); finds += 1) {
+      left -= (end - start - matcher.start()) * engine.programSize();
       if (matcher.end() > matcher.start()) found.push({ start: start + matcher.start(), end: start + matcher.end() });
     }
     start = end;

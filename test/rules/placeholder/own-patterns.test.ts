@@ -45,6 +45,11 @@ describe('finds', () => {
     ['letters beyond the basic plane', ['𠮷+'], '在⟦𠮷𠮷|content⟧村。'],
     ['in the whole paragraph', ['^甲|丁$'], '⟦甲|content⟧乙丙⟦丁|content⟧'],
     ['nothing empty', ['甲*'], '乙⟦甲甲|content⟧丙'],
+    [
+      'each of many in one sentence',
+      Array.from({ length: 50 }, (_, index) => (index === 0 ? '甲' : `乙{${index}}丙`)),
+      `${'⟦甲|content⟧丁'.repeat(40)}。`,
+    ],
   ])('%s', async (_, patterns, marked) => {
     const { desk, said } = await deskWith(patterns);
     const { text } = parseMarked(marked);
@@ -79,6 +84,12 @@ describe('names and skips', () => {
     expect(findings(desk, draftOf('投资TK。'))).toHaveLength(1);
   });
 
+  it('what is too long when written out, with what stands before it', async () => {
+    const { desk, said } = await deskWith([...Array.from({ length: 11 }, () => '甲{900}'), '(?:.{0,900}乙){9}', 'TK']);
+    expect(said).toEqual([expect.stringMatching(/“\(\?:\.\{0,900\}乙\)\{9\}”/)]);
+    expect(findings(desk, draftOf('投资TK。'))).toHaveLength(1);
+  });
+
   it('what is beyond the limits', async () => {
     const { said } = await deskWith([...Array.from({ length: 60 }, () => 'TK')]);
     expect(said).toEqual([expect.stringMatching(/最多 50 项，其余 10 项已略过/)]);
@@ -96,6 +107,11 @@ describe('time', () => {
   ])('%s', async (pattern, text) => {
     const { desk } = await deskWith([pattern]);
     expect(() => findings(desk, draftOf(text))).not.toThrow();
+  });
+
+  it('is bounded for many patterns that begin anew behind every find', async () => {
+    const { desk } = await deskWith(Array.from({ length: 30 }, () => '.{0,998}z|字'));
+    expect(() => findings(desk, draftOf('字'.repeat(20_000)))).not.toThrow();
   });
 });
 
