@@ -227,4 +227,7 @@ describe('numbers', () => {
       expect(figuresIn(source)).toEqual([]);
     },
   );
+  it.each(['一', '一点', '十百', '九千亿'])('a row of %s without end is read in time', (unit) => {
+    expect(figuresIn(unit.repeat(100_000))).toEqual([]);
+  });
 });

@@ -22,7 +22,8 @@ export interface Figure extends Span {
 }
 
 const arabic = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const han = '[零〇一二三四五六七八九十百千两]+(?:点[零〇一二三四五六七八九]+)?';
+/** No number is longer: a row of such characters without end is not gone through from each of them. */
+const han = '[零〇一二三四五六七八九十百千两]{1,30}(?:点[零〇一二三四五六七八九]{1,30})?';
 const magnitude = '万亿|[十百千]?[万亿]|';
 /** One number, or 3亿2000万 and 一万二千, which are one too. */
 const pattern = new RegExp(
