@@ -49,6 +49,15 @@ const rows: readonly Row[] = [
 ];
 
 describe('the search for phrases', () => {
+  it.each([
+    ['that begin gap after gap', `${'甲{……}'.repeat(12)}丙`, 0],
+    ['with more gaps than anybody writes', `甲${'{…}'.repeat(20_000)}乙`, 0],
+    ['with many gaps that are there', `${'甲{……}'.repeat(12)}乙`, 20],
+  ])('comes to an end with phrases %s', (_, phrase, fewest) => {
+    const text = Array.from({ length: 1000 }, (_, index) => `甲${'乙丁戊己庚辛壬癸'[(index * index) % 7] ?? ''}`).join('');
+    const hits = new Phrases([phrase]).find(normalize(text, []));
+    expect({ some: hits.length > 0, many: hits.length >= fewest }).toEqual({ some: fewest > 0, many: true });
+  });
   it.each(rows)('$phrase in $text', ({ phrase, text, finds }) => {
     const normal = normalize(text, []);
     const hits = new Phrases([phrase]).find(normal);

@@ -20,7 +20,11 @@ type Step = { readonly code: number } | { readonly code?: undefined; readonly ga
 interface Pattern {
   readonly steps: readonly Step[];
   readonly index: number;
+  readonly gaps: number;
 }
+
+/** A phrase with more gaps nobody writes; it is not looked for. */
+const mostGaps = 40;
 
 /** A phrase found: which one, and where in the codes. */
 export interface PhraseHit {
@@ -45,7 +49,9 @@ export class Phrases {
       const [first] = steps;
       if (first?.code === undefined) continue;
       const known = this.#byFirst.get(first.code);
-      const pattern = { steps, index };
+      const gaps = steps.filter((step) => step.code === undefined && step.gap !== undefined).length;
+      if (gaps > mostGaps) continue;
+      const pattern = { steps, index, gaps };
       if (known === undefined) this.#byFirst.set(first.code, [pattern]);
       else known.push(pattern);
     }
@@ -55,11 +61,15 @@ export class Phrases {
   /** Every phrase that stands in the text, by start, then the longer first. Hits may overlap. */
   find(normal: Normal): PhraseHit[] {
     const hits: PhraseHit[] = [];
+    const deadEnds = new Map<Pattern, Set<number>>();
     for (let start = 0; start < normal.length; start += 1) {
       const patterns = this.#byFirst.get(normal.codes[start] as number);
       if (patterns === undefined) continue;
       for (const pattern of patterns) {
-        const end = matchEnd(normal, start, pattern.steps, 0);
+        let dead = deadEnds.get(pattern);
+        // One gap alone is tried out once from each start.
+        if (dead === undefined && pattern.gaps > 1) deadEnds.set(pattern, (dead = new Set()));
+        const end = matchEnd(normal, start, pattern.steps, 0, dead);
         if (end >= 0) hits.push({ phrase: pattern.index, start, end });
       }
     }
@@ -83,7 +93,11 @@ function stepsOf(phrase: string): Step[] {
   return steps;
 }
 
-function matchEnd(normal: Normal, start: number, steps: readonly Step[], from: number): number {
+/**
+ * Where the steps end that begin with `from`, -1 where they do not stand there. `dead` remembers the gaps behind which the rest
+ * was not found: gap within gap, each length of one would be tried with each of the other.
+ */
+function matchEnd(normal: Normal, start: number, steps: readonly Step[], from: number, dead: Set<number> | undefined): number {
   let at = start;
   for (let index = from; index < steps.length; index += 1) {
     const step = steps[index] as Step;
@@ -99,11 +113,14 @@ function matchEnd(normal: Normal, start: number, steps: readonly Step[], from: n
       if (at === first) return -1;
       continue;
     }
+    const here = index * (normal.length + 1) + at;
+    if (dead?.has(here) === true) return -1;
     for (let length = 0; length <= gap.longest && at + length <= normal.length; length += 1) {
       if (length > 0 && ((normal.marks[at + length - 1] as number) & gap.stop) !== 0) break;
-      const end = matchEnd(normal, at + length, steps, index + 1);
+      const end = matchEnd(normal, at + length, steps, index + 1, dead);
       if (end >= 0) return end;
     }
+    dead?.add(here);
     return -1;
   }
   return at;
