@@ -130,7 +130,16 @@ describe('paths', () => {
     file('deep/c.txt', '');
     expect(collect(['deep'])).toMatchObject({
       paths: [deep],
-      unread: [{ path: 'deep/.speechdraftignore', reason: { zh: '第 2 行的通配符太多，未用' } }],
+      unread: [{ path: 'deep/.speechdraftignore', reason: { zh: '第 2 行太长或通配符太多，未用' } }],
+      excluded: 1,
+    });
+  });
+  it('a line of an ignore file that is longer than any path is named, and costs no draft', () => {
+    file('broad/.speechdraftignore', `${'a'.repeat(4_000_000)}\nb.txt\n`);
+    for (const name of ['a', 'b']) file(`broad/${name}.txt`, '');
+    expect(collect(['broad'])).toMatchObject({
+      paths: ['broad/a.txt'],
+      unread: [{ path: 'broad/.speechdraftignore', reason: { zh: '第 1 行太长或通配符太多，未用' } }],
       excluded: 1,
     });
   });

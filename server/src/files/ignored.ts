@@ -16,8 +16,8 @@ const ignoreFile = '.speechdraftignore';
 /** More bytes than this are no list of patterns. */
 const largest = 5_000_000;
 
-/** More wildcards than this in one line nobody writes: all of them, and those that stand for folders. */
-const most = { stars: 8, globstars: 3 };
+/** More than this in one line nobody writes: characters, wildcards, and those of them that stand for folders. */
+const most = { length: 1000, stars: 8, globstars: 3 };
 
 /** Knows the ignore files of the folders it is asked about, each read once. */
 export class Ignored {
@@ -73,15 +73,16 @@ export class Ignored {
     const first = lines.findIndex(mayExplode);
     if (first >= 0)
       this.#cannotRead(relative(this.#highest, path), {
-        zh: `第 ${first + 1} 行的通配符太多，未用`,
-        en: `line ${first + 1} has too many wildcards and is not used`,
+        zh: `第 ${first + 1} 行太长或通配符太多，未用`,
+        en: `line ${first + 1} is too long or has too many wildcards and is not used`,
       });
     return ignore().add(lines.filter((line) => !mayExplode(line)));
   }
 }
 
-/** Whether a line would take time without bounds with some names: every further wildcard multiplies it. */
+/** Whether a line is no pattern for its length, or would take time without bounds: every further wildcard multiplies it. */
 function mayExplode(line: string): boolean {
+  if (line.length > most.length) return true;
   const runs = line.match(/\*+/g) ?? [];
   return !line.startsWith('#') && (runs.length > most.stars || runs.filter((run) => run.length > 1).length > most.globstars);
 }
