@@ -71,4 +71,13 @@ describe('faults', () => {
     expect(faults.map(({ message }) => message.zh).join()).toMatch(fault);
     expect(faults.every(({ message }) => /^[A-Z]/.test(message.en))).toBe(true);
   });
+
+  it.each([
+    ['a name of brackets that are not closed', `${'('.repeat(400_000)},41.7,万吨`],
+    ['a figure with blanks in it', `粮食产量,1${' '.repeat(400_000)}1,万吨`],
+  ])('a cell without end costs its row: %s', (_, row) => {
+    const { entries, faults } = sheetOf(['指标,数值,单位', row, '蔬菜产量,9,万吨']);
+    expect(entries.map(({ name }) => name)).toEqual(['蔬菜产量']);
+    expect(faults.map(({ message }) => message.zh)).toEqual(['第 2 行有一格超过 500 字，未采用。']);
+  });
 });

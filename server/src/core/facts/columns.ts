@@ -48,6 +48,9 @@ const kinds: readonly (readonly [ColumnKind | 'none', RegExp])[] = [
   ['value', /数值|本期|本年|累计|完成|实绩|实际|绝对|总量|数据|金额|^值$|^数$|^数量$|^合计$|^总额$/u],
 ];
 
+/** A cell of more characters is no name, no figure and no head. */
+export const longestCell = 500;
+
 /** How far down a sheet its heads are looked for. */
 const deepest = 15;
 
@@ -73,7 +76,7 @@ export function headOf(rows: readonly TableRow[]): Head | undefined {
 }
 
 function textsOf(row: TableRow | undefined): string[] {
-  return row?.cells.map(({ text }) => foldWidth(text).replace(/[\s\u3000]/gu, '')) ?? [];
+  return row?.cells.map(({ text }) => (text.length > longestCell ? '' : foldWidth(text).replace(/[\s\u3000]/gu, ''))) ?? [];
 }
 
 function isFigure(text: string): boolean {

@@ -1,7 +1,7 @@
 /** Owns fact sheets: the entries of a table, one for each indicator and period, and what in the table could not be understood. */
 import type { Bilingual } from '../rules/meta.ts';
 import { foldWidth } from '../text/width.ts';
-import { headOf, unitIn } from './columns.ts';
+import { headOf, longestCell, unitIn } from './columns.ts';
 import type { Column, TableRow } from './columns.ts';
 import { indicatorKey } from './indicators.ts';
 import { magnitudeOf, readAmount } from './numbers.ts';
@@ -73,7 +73,7 @@ export function readFactSheet(table: TableFile): SheetReading {
     const head = headOf(sheet.rows);
     if (!head) continue;
     recognised += 1;
-    const title = sheet.rows.slice(0, head.rows).flatMap(({ cells }) => cells.map(({ text }) => text));
+    const title = sheet.rows.slice(0, head.rows).flatMap(({ cells }) => cells.map(({ text }) => (text.length > longestCell ? '' : text)));
     const common: Common = {
       table,
       sheet: sheet.name,
@@ -124,6 +124,14 @@ const nothing = /^(?:[-—–/／\\.…]*|无|暂无|空|N\/?A)$/iu;
 
 function readRow(row: TableRow, common: Common, entries: Entry[], faults: SheetFault[]): void {
   const { table, sheet, columns } = common;
+  if (columns.some(({ index }) => (row.cells[index]?.text.length ?? 0) > longestCell)) {
+    const message = {
+      zh: `第 ${row.number} 行有一格超过 ${longestCell} 字，未采用。`,
+      en: `Row ${row.number} has a cell of more than ${longestCell} characters and is not used.`,
+    };
+    faults.push({ uri: table.uri, row: row.number, severity: 'warning', message });
+    return;
+  }
   const textIn = (kind: Column['kind']): string =>
     cellText(
       row,
