@@ -20,6 +20,7 @@ import type { Language } from './convert/wording.ts';
 import type { Bilingual } from './core/rules/meta.ts';
 import { whyNotWritten } from './files/reasons.ts';
 import { version } from './version.ts';
+import { notEnding } from './words/ending.ts';
 
 /** How often the line at the bottom of a terminal says that the check goes on, in milliseconds. */
 const pulse = 500;
@@ -64,6 +65,7 @@ async function runCheck({ paths, options }: Call & { kind: 'check' }, language: 
     options,
     language,
     home: dirname(fileURLToPath(import.meta.url)),
+    ending: notEnding(),
     colour: options.format === 'text' && usesColour(process.stdout, process.env),
     ...(paths.includes('-') && { input: await readStandardInput() }),
   };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { readArguments } from '../../server/src/cli/arguments.ts';
 import { check } from '../../server/src/cli/check.ts';
+import { notEnding } from '../../server/src/words/ending.ts';
 
 const home = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -41,7 +42,7 @@ async function call(args: readonly string[], input?: string): Promise<Result> {
   if (read.kind !== 'check') return { out: '', code: 2, said: [read.kind === 'wrong' ? read.reason.zh : read.kind] };
   const said: string[] = [];
   const { report, exitCode } = await check(
-    { ...read, language: 'zh', home, colour: false, ...(input !== undefined && { input: Buffer.from(input) }) },
+    { ...read, language: 'zh', home, colour: false, ending: notEnding(), ...(input !== undefined && { input: Buffer.from(input) }) },
     { say: (line) => said.push(line), progress: () => undefined },
   );
   return { out: [...report].join(''), code: exitCode, said };

@@ -5,6 +5,7 @@ import { metas } from '../core/rules/index.ts';
 import type { Bilingual } from '../core/rules/meta.ts';
 import type { Severity } from '../core/rules/finding.ts';
 import type { Settings } from '../settings/parse.ts';
+import type { Ending } from '../words/ending.ts';
 import { Baseline, CannotGoOn } from './baseline.ts';
 import { readBeside } from './beside.ts';
 import type { Beside } from './beside.ts';
@@ -29,6 +30,8 @@ export interface CheckCall {
   readonly language: Language;
   /** The folder of the bundles, where the dictionary lies. */
   readonly home: string;
+  /** Ends the threads of the dictionary. */
+  readonly ending: Ending;
   /** Whether the report may be coloured. */
   readonly colour: boolean;
   /** The bytes of standard input, or why there are none, where the paths name it. */
@@ -69,7 +72,7 @@ async function checked(call: CheckCall, teller: Teller): Promise<Outcome> {
   const named = collected.paths.map((path) => (path === '-' ? (options['stdin-filename'] ?? path) : path));
   const beside = await readBeside(named, options, (fault) => teller.say(fault[language]));
   const { files, unread } = readAll(collected.paths, call, beside.settings, teller);
-  const { looked, ruleFailed } = await look(files, beside, call, teller);
+  const { looked, ruleFailed } = await look(files, beside, call, named, teller);
   const { left, ignored } = withoutIgnored(looked, beside);
   if (options['update-baseline']) baseline?.update(left);
   const input: ReportInput = {

@@ -2,11 +2,17 @@
  * Owns running a check in a thread of its own, so that the terminal stays alive: an interrupt ends it at once, and
  * nothing of a report is written before all of it is there.
  */
-import { getHeapStatistics } from 'node:v8';
 import { Worker, parentPort, workerData } from 'node:worker_threads';
+import { serveAside } from './aside.ts';
+import type { AsideTask } from './aside.ts';
+import { ended } from '../words/ending.ts';
 import { Baseline } from './baseline.ts';
 import { check } from './check.ts';
 import type { CheckCall, Stage, Teller } from './check.ts';
+import { threadLimits } from './memory.ts';
+
+/** What a thread of the command is made for. */
+type Task = { readonly task: 'check'; readonly call: CheckCall } | AsideTask;
 
 type Word =
   | { readonly kind: 'say'; readonly line: string }
@@ -18,8 +24,8 @@ type Word =
 const pieceLength = 1 << 20;
 /** How long a stage says nothing more of how far it is, in milliseconds: each word wakes the other thread. */
 const pause = 50;
-/** So much memory is for what was made last, in MB: most of it is gone soon, and looking for what is not costs by the look. */
-const young = 64;
+/** How long the dictionary's threads may take to end, in milliseconds. */
+const patience = 2000;
 
 /** A check that runs in a thread of its own. */
 export interface Running {
@@ -31,14 +37,11 @@ export interface Running {
 
 /** Runs a check in a new thread of the bundle `program`. */
 export function checkInThread(program: URL, call: CheckCall, teller: Teller): Running {
-  const memory = Math.floor(getHeapStatistics().heap_size_limit / 1_048_576);
-  const worker = new Worker(program, {
-    workerData: call,
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: young },
-  });
+  const worker = new Worker(program, { workerData: { task: 'check', call } satisfies Task, resourceLimits: threadLimits() });
   const outcome = new Promise<{ report: Uint8Array[]; exitCode: number }>((resolve, reject) => {
     const report: Uint8Array[] = [];
     worker.on('message', (word: Word) => {
+      if (isStopped) return;
       if (word.kind === 'say') teller.say(word.line);
       else if (word.kind === 'progress') teller.progress(word.stage, word.done, word.total);
       else if (word.kind === 'piece') report.push(word.bytes);
@@ -54,19 +57,25 @@ export function checkInThread(program: URL, call: CheckCall, teller: Teller): Ru
     outcome,
     async stop() {
       isStopped = true;
+      await ended(call.ending, patience);
       await worker.terminate();
       if (call.options.baseline !== undefined) Baseline.clear(call.options.baseline);
     },
   };
 }
 
-/** The other end: runs the check that the thread was made for. */
+/** The other end: does what the thread was made for. */
 export async function serveThread(): Promise<void> {
+  const task = workerData as Task;
+  await (task.task === 'check' ? serveCheck(task.call) : serveAside(task));
+}
+
+async function serveCheck(call: CheckCall): Promise<void> {
   const tell = (word: Word): void => parentPort?.postMessage(word, word.kind === 'piece' ? [word.bytes.buffer as ArrayBuffer] : []);
   const encoder = new TextEncoder();
   let last: Stage | undefined;
   let due = 0;
-  const { report, exitCode } = await check(workerData as CheckCall, {
+  const { report, exitCode } = await check(call, {
     say: (line) => tell({ kind: 'say', line }),
     progress: (stage, done, total) => {
       const now = Date.now();

@@ -1,11 +1,13 @@
 /** Owns what the words thread and its owner say to each other. */
 
+import type { Ending } from './ending.ts';
+
 /** What the thread is started with. */
 export interface WorkerStart {
   /** The folder that holds the bundles, the dictionary and the native module. */
   readonly home: string;
-  /** One number: not 0 when the thread is to end instead of cutting more. */
-  readonly end: Int32Array;
+  /** Says when the thread is to end instead of cutting more. */
+  readonly ending: Ending;
 }
 
 /** The first message from the thread. */

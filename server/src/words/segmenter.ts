@@ -6,6 +6,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import type { Word, Words } from '../core/words.ts';
+import { end, notEnding } from './ending.ts';
+import type { Ending } from './ending.ts';
 import type { CutReply, CutRequest, LoadReply, WorkerStart } from './messages.ts';
 
 /** Who cuts words at the moment. */
@@ -19,7 +21,7 @@ const patience = 1000;
 /** The words that core sees, and the way to ask for more. */
 export class Segmenter implements Words {
   readonly #home: string;
-  readonly #end = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  readonly #ending: Ending;
   readonly #onFallback: (reason: string) => void;
   readonly #known = new Map<string, readonly Word[]>();
   readonly #pending = new Map<number, { readonly texts: readonly string[]; readonly done: () => void }>();
@@ -36,10 +38,11 @@ export class Segmenter implements Words {
 
   /**
    * `home` holds the bundles; `onFallback` is called once if the dictionary cannot be used; so many characters of text are
-   * `remembered` from one question to the next.
+   * `remembered` from one question to the next. Who has `ending` can end the thread from any other.
    */
-  constructor(home: string, onFallback: (reason: string) => void, remembered = usuallyRemembered) {
+  constructor(home: string, onFallback: (reason: string) => void, remembered = usuallyRemembered, ending = notEnding()) {
     this.#remembered = remembered;
+    this.#ending = ending;
     this.#home = home;
     this.#onFallback = onFallback;
   }
@@ -83,7 +86,7 @@ export class Segmenter implements Words {
     if (worker === undefined || this.#state.by === 'fallback') return;
     worker.removeAllListeners('exit');
     const ended = new Promise((resolve) => worker.once('exit', resolve));
-    Atomics.store(this.#end, 0, 1);
+    end(this.#ending);
     worker.postMessage({ id: 0, texts: [] } satisfies CutRequest);
     // The thread does not hold the process, so this must: it is for who waits to end it.
     await Promise.race([ended, after(patience)]);
@@ -107,7 +110,7 @@ export class Segmenter implements Words {
       };
       try {
         const worker = new Worker(join(this.#home, 'words-worker.cjs'), {
-          workerData: { home: this.#home, end: this.#end } satisfies WorkerStart,
+          workerData: { home: this.#home, ending: this.#ending } satisfies WorkerStart,
         });
         worker.unref();
         this.#worker = worker;

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkFiles, filesIn } from './dictionary.ts';
+import { atWork, isEnding } from './ending.ts';
 import type { CutReply, CutRequest, LoadReply, WorkerStart } from './messages.ts';
 
 /** The calls of the native module that we use. */
@@ -18,27 +19,32 @@ interface Jieba {
 const longestCall = 20_000;
 
 function start(port: NonNullable<typeof parentPort>): void {
-  const { home, end } = workerData as WorkerStart;
-  const isOver = (): boolean => Atomics.load(end, 0) !== 0;
-  let jieba: Jieba;
+  const { home, ending } = workerData as WorkerStart;
+  let jieba: Jieba | undefined;
   try {
     const files = filesIn(join(home, 'dictionary'));
     checkFiles(files);
-    jieba = createRequire(join(home, 'words-worker.cjs'))('nodejieba') as Jieba;
-    jieba.load(files);
+    jieba = atWork(ending, () => {
+      const library = createRequire(join(home, 'words-worker.cjs'))('nodejieba') as Jieba;
+      library.load(files);
+      return library;
+    });
   } catch (error) {
     port.postMessage({ loaded: false, reason: error instanceof Error ? error.message : String(error) } satisfies LoadReply);
     port.close();
     return;
   }
+  if (jieba === undefined) return port.close();
+  const loaded = jieba;
   port.postMessage({ loaded: true } satisfies LoadReply);
   port.on('message', (request: CutRequest) => {
     const words: CutReply['words'][number][] = [];
     for (const text of request.texts) {
-      if (isOver()) return port.close();
-      words.push(cut(jieba, text));
+      const its = atWork(ending, () => cut(loaded, text));
+      if (its === undefined) return port.close();
+      words.push(its);
     }
-    if (isOver()) return port.close();
+    if (isEnding(ending)) return port.close();
     port.postMessage({ id: request.id, words } satisfies CutReply);
   });
 }
