@@ -112,6 +112,15 @@ const rows: readonly Row[] = [
   { name: 'a doubled preposition', marked: `${head}村里⟦在在⟧修路，他们现在在开会。`, words: wordsFrom([['现在', 't']]) },
   { name: 'what only looks doubled', marked: `${head}工作作风大大好转，目的的达成靠大家，一户一户走，先研究研究。`, words: speaker },
   {
+    name: 'a degree that is laid on',
+    marked: `${head}工作抓得很紧很紧，心里非常非常感谢，路还很长很长。`,
+    words: wordsFrom([
+      ['很紧', 'a'],
+      ['非常', 'd'],
+      ['很长', 'a'],
+    ]),
+  },
+  {
     name: 'what goes on while something else begins, the digits of a year, those who speak for others',
     marked: `${head}说着说着眼泪下来了，走着走着天就亮了。二〇二〇年汛情重。人大代表代表人民，干部干部，先干一步。别拿我帮你反映反映打发人。`,
     words: wordsFrom([

@@ -218,6 +218,14 @@ describe('brackets to be filled in', () => {
 
 describe('ellipses and words that stand for something missing', () => {
   it.each([
+    ['中央建设投资总规模为⟦XX|money⟧亿元，设计能力为⟦XX|number⟧根，'],
+    ['生产总值⟦……|money⟧万亿元，累计减税⟦...|money⟧多亿元，进口⟦……|money⟧亿美元，'],
+    ['来自⟦……|number⟧个县区的客商，表彰了⟦……|number⟧名干部，出台了⟦...|number⟧项措施，覆盖⟦……|number⟧亿人口。'],
+    ['经济效益⟦N|money⟧多万元，'],
+    ['城镇新增就业⟦00|number⟧万人，新建⟦00|number⟧个项目，'],
+    ['每年达到⟦00|money⟧多亿元，将⟦00|money⟧万亿元纳入直达，为⟦00|percent⟧%的群众，'],
+    ['将建立⟦X|number⟧个中非对口机制，发生⟦X|number⟧级强震，'],
+    ['已有五个省（区）、⟦【】|blank⟧个县建立了制度，还有⟦（ ）|blank⟧名干部'],
     ['去年新开工的重点项目有：⟦……|list⟧。'],
     ['专项资金⟦……|money⟧万元全部到位。'],
     ['在⟦……|content⟧的坚强领导下，'],

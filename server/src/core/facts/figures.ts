@@ -25,9 +25,9 @@ const arabic = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 /** No number is longer: a row of such characters without end is not gone through from each of them. */
 const han = '[零〇一二三四五六七八九十百千两]{1,30}(?:点[零〇一二三四五六七八九]{1,30})?';
 const magnitude = '万亿|[十百千]?[万亿]|';
-/** One number, or 3亿2000万 and 一万二千, which are one too. */
+/** One number (and not the end of one that is spread out, `1 6 5 亿元`), or 3亿2000万 and 一万二千, which are one too. */
 const pattern = new RegExp(
-  `(?<![\\d.A-Za-z×*第_/])(?<sign>[-−﹣]?)(?<first>${arabic}|${han})(?<rough>[余多几])?(?<magnitude>${magnitude})(?:(?<=[万亿])(?<second>${arabic}|${han})(?<secondMagnitude>[十百千]?万)?)?(?<tail>[余多])? ?(?<unit>${unitPattern})`,
+  `(?<![\\d.A-Za-z×*第_/])(?<!\\d )(?<sign>[-−﹣]?)(?<first>${arabic}|${han})(?<rough>[余多几])?(?<magnitude>${magnitude})(?:(?<=[万亿])(?<second>${arabic}|${han})(?<secondMagnitude>[十百千]?万)?)?(?<tail>[余多])? ?(?<unit>${unitPattern})`,
   'gu',
 );
 const percentWord = new RegExp(`百分之(?<first>${han}|${arabic})`, 'gu');

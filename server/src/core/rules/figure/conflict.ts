@@ -19,6 +19,8 @@ export function topicOf({ claim }: Placed, { level }: DraftReading): string | un
   const { key, measure, mode, period, variant, figure } = claim;
   if (!isExact(claim) || claim.base || mode === 'plan' || (measure !== 'value' && measure !== 'rate' && measure !== 'share'))
     return undefined;
+  // A share of which only the whole is named: what has it stands in another clause.
+  if (measure === 'share' && /^(?:[共约仅只已合]计?)?占/u.test(claim.name)) return undefined;
   // Of which park or firm it is said is not known well enough.
   if (claim.scope.startsWith('@')) return undefined;
   if (!isComparable(key) && !(measure === 'share' && key.length >= 5)) return undefined;

@@ -16,10 +16,12 @@ export interface Announcement extends Span {
 }
 
 const count =
-  /(?<![一二三四五六七八九十百千万几数两零〇\d第.．％%—～\-余])(?<![一二三四五六七八九十百千万几数两\d][个点项条]?[至到])(?<n>[二两三四五六七八九]|十[一二三四五六七八九]?|[2-9]|1\d)[ \u3000]?(?:[个点项条大句层件种类步篇关场道笔组招段张样仗]|方面|部分)/gu;
+  /(?<![一二三四五六七八九十百千万几数两零〇\d第.．％%—～\-余])(?<![一二三四五六七八九十百千万几数两\d][个点项条]?[至到])(?<n>[二两三四五六七八九]|十[一二三四五六七八九]?|[2-9]|1\d)[ \u3000]?(?!个(?:月|小时|星期|工作日)|项基本原则)(?:[个点项条大句层件种类步篇关场道笔组招段张样仗]|方面|部分)/gu;
 
 /** Counts of somebody else or of a part of what was counted: no list has to keep them. */
 const never = /(?:以上|上述|前述|前面|其他|另外|每|各|超过|近|约)[^，。；：]{0,2}$/u;
+/** Both were named before they were counted: 从增加供给和抑制需求两方面. */
+const named = /从[^，。；：]{2,40}[和与及][^，。；：]{2,40}$/u;
 /** Counts of what was there before; a list right behind them keeps them even so. */
 const recalls = /(?:这|那|全部|其中)[^，。；：]{0,2}$|(?:了|过)[^，。；：了过]{0,6}$/u;
 
@@ -66,7 +68,7 @@ const behind =
 function listOf(text: string, start: number, measure: number, isHead: boolean): Reach | undefined {
   const sentence = text.slice(lastStop(text, start, '。！？；!?'), start);
   const clause = sentence.slice(lastStop(sentence, sentence.length, '，,'));
-  if (never.test(clause) || /“[^”]{0,4}$/u.test(clause)) return undefined;
+  if (never.test(clause) || named.test(clause) || /“[^”]{0,4}$/u.test(clause)) return undefined;
   const after = behind.exec(text.slice(measure, measure + farthest));
   if (after === null) return undefined;
   const { what = '', more = '', stop = '' } = after.groups ?? {};

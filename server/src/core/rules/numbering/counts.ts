@@ -39,7 +39,7 @@ export function judgeCounts(
       const [list] = lists;
       const kept = lists.filter((run) => keeps(run, announcement.count));
       for (const run of kept) announced.set((run[0] as PlacedMark).at.start, announcement.count);
-      if (kept.length > 0) broken.set(announcement.listFrom, undefined);
+      if (kept.length > 0 || saysAlike(announcement, part)) broken.set(announcement.listFrom, undefined);
       else if (list !== undefined && !(broken.has(announcement.listFrom) && broken.get(announcement.listFrom) === undefined))
         broken.set(announcement.listFrom, countFinding(announcement, part, list, draft));
     }
@@ -50,6 +50,14 @@ export function judgeCounts(
 }
 
 type Run = readonly PlacedMark[];
+
+/** 办两件大事：一是……；一是……: each part may be said to be one. */
+function saysAlike({ listFrom, count }: Announcement, part: Part<ParagraphNotes>): boolean {
+  const ones = /^一(?:是|要)/u;
+  const listed = part.read.reading.inline.filter(({ mark }) => mark.start >= listFrom);
+  const alike = listed.filter(({ mark }) => ones.test(part.paragraph.text.slice(mark.start, mark.end + 1)));
+  return alike.length === count && listed.every(({ mark }) => mark.number === 1);
+}
 
 /** Whether a run has as many parts as announced, or would have if it had no gap. */
 export function keepsCount(length: number, last: number, count: number): boolean {

@@ -48,6 +48,9 @@ function lastWordsIn(outline: Outline, { bodyParagraph, endParagraph }: Bounds):
   return index;
 }
 
+/** Behind the last sentence a bracket may tell whence the text is: 《雁溪日报》（3月1日 02版）. */
+const source = /[。！？!?”][ \u3000]*(?:(?:《[^《》]{1,20}》)?[ \u3000]*[（(][^（）()]{1,80}[）)][ \u3000]*)+$/u;
+
 /** A last line that ends in the middle of a sentence. */
 export function judgeEnd(parts: readonly Part<ParagraphNotes>[], outline: Outline, speech: Speech, draft: Draft): Finding[] {
   const index = lastWordsIn(outline, speech);
@@ -57,7 +60,8 @@ export function judgeEnd(parts: readonly Part<ParagraphNotes>[], outline: Outlin
   const text = withoutTail(part.paragraph.text, '*_');
   const words = text.trimStart();
   const hangs = /[，、；,;]$/u.test(text);
-  const isLine = words.length < 15 || !/[，。；：、]/u.test(words) || words.includes('|') || signs.test(words);
+  const isLine =
+    words.length < 15 || !/[，。；：、]/u.test(words) || words.includes('|') || signs.test(words) || source.test(text.slice(-240));
   const isHeading = reading.shape === 'head' && !reading.runIn;
   if (isHeading || isLine || reading.guise === 'date' || (endsSentence(text) && !/[；;：:]$/u.test(text)) || (!hangs && isName(words)))
     return [];

@@ -186,7 +186,8 @@ function empty(text: string, slots: Slot[]): void {
   }
   for (const match of text.matchAll(/（[ \u3000]*）|【[ \u3000]*】|(?<=\p{Script=Han})\([ \u3000]*\)/gu)) {
     const listed = /^、?[“《（【〔[]/u.test(text.slice(match.index + match[0].length)) || /[）】〕\]]、$/u.test(leftOf(text, match.index));
-    if (listed) continue;
+    const counted = neighbourAt(text, skipBlanks(text, match.index + match[0].length, 2));
+    if (listed && !(counted?.source === 'classifier' && !compoundAt(text, counted.start))) continue;
     const quoted = /[“‘]$/u.test(leftOf(text, match.index)) && /^[”’]/u.test(text.slice(match.index + match[0].length));
     if (quoted || mention.test(leftOf(text, match.index))) continue;
     if (isAnswerBox(text, match.index, match.index + match[0].length)) continue;

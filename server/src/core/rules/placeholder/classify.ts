@@ -24,6 +24,8 @@ const personAct = /^(?:兼?任|担任|宣读|主持(?!人)|讲话|作(?:报告|�
 /** 增幅X城区排名第X: where it ranks opens the next clause, the comma and the sign of the figure are left out. */
 const rateBefore = /(?:增幅|增速|涨幅|降幅|增长率)[为达]?$/u;
 const standing = /^(?:(?:全?[国省市县区州]|城区|同类|[市县]区)(?:排名?第?|位[居列]|居|列)|排名?第?|位[居列])/u;
+/** X级强震, X级以上大风. */
+const quake = /^级(?:以上|左右)?的?(?:强?(?:烈)?(?:地震|震)|[大阵台飓]风)/u;
 const placeAct = /^(?:街坊|大道|老街)/u;
 
 const none = (at: number): Span => ({ start: at, end: at });
@@ -109,7 +111,9 @@ function singleUnit(text: string, at: number, before: string): Kind | undefined 
     case '度':
       return /^[，。；、）左以的]|^上下/u.test(text.slice(at + 1, at + 3)) || at + 1 === text.length ? 'number' : undefined;
     case '级':
-      return /(?:风力|震级|地震|响应|等级|达到|阵风|瞬时)[^，。；]{0,4}$/u.test(before) ? 'number' : undefined;
+      return /(?:风力|震级|地震|响应|等级|达到|阵风|瞬时)[^，。；]{0,4}$/u.test(before) || quake.test(text.slice(at, at + 8))
+        ? 'number'
+        : undefined;
     case '强':
       return /(?:全国|全省|全市|世界|百|行业|企业|民企|县域)[^，。；]{0,6}$/u.test(before) ? 'number' : undefined;
     default:

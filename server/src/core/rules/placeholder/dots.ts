@@ -1,5 +1,5 @@
 /** Owns ellipses that stand for a missing thing: ……万元, 在……领导下, 项目有：……。 A real ellipsis stays silent. */
-import { alternatives, compoundAt, demandsFigure, isBoundary, leftOf, neighbourAt, skipBlanks } from './grammar.ts';
+import { compoundAt, countsSomething, demandsFigure, isBoundary, leftOf, neighbourAt, skipBlanks } from './grammar.ts';
 import type { Certainty, Kind, Slot } from './slot.ts';
 
 const run = /…+|\.{3,}|。{3,}/g;
@@ -15,8 +15,9 @@ const numbered =
 const item =
   /(?:^|[。；;：:，])\s*(?:[一二三四五六七八九十][是要]|首先|其次|再次|最后|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑩]|[1-9]\d?[.、．]|[一二三四五六七八九十]{1,2}、)[，,]?$/u;
 const personAct = /^(?:兼?任|担任|宣读|主持(?!人)|讲话|致辞|发言)/u;
-const units = alternatives(['亿元', '万元', '元', '%', '个百分点', '万人', '万吨', '万亩', '平方米', '公里']);
-const unitBehind = new RegExp(`^(?:${units}|[万亿](?=[，。；])|月|年|日|[个家项处户名件](?![性别体案]))`, 'u');
+/** No word begins so, but a unit does; at the end measure words, which begin words too. */
+const unitBehind =
+  /^(?:(?:[多余]?(?:万亿|[十百千]?[万亿]))?[美欧日港]?元|%|‰|个百分点|[多余]?(?:万亿|[十百千]?[万亿])[多余]?(?:[人户吨亩件个家名头只]|千瓦|[平立]方米)|平方(?:米|公里)|公里|[万亿](?=[，。；])|月|年|日|[个家项处户名件](?![性别体案]))/u;
 
 /** The slots written as an ellipsis in one text whose width is folded. */
 export function dotSlots(text: string): Slot[] {
@@ -39,7 +40,11 @@ function read(text: string, start: number, end: number): { kind: Kind; certainty
   const unit = unitBehind.exec(after);
   if (unit && !compoundAt(text, skipBlanks(text, end, 2)) && /[\p{Script=Han}—~～-]$/u.test(before) && !/[，。；、]$/u.test(before)) {
     const near = neighbourAt(text, skipBlanks(text, end, 2));
-    const certain = demandsFigure(text, start) || !/^[月年日个家项处户名件]/u.test(after) || /[从至到自在]$/u.test(before);
+    const certain =
+      demandsFigure(text, start) ||
+      !/^[月年日个家项处户名件]/u.test(after) ||
+      /[从至到自在]$/u.test(before) ||
+      countsSomething(text, near?.start ?? end);
     if (certain) return { kind: near?.kind ?? 'number', certainty: 'sure' };
   }
   // 他沉默了：“……”: nothing was said.

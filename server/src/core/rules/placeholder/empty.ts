@@ -5,12 +5,12 @@
 import {
   alternatives,
   compoundAt,
+  countsSomething,
   demandsFigure,
   isBoundary,
   leftOf,
   matchAt,
   neighbourAt,
-  opensCounted,
   personBefore,
   skipBlanksBack,
   wordAt,
@@ -224,15 +224,6 @@ function inRow(text: string, at: number, unit: string): boolean {
     alike(/[，。；：、]?(\p{Script=Han}{2,5})、\p{Script=Han}{0,4}$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1]) ||
     alike(/^、(\p{Script=Han}{2,5})(?=[，。；、]|$)/u.exec(text.slice(end, end + 8))?.[1])
   );
-}
-
-/** Words that 个, 条 and 项 begin; any other noun is counted by them. */
-const begun = /^(?:个[人体案股子数儿旧]|条[约文理目码幅令块带形纹规状石子凳陈]|项[链圈城])/u;
-
-/** A measure word with what it counts: 名|干部, 条|建议, and not 名列前茅, 家乡. */
-function countsSomething(text: string, at: number): boolean {
-  if (/[个条项]/.test(text[at] ?? '')) return han.test(text[at + 1] ?? '') && !begun.test(text.slice(at, at + 2));
-  return opensCounted(text, at + 1);
 }
 
 /** A longer word of another kind starts here: 项目, 门票. */

@@ -199,3 +199,12 @@ export function opensCounted(text: string, at: number): boolean {
     (noun !== undefined && noun.end - at > 1 && ['topic', 'organization', 'title', 'place'].includes(noun.source))
   );
 }
+
+/** Words that 个, 条 and 项 begin; any other noun is counted by them. */
+const begun = /^(?:个[人体案股子数儿旧个]|条[约文理目码幅令块带形纹规状石子凳陈]|项[链圈城目])/u;
+
+/** A measure word with what it counts: 名|干部, 条|建议, and not 名列前茅, 家乡. */
+export function countsSomething(text: string, at: number): boolean {
+  if (/[个条项]/.test(text[at] ?? '')) return /\p{Script=Han}/u.test(text[at + 1] ?? '') && !begun.test(text.slice(at, at + 2));
+  return opensCounted(text, at + 1);
+}

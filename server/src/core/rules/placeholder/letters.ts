@@ -117,7 +117,8 @@ function letterSlot(text: string, start: number, end: number): Slot | undefined 
   if (/^ ?染色体/.test(text.slice(end))) return undefined;
   const ranked = text[end] === '级' && reading.evidence === 'strong'; // 阵风X级
   if (!digits && !ranked && marks.length === 1 && letterWord.test(text.slice(end, end + 8))) return undefined;
-  if (/(?:设|令|记)[^，。；]{0,8}为$/u.test(leftOf(text, start))) return undefined;
+  if (/(?<!\p{Script=Han})(?:那么|不妨|可)?(?:设(?![计备施立置想防区有])|令|记(?![录者忆]))[^，。；]{0,8}为$/u.test(leftOf(text, start)))
+    return undefined;
   if (/^[=<>^∑≥≤≈＝]/.test(text.slice(skipBlanks(text, end, 2))) || /[=<>^∑≥≤≈＝]$/.test(leftOf(text, skipBlanksBack(text, start, 2)))) {
     if (reading.evidence !== 'strong') return undefined;
   }
@@ -270,7 +271,7 @@ function letterN(text: string, start: number, end: number): Slot | undefined {
   if (reading.evidence !== 'strong' || (reading.tail.end === reading.tail.start && reading.kind !== 'ordinal')) return undefined;
   if (
     !['number', 'ordinal', 'money', 'percent', 'date'].includes(reading.kind) ||
-    /^ ?(?:次方|多|[种个条](?:可能|理由|原因|借口|办法|方法|选择)|对 ?[1１一N])/u.test(text.slice(end))
+    /^ ?(?:次方|多(?![万亿])|[种个条](?:可能|理由|原因|借口|办法|方法|选择)|对 ?[1１一N])/u.test(text.slice(end))
   )
     return undefined;
   const figure = reading.kind === 'ordinal' || reading.kind === 'money' || reading.kind === 'percent' || demandsFigure(text, start);

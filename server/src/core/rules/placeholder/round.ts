@@ -83,9 +83,9 @@ const roundForms: readonly [RegExp, Kind][] = [
   [/^(?:届次|届数)$/u, 'ordinal'],
 ];
 
-/** What begins or ends like a form, and tells a reader something: whence a picture comes, what time it is, what a paper is called. */
+/** What begins or ends like a form, and tells a reader something: whence a picture comes, what time it is, what a paper is called, who has to agree. */
 const asksNothing =
-  /^(?:北京|当地|格林尼治)时间$|^[必选自](?:修|学)内容$|^(?:照片|图片|资料|素材|视频|[供配]图)[^待请需须应]{0,8}提供(?:[，,；;。]\S{0,12})?$|^请(?:各[单部乡镇位参有]|与会|参会|在座)\S{0,16}(?:报送|落实|填写|明确)$|^请(?:主持人|大家|各位|全体|工作人员|礼仪|代表)(?!\S{0,3}(?:姓名|名字|名称|全称|职务)$)|(?:说明|指出|强调)的是|^补充(?:规定|通知|协议|意见|合同|条款|医疗|保险|养老|耕地)|^插入[语曲]|^(?:说明|介绍|概述|描述|分析|列举)(?:[会信书性式]|报告|完|结束)/u;
+  /^(?:北京|当地|格林尼治)时间$|^(?:必?须|需要?|应当?)经(?!费)\S{1,10}(?:确认|审定)$|^[必选自](?:修|学)内容$|^(?:照片|图片|资料|素材|视频|[供配]图)[^待请需须应]{0,8}提供(?:[，,；;。]\S{0,12})?$|^请(?:各[单部乡镇位参有]|与会|参会|在座)\S{0,16}(?:报送|落实|填写|明确)$|^请(?:主持人|大家|各位|全体|工作人员|礼仪|代表)(?!\S{0,3}(?:姓名|名字|名称|全称|职务)$)|(?:说明|指出|强调)的是|^补充(?:规定|通知|协议|意见|合同|条款|医疗|保险|养老|耕地)|^插入[语曲]|^(?:说明|介绍|概述|描述|分析|列举)(?:[会信书性式]|报告|完|结束)/u;
 
 /** `注：` before what a writer is told (数据需核实), and not before what a reader is (数据由统计局提供). */
 const toWriter = /^(?:备?注|说明|提示)[:：](?=\S{0,12}(?:待|需(?![要求])|请?(?:补充|核实|填写|插入|修改|替换)))/u;
@@ -120,7 +120,7 @@ export function roundSlots(text: string, folded: string): Slot[] {
 }
 
 /** What a noun in brackets may stand behind without explaining it. */
-const opensNoun = /[在由请向对和与是为的以如把像有出到入进往访祝愿，。：；、]$/u;
+const opensNoun = /(?:[在由请向对和与是为的以如把像有出到入进往访祝愿赴至从自，。：；、]|代表|感谢|欢迎|邀请|根据|按照)$/u;
 
 /** `（略）` and `（具体内容）` are slots anywhere; a bare noun in brackets must not explain the word before it (`全员（单位）`). */
 function roundFits(text: string, start: number, kind: Kind, inner: string): boolean {
@@ -134,7 +134,26 @@ function roundFits(text: string, start: number, kind: Kind, inner: string): bool
   if (inner === '地名') return before === '' || opensNoun.test(before) || !/[）)][，。；、]/u.test(text.slice(start + 2, start + 6));
   if (/领导$|名单$|^(?:先进)?典型|^[省市县区镇乡村人]名$|称[谓呼]|^[尊落署某](?!项|个|位|类)/u.test(inner))
     return before === '' || opensNoun.test(before);
-  if (['组织', '机关', '企业', '学校', '公司', '部门', '单位', '职务', '人员', '问题', '任务', '情况', '做法', '要求'].includes(inner)) {
+  if (
+    [
+      '组织',
+      '机关',
+      '机构',
+      '地区',
+      '企业',
+      '学校',
+      '公司',
+      '部门',
+      '单位',
+      '职务',
+      '人员',
+      '问题',
+      '任务',
+      '情况',
+      '做法',
+      '要求',
+    ].includes(inner)
+  ) {
     return before === '' || opensNoun.test(before);
   }
   return true;

@@ -59,6 +59,9 @@ const softened = new Set(
 /** What goes on while something else begins (说着说着), the digits of a year (二〇二〇), and those who speak for others (人大代表代表人民). */
 const twice = /^(?:\p{Script=Han}着|[〇零一二三四五六七八九]+|代表)$/u;
 
+/** A degree that is laid on: 抓得很紧很紧, 非常非常感谢. */
+const laidOn = /^(?:[很太]\p{Script=Han}{1,2}|非常|十分)$/u;
+
 /** One by one: 一户一户, 一条条. */
 const counted = /^(?!一(?:定|直|起|样|些|切|般|方面))[一两三几半]./u;
 
@@ -71,7 +74,7 @@ export function doubledOf(text: string, proposals: readonly Doubled[], words: re
     const last = found.at(-1);
     if (last !== undefined && proposal.start < last.end && proposal.middle !== last.end) continue;
     const around = text.slice(Math.max(0, proposal.start - 1), proposal.end + 2);
-    if (softened.has(word) || twice.test(word) || counted.test(word) || idioms.test(around)) continue;
+    if (softened.has(word) || twice.test(word) || counted.test(word) || laidOn.test(word) || idioms.test(around)) continue;
     if (word.length === 1 && !grammatical.has(word)) continue;
     if (isPlayedOn(text, word, proposal)) continue;
     if (starts === undefined && lawful.test(around)) continue;
