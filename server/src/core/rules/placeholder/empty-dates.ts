@@ -142,6 +142,7 @@ export function nameGaps(text: string): Gap[] {
 
 /** 建校  周年, 成立　　周年. */
 export function anniversaryGaps(text: string): Gap[] {
-  const gaps = text.matchAll(/(?<=建[党国军校院厂县市区所行社]|成立|诞辰|逝世|创刊|通车|创办)[ \t\u3000]{1,20}(?=周年)/g);
-  return [...gaps].map((match) => gapOf(match.index, match[0].length, 2));
+  const gaps = text.matchAll(/(?<=建[党国军校院厂县市区所行社]|成立|诞辰|逝世|创刊|通车|创办)[ \t\u3000]{0,20}(?=周年)/g);
+  // 建党周年: the first one may be meant.
+  return [...gaps].map((match) => gapOf(match.index, match[0].length, 2, match[0] === '' ? 'habit' : 'sure'));
 }

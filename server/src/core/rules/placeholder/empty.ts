@@ -17,8 +17,9 @@ import {
 } from './grammar.ts';
 import { anniversaryGaps, dateGaps, nameGaps, sessionGaps } from './empty-dates.ts';
 import type { Gap } from './empty-dates.ts';
-import { countsPeople, forPen, isIndent, isSpread, isTableHead, weak } from './layout.ts';
+import { countsPeople, forPen, isHeadOfLine, isIndent, isSpread, isTableHead, weak } from './layout.ts';
 import * as lexicon from './lexicon.ts';
+import { lostCounts } from './lost-counts.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Certainty, Slot } from './slot.ts';
 
@@ -31,35 +32,35 @@ const strong = new RegExp(
 );
 /** Words that end in a measure word: 文件, 大家, 单位. In front of these nothing is missing. */
 const endsInMeasure: Readonly<Record<string, string>> = {
-  个: '每几逐各一两整这那哪某单多半首末',
+  个: '每几逐各一两整这那哪某单多半首末高',
   家: '到在国大专管企作画老回全公居画商当农独持各各商科行史赢厂商世书',
-  项: '事专选款奖立强弱逐各单每分同多要',
-  处: '好深办用坏到长相短益难之各四共妙随去害归住事何参高居惩查事',
-  户: '农专用客落千万帐账门商入逐每各住租大过开散贫住上到村困难',
+  项: '事专选款奖立强弱逐各单每分同多要缺等',
+  处: '好深办用坏到长相短益难之各四共妙随去害归住事何参高居惩查事集重明要论',
+  户: '农专用客落千万帐账门商入逐每各住租大过开散贫住上到村困难业贷定',
   名: '排报全姓第著命知实签提有无闻书出更一冠点具署题驰同匿莫功除罪成真假化笔艺乳用网人地校片站改原学俗别村县路街品药',
-  件: '文条案事软硬零邮证信构附部稿组急要元备物快来配各每逐此证原抄课',
-  条: '链一线面教信各每逐萧头苗柳布便枝',
-  所: '待场研究派出厕诊交易会哨住居律税队事务站处死各',
+  件: '文条案事软硬零邮证信构附部稿组急要元备物快来配各每逐此证原抄课散',
+  条: '链一线面教信各每逐萧头苗柳布便枝饰',
+  所: '待场研究派出厕诊交易会哨住居律税队事务站处死各院',
   场: '市现立广农林牧工机赛战磁剧操考球商一在会菜登入退上下到各每专全中收气',
   次: '位等座亩层档批多一再每首屡依其初名逐班频人数席场车户历本上下此各今几两轮前剂架艘家件台条趟例',
-  台: '平舞出阳站讲电柜后前上下补拆搭灶展窗擂看操月烽晒总总各一每型',
+  台: '平舞出阳站讲电柜后前上下补拆搭灶展窗擂看操月烽晒总总各一每型鱼',
   套: '配成整手外圈封老一各每全客',
   辆: '车一每',
   座: '讲一每在落举满入',
   起: '一引发兴崛掀撑树奋唤再想提做谈燃升立建从说抓拉扛缘激多每各带担',
   人: '到个每客带工本他别众老新主党前后动感敌法证商候仁行领育用引选树为让催负责惹惊喜大小成年轻青古今亲有无家病犯爱情夫世诗伟名贵军专证媒猎富穷残疾外国企投资当证联系第一责任继承代言主持经办责投经人手文匠养老证',
-  批: '有审一每报首大多成逐分各第',
+  批: '有审一每报首大多成逐分各第呈',
   篇: '开名一首每各长诗',
-  份: '身月股省年一每缘备辈充部成名',
-  张: '紧主扩慌夸开铺声伸一每伸乖',
-  位: '单岗地学泊床车座各席到定职方全首部首诸货工错缺就品税价站点第排即在越王档每一三多复本篇吨水相',
+  份: '身月股省年一每缘备辈充部成名人',
+  张: '紧主扩慌夸开铺声伸一每伸乖更印',
+  位: '单岗地学泊床车座各席到定职方全首部首诸货工错缺就品税价站点第排即在越王档每一三多复本篇吨水相有',
   株: '植一守每',
   棵: '一每',
   天: '今明昨当春夏秋冬每白蓝聊全改一整前后西半航露上满先升漫',
   亩: '每公一',
-  米: '大小玉厘毫稻一每虾平方立',
+  米: '大小玉厘毫稻一每虾平方立纳',
   吨: '每一',
-  期: '长短中近日定学假同工早周时分后前初逾到本一按限年过延首末孕汛暑星任届预每各双刊',
+  期: '长短中近日定学假同工早周时分后前初逾到本一按限年过延首末孕汛暑星任届预每各双刊升',
   门: '部专热开上出入大家校部冷把分一入南北东西登窍后澳厦海对进竹车城',
   节: '环情细春季调章关枝礼时气过佳音小末脱每一中秋端午国庆重阳劳动',
   头: '带龙牵源抓码镜里外回街口心年开劲势点念苗矛矿接到巨低埋抬前后木石一寡人村案田床个老',
@@ -74,17 +75,18 @@ const endsInMeasure: Readonly<Record<string, string>> = {
 
 /** 各位企业家, 优秀企业家: who is spoken of; behind a verb 企业 is counted (关停企业__家). */
 const isWho =
-  '(?:^|[，。；：、！（“]|[位名些的大女老届和与及是向对让给请]|优秀|民营|青年|年轻|知名|著名|杰出|全体|本土|返乡|创业|女性)企业家';
+  '(?:^|[，。；：、！（“]|[位名些的大女老届和与及是向对让给请]|优秀|民营|青年|年轻|知名|著名|杰出|全体|本土|返乡|创业|女性|爱国|主义)企业家';
 
 /** The same in whole words, where the character before ends other words, too. */
 const endsWhole = new RegExp(`(?:${alternatives(lexicon.wholeWords)}|[这那哪该此其].|万元户|${isWho})$`, 'u');
 
 /** What makes the unit a word of its own: 亿元村, 万元以上. */
-const unitGoesOn = /^(?:以上|级|村|镇|乡|户|桩|碑|企业|项目|大关|产业|俱乐部|车间|店|楼|税收|园区|以下|田|大单|工程|大县|强县|城|时代)/u;
+const unitGoesOn =
+  /^(?:以上|级|村|镇|乡|户|桩|碑|企业|项目|大关|产业|俱乐部|车间|店|楼|税收|园区|以下|田|大单|工程|大县|强县|城|时代|工资|最低工资|清单|数(?![一二三四五六七八九十百千]))/u;
 /** Figures in characters before the unit: 数亿元, 几个百分点, 近万元. */
 const figureBefore =
-  /(?:[一二三四五六七八九十百千万亿零〇两几数多余半逾近双整每若\d０-９.．Xx×*_○〇□●△…?？~～+＋NＮ某#〕】」}>]|若干|(?<![传订名清账保菜运货])单|(?<!突)破|(?<![超不])过|(?<![高])超)$/u;
-const figuresAbout = /(?:上|(?<![完达建形])成|好|数)$/u;
+  /(?:[一二三四五六七八九十百千万亿零〇两几多余半逾近双整每若\d０-９.．Xx×*_○〇□●△…?？~～+＋NＮ某#〕】」}>]|若干|(?<![总人户件次])数|(?<![传订名清账保菜运货])单|(?<!突)破|(?<![超不])过|(?<![高])超)$/u;
+const figuresAbout = /(?:上|(?<![完达建形])成|好|(?<![总人户件次])数)$/u;
 
 const strongVerb = new RegExp(
   `(?:${alternatives(['完成', '达到', '实现', '新增', '仅有', '共有', '只有', '累计', '新建', '建成', '引进', '签约', '实施', '开工', '竣工', '投产', '排查', '整治', '化解', '改造', '培育', '查处', '立案', '举办', '召开', '走访', '接待', '受理', '办结', '招聘', '培训', '发放', '出动', '惠及', '帮扶', '救助', '选派', '处理', '处分', '问责', '增加', '减少', '安排', '总数达', '达', '净增', '共', '合计', '总计', '缩短', '提前'])})(?:了|到|至|为)?$`,
@@ -100,8 +102,16 @@ const pointVerb =
 export function emptySlots(text: string): Slot[] {
   if (isTableHead(text)) return [];
   const left = forPen(text);
-  const gaps = [...dateGaps(text), ...anniversaryGaps(text), ...sessionGaps(text), ...nameGaps(text), ...unitGaps(text), ...spaceGaps(text)]
-    .filter((gap) => !left.some((span) => overlaps(span, gap)))
+  const gaps = [
+    ...dateGaps(text),
+    ...anniversaryGaps(text),
+    ...sessionGaps(text),
+    ...nameGaps(text),
+    ...unitGaps(text),
+    ...spaceGaps(text),
+    ...lostCounts(text),
+  ]
+    .filter((gap) => !left.some((span) => overlaps(span, gap)) && !isHeadOfLine(text, gap.start, gap.end))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const slots: Slot[] = [];
   for (const { start, end, tail, certainty } of gaps) {
@@ -116,7 +126,7 @@ export function emptySlots(text: string): Slot[] {
 function namesPerson(text: string, start: number, at: number): boolean {
   return (
     /(?:[由请和与及员者长师记任席生]|[:：、])$/u.test(leftOf(text, start)) &&
-    /^[张项米万]\p{Script=Han}{1,2}(?:[ \t\u3000，。、；）]|$|同志|先生|女士)/u.test(text.slice(at, at + 6))
+    /^[张项米万]\p{Script=Han}{1,2}(?:[ \t\u3000，。、；）/]|$|同志|先生|女士)/u.test(text.slice(at, at + 6))
   );
 }
 
@@ -129,7 +139,8 @@ function unitGaps(text: string): Gap[] {
   )) {
     const at = match.index;
     const start = skipBlanksBack(text, at, 40);
-    if (start === 0 || isIndent(text, start, at) || isSpread(text, start, at)) continue;
+    if (start === 0 || isIndent(text, start, at) || isSpread(text, start, at) || /单位(?:[均都]?为|是)$/u.test(leftOf(text, start)))
+      continue;
     const left = text[start - 1] as string;
     // A unit right behind its figure, as nearly all are.
     if (start === at && !han.test(left) && !/[，。；：、！？]/.test(left)) continue;
@@ -154,7 +165,7 @@ function strongGap(text: string, start: number, at: number, left: string, unit: 
   const rest = text.slice(at + unit.length);
   const gap = at - start;
   if (/[个家台方]/.test(left) && gap === 0) return undefined;
-  if (gap === 0 && unit === '公里' && /[吨人车]/.test(left)) return undefined; // 吨公里
+  if (gap === 0 && ((/^[公海]里$/.test(unit) && /[吨人车]/.test(left)) || (unit === '小时' && left === '瓦'))) return undefined; // 吨公里
   // 据统计，%的群众满意
   const share = unit === '%' && /^的?\p{Script=Han}/u.test(rest) && /[，：]/.test(left);
   if (!han.test(left) && !share && !(gap > 0 && /[”》）)，：、]/.test(left)) && !(unit.length > 1 && /[、]/.test(left))) return undefined;
@@ -188,6 +199,9 @@ function weakGap(text: string, start: number, at: number, left: string): Certain
   const gap = at - start;
   if (gap > 0 && namesPerson(text, start, at)) return undefined;
   const before = text.slice(Math.max(0, start - 8), start);
+  // 为外力所左右, 以扶贫为名
+  if ((word === '所' && text.startsWith('左右', at + 1)) || (word === '名' && /以[^，。；]{1,12}为$/u.test(leftOf(text, start))))
+    return undefined;
   const stops = isBoundary(text, at + word.length) || /^(?:以[内上下]|左右)/u.test(text.slice(at + word.length));
   const opensClause = /[，。；：、！？]/.test(left);
   if (figureBefore.test(before) || (figuresAbout.test(before) && gap === 0)) return undefined;

@@ -201,10 +201,12 @@ export function opensCounted(text: string, at: number): boolean {
 }
 
 /** Words that 个, 条 and 项 begin; any other noun is counted by them. */
-const begun = /^(?:个[人体案股子数儿旧个]|条[约文理目码幅令块带形纹规状石子凳陈]|项[链圈城目])/u;
+const begun = /^(?:个[人体案股子数儿旧个税险贷展很更]|条[约文理目码幅令块带形纹规状石子凳陈]|项[链圈城目])/u;
 
 /** A measure word with what it counts: 名|干部, 条|建议, and not 名列前茅, 家乡. */
 export function countsSomething(text: string, at: number): boolean {
   if (/[个条项]/.test(text[at] ?? '')) return /\p{Script=Han}/u.test(text[at + 1] ?? '') && !begun.test(text.slice(at, at + 2));
+  // 组织所规定的: houses are counted by 所, and what is done stands behind it.
+  if (text[at] === '所') return ['organization', 'place'].includes(wordAt(text, at + 1)?.source ?? '');
   return opensCounted(text, at + 1);
 }

@@ -1,6 +1,7 @@
 /** Owns blanks that are layout and nothing left out: indents, heads that are spread out, heads of columns, dates left for a pen. */
 import { compoundAt, demandsFigure, isBoundary, leftOf, matchAt, neighbourAt, opensCounted } from './grammar.ts';
 import type { Neighbour } from './grammar.ts';
+import { surnames } from '../../text/surnames.ts';
 import type { Span } from '../../text/span.ts';
 
 const han = /\p{Script=Han}/u;
@@ -79,4 +80,14 @@ export function isSpread(text: string, start: number, end: number): boolean {
     return end - start >= 2 && !counts && !asked && !/[在为到约共]$/u.test(leftOf(text, start));
   }
   return /^[\p{Script=Han} \u3000]{1,8}[:：]/u.test(text.slice(end, end + 10));
+}
+
+const named = new RegExp(`(?:^\\s*|[记长任员席授士家师人])[${surnames}](?:\\p{Script=Han}{1,2}|[ \\u3000]{1,2}\\p{Script=Han})$`, 'u');
+
+/** 第三条　本办法所称, 王荣华　　教授: what heads a line, and a name, set off from what is said of it. */
+export function isHeadOfLine(text: string, start: number, end: number): boolean {
+  if (end === start) return false;
+  const left = leftOf(text, start);
+  if (named.test(left) && neighbourAt(text, end)?.source === 'title') return true;
+  return left.length === start && /^\s*第[一二三四五六七八九十百零〇\d]{1,6}[条款章节项]$/u.test(left);
 }
