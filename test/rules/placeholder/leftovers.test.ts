@@ -103,3 +103,15 @@ describe('nothing at all, in a draft that lost its figures', () => {
     ['优秀奖若干名，数亿、上亿、千亿，单位：亿元、%，'],
   ])('%s', (row) => check(habit + row));
 });
+
+describe('what is built is not supposed', () => {
+  it.each([
+    ['全年建设A区⟦X⟧个项目，开设B类⟦X⟧个网点。'],
+    ['建设C区⟦X⟧家企业，新建设B级⟦x⟧个站点，'],
+    ['张书记带队，完成建设投资⟦A⟧亿元。'],
+  ])('%s', (row) => check(row));
+});
+
+describe('emphasis in Markdown', () => {
+  it.each([['建设**和**谐社会，做到**与**时俱进。'], ['由⟦**⟧和⟦**⟧同志发言。']])('%s', (row) => check(row, 'markdown'));
+});

@@ -51,10 +51,12 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
     if (open === '〔' || /^\s*(?:第?[\dXx×*_○]*\s*号)/u.test(text.slice(end))) return undefined; // the year of a document number
     return classify(text, start, end).kind;
   }
-  if (open === '〔' && !/^(?:待|此处|这里|请|插入|填)|(?:名称|姓名)$/u.test(inner)) return undefined;
-  if (open !== '[' && unknown.test(inner)) return 'note';
+  if (open === '〔' && !/^(?:待(?![遇业])|此处|这里|请|插入|填)|(?:名称|姓名)$/u.test(inner)) return undefined;
   const opensSentence =
     start === 0 || /(?:[。！？!?\n]|(?:^|[：:。！？\n])[“‘])\s*$/u.test(leftOf(text, start)) || text.slice(0, start).trim() === '';
+  // 【查】深入细致查, 突出【查】字: the word itself.
+  if (/^[补核查]$/u.test(inner) && (opensSentence ? han.test(text[end] ?? '') : text[end] === '字')) return undefined;
+  if (open !== '[' && unknown.test(inner)) return 'note';
   const before = leftOf(text, start).trimEnd();
   const rest = text.slice(end).trim();
   const alone = before === '' && /^[。；]?$/u.test(rest);
@@ -65,7 +67,7 @@ function squareKind(text: string, start: number, end: number, inner: string, ope
     alone &&
     inner.length <= 4 &&
     !asksOpenly.test(inner) &&
-    !/姓名|单位|日期|名称|署名|落款|签名|金额|数字|数量|(?:领导|嘉宾|代表)[A-Z\d甲乙丙]/u.test(inner)
+    !/姓名|单位|日期|名称|署名|落款|签名|(?:金额|数字|数量)$|(?:领导|嘉宾|代表)[A-Z\d甲乙丙]/u.test(inner)
   )
     return undefined;
   if (open === '【' && opensSentence && !alone && headsText(inner, text, end)) return undefined;

@@ -70,7 +70,7 @@ const endsInMeasure: Readonly<Record<string, string>> = {
   间: '时期空房民中车夜晚世期人乡区瞬其之此年田夜坊一每林云洗城陌',
   栋: '一每梁汗国家志',
   万: '千百十几上数近过超逾',
-  亿: '千百十几上数近过超逾万',
+  亿: '千百十几上数近过超逾万个来把',
 };
 
 /** 各位企业家, 优秀企业家: who is spoken of; behind a verb 企业 is counted (关停企业__家). */

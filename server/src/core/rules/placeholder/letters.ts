@@ -162,7 +162,7 @@ function inFormula(text: string, at: number): boolean {
 
 /** A case that is supposed, with a letter for a name (若A市). */
 const supposed =
-  /(?:假设|设每)[^，。；]{0,6}$|(?:若|假设|假定|假如|假使|已知|设)[^，。；]{0,4}(?<![A-Za-z])[A-WYZ](?:[市县区村镇厂]|公司|企业|单位|地)?[^，。；A-Za-z]{0,6}$/u;
+  /(?:假设|设每)[^，。；]{0,6}$|(?:若|假设|假定|假如|假使|已知|(?<![建开创增铺架])设)[^，。；]{0,4}(?<![A-Za-z])[A-WYZ](?:[市县区村镇厂]|公司|企业|单位|地)?[^，。；A-Za-z]{0,6}$/u;
 
 /** How sure a mark is, from what it is written with and what speaks for it. */
 function certainty(text: string, slot: Slot, marks: string, evidence: 'strong' | 'weak' | 'none'): Slot | undefined {

@@ -145,7 +145,7 @@ const unitOpens = /^\s?(?:[万亿]{0,2}元|%|个百分点|届|万人|万户|人�
 export function pairIsSlots(text: string, pair: Mask, format: Format): boolean {
   const width = text.slice(pair.start).match(/^[*_]+/)?.[0].length ?? 0;
   const inner = text.slice(pair.start + width, pair.end - width);
-  if (inner === '' || /^、|^[和与及]$/u.test(inner) || exactTail.test(inner) || /^[^“‘《（]*[”’》）]/u.test(inner)) return true;
+  if (inner === '' || inner.startsWith('、') || exactTail.test(inner) || /^[^“‘《（]*[”’》）]/u.test(inner)) return true;
   const clause = /[，。；、：]/.test(inner);
   if (clause && unitOpens.test(inner)) return true;
   const opening = classify(text, pair.start, pair.start + width);
@@ -229,10 +229,13 @@ const neverOpens = /^ ?(?:(?:万亿|亿|万)[美欧港日]?元|%|个百分点)(?
 /** 完成投资？亿元, 引进？家，: one question mark for a figure. Before most units it may end a question, so the habit decides. */
 function loneQuery(text: string, start: number, end: number, reading: Reading): Certainty | undefined {
   if (reading.evidence !== 'strong' || reading.tail.end === end || reading.kind === 'content') return undefined;
-  if (neverOpens.test(text.slice(end, end + 10)) && (demandsFigure(text, start) || han.test(text[start - 1] ?? ''))) return 'sure';
+  const isAsked = demandsFigure(text, start);
+  // 企业为什么愿意来？亿元投资怎么落地？
+  const mayOpen = !isAsked && asks(text, start) && han.test(text[reading.tail.end] ?? '');
+  if (neverOpens.test(text.slice(end, end + 10)) && !mayOpen && (isAsked || han.test(text[start - 1] ?? ''))) return 'sure';
   // ？月？日
   if (/^月[?？]日/.test(text.slice(end, end + 3)) || (/[?？]月$/.test(leftOf(text, start)) && text[end] === '日')) return 'sure';
-  return asks(text, start) && !(demandsFigure(text, start) && isBoundary(text, reading.tail.end)) ? undefined : 'habit';
+  return asks(text, start) && !(isAsked && isBoundary(text, reading.tail.end)) ? undefined : 'habit';
 }
 
 /** 新增企业—家: a dash for the figure, where a verb at the head of the clause counts; `学校—家，两点一线` counts nothing. */
