@@ -47,7 +47,10 @@ export function checkInThread(program: URL, call: CheckCall, teller: Teller): Ru
       else if (word.kind === 'piece') report.push(word.bytes);
       else resolve({ report, exitCode: word.exitCode });
     });
-    worker.on('error', reject);
+    worker.on('error', (error) => {
+      // Once it is to end, a thread of its own may end before it.
+      if (!isStopped) reject(error);
+    });
     worker.on('exit', (code) => {
       if (!isStopped) reject(new Error(`the thread of the check ended with ${code}`));
     });
