@@ -3,6 +3,7 @@ import { createEchoRules } from '../core/echoes/rules.ts';
 import { createDesk } from '../core/engine/desk.ts';
 import { outlines } from '../core/text/sections/index.ts';
 import { bySpan } from '../core/text/span.ts';
+import { ended } from '../words/ending.ts';
 import { Segmenter } from '../words/segmenter.ts';
 import { lookAlone } from './alone.ts';
 import { isWorthAThread, lookAside } from './aside.ts';
@@ -11,6 +12,9 @@ import type { CheckCall, Teller } from './check.ts';
 import { draftOf } from './draft.ts';
 import type { ReadFile } from './read.ts';
 import type { CheckedFile } from './reports/report.ts';
+
+/** How long the dictionary's threads may take to end, in milliseconds. */
+export const patience = 2000;
 
 /**
  * Finds what there is to find in the drafts. Repeats lie on a desk of their own: where there is much to look at, another thread
@@ -44,7 +48,12 @@ export async function look(
   };
   const aside = isWorthAThread(files) ? lookAside({ call, named, files }, teller) : undefined;
   const compared = compare();
-  const [{ found, ruleFailed }] = await Promise.all([aside ?? lookAlone(files, beside, words, teller), compared]);
+  const both = Promise.all([aside ?? lookAlone(files, beside, words, teller), compared]);
+  // Where one fails nobody waits for the other, and its words may be being cut.
+  const [{ found, ruleFailed }] = await both.catch(async (error: unknown) => {
+    await ended(call.ending, patience);
+    throw error;
+  });
   words.release();
   const looked = files.map((file, index): CheckedFile => {
     const { own, figures } = found[index] ?? { own: [], figures: [] };

@@ -9,6 +9,7 @@ import { ended } from '../words/ending.ts';
 import { Baseline } from './baseline.ts';
 import { check } from './check.ts';
 import type { CheckCall, Stage, Teller } from './check.ts';
+import { patience } from './look.ts';
 import { threadLimits } from './memory.ts';
 
 /** What a thread of the command is made for. */
@@ -24,8 +25,6 @@ type Word =
 const pieceLength = 1 << 20;
 /** How long a stage says nothing more of how far it is, in milliseconds: each word wakes the other thread. */
 const pause = 50;
-/** How long the dictionary's threads may take to end, in milliseconds. */
-const patience = 2000;
 
 /** A check that runs in a thread of its own. */
 export interface Running {
