@@ -1,7 +1,5 @@
 /** Sentences of ordinary speeches and papers in which nothing is missing: silent alone, with blanks between Chinese and figures, and in a draft full of slots. */
-import { describe, expect, it } from 'vitest';
-import { withBlanks } from '../../support/blanks.ts';
-import { draftOf, holesIn, mark } from '../../support/holes.ts';
+import { checkQuiet } from '../../support/quiet.ts';
 
 const prose = [
   // suppositions, formulas, silence
@@ -90,29 +88,4 @@ const prose = [
   '|固定资产投资增长|%|8.1|',
 ];
 
-describe('alone', () => {
-  it.each(prose)('%s', (text) => {
-    expect(mark(text, holesIn(draftOf(text)), true)).toBe(text);
-  });
-});
-
-describe('with blanks between Chinese and figures', () => {
-  it.each(prose.map(withBlanks))('%s', (text) => {
-    expect(mark(text, holesIn(draftOf(text)), true)).toBe(text);
-  });
-});
-
-describe('in a draft with a habit of its own', () => {
-  const habit =
-    '完成投资X亿元，增长XX%，新增就业****人，建成____个项目，惠及○○户，收入达到？？亿元，利润？？万元，受益某万元，产值完成亿元，同比增长%。\n\n';
-  it.each(prose)('%s', (text) => {
-    const holes = holesIn(draftOf(habit + text)).filter((hole) => hole.start >= habit.length);
-    expect(
-      mark(
-        text,
-        holes.map((hole) => ({ ...hole, start: hole.start - habit.length, end: hole.end - habit.length })),
-        true,
-      ),
-    ).toBe(text);
-  });
-});
+checkQuiet(prose);
