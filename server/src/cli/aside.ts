@@ -9,9 +9,11 @@ import { Segmenter } from '../words/segmenter.ts';
 import { lookAlone } from './alone.ts';
 import type { Alone, FoundAlone } from './alone.ts';
 import { readBeside } from './beside.ts';
-import type { CheckCall, Stage, Teller } from './check.ts';
+import type { CheckCall, Teller } from './check.ts';
 import { threadLimits } from './memory.ts';
 import type { ReadFile } from './read.ts';
+import { pass, tellerBy } from './telling.ts';
+import type { Telling } from './telling.ts';
 
 /** So many characters take longer than another thread and another dictionary. */
 const many = 500_000;
@@ -25,10 +27,7 @@ export interface AsideTask {
   readonly files: readonly Pick<ReadFile, 'path' | 'text'>[];
 }
 
-type Word =
-  | { readonly kind: 'say'; readonly line: string }
-  | { readonly kind: 'progress'; readonly stage: Stage; readonly done: number; readonly total: number }
-  | { readonly kind: 'found'; readonly alone: Alone };
+type Word = Telling | { readonly kind: 'found'; readonly alone: Alone };
 
 /** Whether a thread of their own for the drafts is worth it. */
 export function isWorthAThread(files: readonly Pick<ReadFile, 'text'>[]): boolean {
@@ -36,7 +35,7 @@ export function isWorthAThread(files: readonly Pick<ReadFile, 'text'>[]): boolea
 }
 
 /** Looks at the drafts in a new thread of `cli.js`. Fails if the thread does. */
-export function lookAside({ call, named, files }: Omit<AsideTask, 'task'>, { say, progress }: Teller): Promise<Alone> {
+export function lookAside({ call, named, files }: Omit<AsideTask, 'task'>, teller: Teller): Promise<Alone> {
   const workerData: AsideTask = {
     task: 'aside',
     call: { options: call.options, home: call.home, ending: call.ending },
@@ -46,9 +45,8 @@ export function lookAside({ call, named, files }: Omit<AsideTask, 'task'>, { say
   return new Promise<Alone>((resolve, reject) => {
     const worker = new Worker(join(call.home, 'cli.js'), { workerData, resourceLimits: threadLimits() });
     worker.on('message', (word: Word) => {
-      if (word.kind === 'say') say(word.line);
-      else if (word.kind === 'progress') progress(word.stage, word.done, word.total);
-      else resolve(word.alone);
+      if (word.kind === 'found') resolve(word.alone);
+      else pass(word, teller);
     });
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`a thread of the check ended with ${String(code)}`)));
@@ -62,10 +60,7 @@ export async function serveAside({ call, named, files }: AsideTask): Promise<voi
   const silent = (): void => undefined;
   const beside = await readBeside(named, call.options, silent);
   const words = new Segmenter(call.home, silent, Infinity, call.ending);
-  const { found, ruleFailed } = await lookAlone(files, beside, words, {
-    say: (line) => tell({ kind: 'say', line }),
-    progress: (stage, done, total) => tell({ kind: 'progress', stage, done, total }),
-  });
+  const { found, ruleFailed } = await lookAlone(files, beside, words, tellerBy(tell));
   words.release();
   tell({ kind: 'found', alone: { found: found.map(withoutDetails), ruleFailed } });
 }

@@ -11,15 +11,13 @@ import { check } from './check.ts';
 import type { CheckCall, Stage, Teller } from './check.ts';
 import { patience } from './look.ts';
 import { threadLimits } from './memory.ts';
+import { pass, tellerBy } from './telling.ts';
+import type { Telling } from './telling.ts';
 
 /** What a thread of the command is made for. */
 type Task = { readonly task: 'check'; readonly call: CheckCall } | AsideTask;
 
-type Word =
-  | { readonly kind: 'say'; readonly line: string }
-  | { readonly kind: 'progress'; readonly stage: Stage; readonly done: number; readonly total: number }
-  | { readonly kind: 'piece'; readonly bytes: Uint8Array }
-  | { readonly kind: 'done'; readonly exitCode: number };
+type Word = Telling | { readonly kind: 'piece'; readonly bytes: Uint8Array } | { readonly kind: 'done'; readonly exitCode: number };
 
 /** Reports go from thread to thread in pieces of about so many characters. */
 const pieceLength = 1 << 20;
@@ -41,10 +39,9 @@ export function checkInThread(program: URL, call: CheckCall, teller: Teller): Ru
     const report: Uint8Array[] = [];
     worker.on('message', (word: Word) => {
       if (isStopped) return;
-      if (word.kind === 'say') teller.say(word.line);
-      else if (word.kind === 'progress') teller.progress(word.stage, word.done, word.total);
-      else if (word.kind === 'piece') report.push(word.bytes);
-      else resolve({ report, exitCode: word.exitCode });
+      if (word.kind === 'piece') report.push(word.bytes);
+      else if (word.kind === 'done') resolve({ report, exitCode: word.exitCode });
+      else pass(word, teller);
     });
     worker.on('error', (error) => {
       // Once it is to end, a thread of its own may end before it.
@@ -74,16 +71,17 @@ export async function serveThread(): Promise<void> {
 
 async function serveCheck(call: CheckCall): Promise<void> {
   const tell = (word: Word): void => parentPort?.postMessage(word, word.kind === 'piece' ? [word.bytes.buffer as ArrayBuffer] : []);
+  const teller = tellerBy(tell);
   const encoder = new TextEncoder();
   let last: Stage | undefined;
   let due = 0;
   const { report, exitCode } = await check(call, {
-    say: (line) => tell({ kind: 'say', line }),
+    ...teller,
     progress: (stage, done, total) => {
       const now = Date.now();
       if (stage === last && now < due) return;
       [last, due] = [stage, now + pause];
-      tell({ kind: 'progress', stage, done, total });
+      teller.progress(stage, done, total);
     },
   });
   let text = '';
